@@ -1,0 +1,57 @@
+// Runs the stages in order and stops behind the last one that a wanted table needs.
+#include "baogao/pipeline.h"
+
+#include <initializer_list>
+#include <limits>
+
+#include "baogao/lex/lex.h"
+
+namespace baogao {
+namespace {
+
+// Spans are 32-bit; UTF-8 of a legacy encoding takes at most twice its bytes, restoration does not grow text
+// beyond that.
+constexpr size_t kMaxBytes = std::numeric_limits<uint32_t>::max() / 4;
+
+bool WantsAny(const Options& options, std::initializer_list<Table> tables) {
+  for (Table t : tables) {
+    if (options.wants(t)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Document Parse(std::string bytes, bool decoded, const Options& options) {
+  Document d;
+  d.decoded = decoded;
+  d.bytes = std::move(bytes);
+  if (d.bytes.size() > kMaxBytes) {
+    d.error = "too large: " + std::to_string(d.bytes.size()) + " bytes, the limit is " + std::to_string(kMaxBytes) +
+              "; split the file";
+    d.bytes.clear();
+    return d;
+  }
+  d.source = decoded ? DecodeText(d.bytes) : Decode(d.bytes, options.encoding);
+  if (!d.source.error.empty()) {
+    d.error = d.source.error;
+    return d;
+  }
+  d.restored = Restore(d.source.text, options);
+  const std::string_view text = d.restored.text;
+  if (!WantsAny(options, {Table::documents, Table::reports, Table::sections, Table::sentences, Table::quantities,
+                          Table::observations})) {
+    return d;
+  }
+  d.structure = Outline(text);
+  if (!WantsAny(options, {Table::documents, Table::reports, Table::quantities, Table::observations})) return d;
+  d.tokens = Lex(text);
+  d.quantities = FindQuantities(text, d.tokens);
+  if (!WantsAny(options, {Table::documents, Table::reports, Table::observations})) return d;
+  d.profiles = ProfileReports(text, d.structure, d.quantities, options);
+  if (!WantsAny(options, {Table::documents, Table::observations})) return d;
+  d.observations = Observe(text, d.structure, d.tokens, d.quantities, d.profiles);
+  return d;
+}
+
+}  // namespace baogao

