@@ -1,0 +1,31 @@
+"""baogao reads damaged Chinese administrative reports and gives tidy tables.
+
+    import baogao
+    doc = baogao.parse(open("page.txt", "rb").read())
+    doc.observations      # pandas DataFrame: indicator, value, unit, period, ...
+    doc.tidy()            # the same with title, region, section and sentence beside it
+    baogao.read("reports/*.txt").observations.to_parquet("observations.parquet")
+
+`parse` one text, `read` files, `read_texts` a column of texts, `scan` more than memory holds, `restore` the text
+alone; `Options` lists what each of them takes. pandas and pyarrow are imported with the first table."""
+
+from ._core import __version__
+from .document import Corpus, Document, Restored
+from .options import EDIT_KINDS, TABLES, Options
+from .reading import parse, read, read_texts, restore, sample, scan
+
+__all__ = [
+    "EDIT_KINDS",
+    "TABLES",
+    "Corpus",
+    "Document",
+    "Options",
+    "Restored",
+    "__version__",
+    "parse",
+    "read",
+    "read_texts",
+    "restore",
+    "sample",
+    "scan",
+]

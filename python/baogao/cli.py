@@ -1,0 +1,160 @@
+"""The command line: ``baogao parse FILES -o OUT`` and ``baogao show FILE``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .document import Corpus
+from .options import TABLES, Options
+from .reading import corpora, files_of, read
+from .tables import to_frame
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+Write = Callable[["pa.Table"], None]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; 0: all well, 2: something could not be read, written or understood (stderr says what)."""
+    parser = _parser()
+    given = parser.parse_args(arguments)
+    try:
+        options = Options(encoding=given.encoding, region=given.region, year=given.year, threads=given.threads)
+        run: Callable[[argparse.Namespace, Options], int] = given.run
+        return run(given, options)
+    except (OSError, TypeError, ValueError) as error:
+        print(f"baogao: {error}", file=sys.stderr)
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="baogao", description="Chinese administrative reports in, tables out.")
+    commands = parser.add_subparsers(required=True, metavar="parse | show")
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--encoding", help="of the files; found if not given")
+    common.add_argument("--region", help="name or code of the division that the reports are about")
+    common.add_argument("--year", type=int, help="the year that the reports look back on")
+    common.add_argument("--threads", type=int, help="files parsed at a time")
+    parse = commands.add_parser("parse", parents=[common], help="write tables to a file or a folder")
+    parse.add_argument("files", nargs="+", help="files, globs, folders")
+    parse.add_argument(
+        "-o",
+        "--out",
+        required=True,
+        type=Path,
+        help="OUT.parquet, OUT.csv (opens in Excel), OUT.jsonl: one table; a folder: all, as parquet",
+    )
+    parse.add_argument("--table", default="observations", choices=[*TABLES, "tidy"], help="the table for a single file")
+    parse.set_defaults(run=_parse)
+    show = commands.add_parser("show", parents=[common], help="print a file's reports and observations")
+    show.add_argument("file")
+    show.set_defaults(run=_show)
+    return parser
+
+
+def _parse(given: argparse.Namespace, options: Options) -> int:
+    out: Path = given.out
+    if out.suffix in _WRITERS:
+        targets = {given.table: out}
+    elif out.suffix and not out.is_dir():
+        raise ValueError(f"{out}: no format ends in {out.suffix!r}; choose {', '.join(_WRITERS)} or a folder")
+    else:
+        out.mkdir(parents=True, exist_ok=True)
+        targets = {table: out / f"{table}.parquet" for table in TABLES}
+    failed = 0
+    with ExitStack() as stack:
+        writers = {table: stack.enter_context(_WRITERS[path.suffix](path)) for table, path in targets.items()}
+        items = (item for path in given.files for item in files_of(path))
+        for corpus in _at_least_one(corpora(items, options), options):
+            for table, write in writers.items():
+                write(_table(corpus, table))
+            failed += _complain(corpus)
+    return 2 if failed else 0
+
+
+def _show(given: argparse.Namespace, options: Options) -> int:
+    import pandas as pd
+
+    corpus = read([given.file], **{name: getattr(options, name) for name in ("encoding", "region", "year", "threads")})
+    if _complain(corpus):
+        return 2
+    reports = corpus.reports[["title", "kind", "issuer", "region", "region_code", "period_start", "period_end"]]
+    tidy = corpus.tidy()
+    columns = ["section_path", "indicator", "measure", "value", "unit", "qualifier", "status", "basis", "period"]
+    wide = ("display.unicode.east_asian_width", True, "display.width", 250, "display.max_rows", None)
+    with pd.option_context(*wide, "display.max_columns", None, "display.max_colwidth", 40):
+        print(repr(corpus[0]), "\n")
+        print(reports.to_string(na_rep=""), "\n")
+        print(tidy[columns].to_string(na_rep="", float_format=lambda v: f"{v:,.15g}"))
+    return 0
+
+
+def _table(corpus: Corpus, name: str) -> pa.Table:
+    if name != "tidy":
+        return corpus.arrow(name)
+    import pyarrow as pa
+
+    return pa.Table.from_pandas(corpus.tidy(), preserve_index=False)
+
+
+def _at_least_one(groups: Iterator[Corpus], options: Options) -> Iterator[Corpus]:
+    """An empty corpus where there is none, so that a file is written with its columns."""
+    empty = True
+    for corpus in groups:
+        empty = False
+        yield corpus
+    if empty:
+        yield Corpus([], options)
+
+
+def _complain(corpus: Corpus) -> int:
+    errors = [document for document in corpus if document.error]
+    for document in errors:
+        print(f"baogao: {document.source}: {document.error}", file=sys.stderr)
+    return len(errors)
+
+
+@contextmanager
+def _parquet(path: Path) -> Iterator[Write]:
+    import pyarrow.parquet as pq
+
+    with ExitStack() as stack:
+        writers: list[Any] = []
+
+        def write(table: pa.Table) -> None:
+            if not writers:
+                writers.append(stack.enter_context(pq.ParquetWriter(path, table.schema)))
+            writers[0].write_table(table)
+
+        yield write
+
+
+@contextmanager
+def _csv(path: Path) -> Iterator[Write]:
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+
+        def write(table: pa.Table) -> None:
+            to_frame(table).to_csv(file, index=False, header=file.tell() == 0)
+
+        yield write
+
+
+@contextmanager
+def _jsonl(path: Path) -> Iterator[Write]:
+    with path.open("w", encoding="utf-8") as file:
+
+        def write(table: pa.Table) -> None:
+            for row in table.to_pylist():
+                file.write(json.dumps(row, ensure_ascii=False, default=str) + "\n")
+
+        yield write
+
+
+_WRITERS = {".parquet": _parquet, ".csv": _csv, ".jsonl": _jsonl}
