@@ -1,0 +1,181 @@
+// First a look for what every damaged page shows: `?` before a mark or a `reading)`, private-use characters,
+// letters of bopomofo or box drawing between Chinese ones. Each place found is handed to the search, which reads
+// it both ways; what it finds is believed where it is far likelier than the text as it stands and no other
+// reading comes near.
+#include "baogao/restore/byte_shift.h"
+
+#include <string>
+
+#include "baogao/restore/byte_shift_search.h"
+#include "baogao/restore/script.h"
+#include "baogao/text/utf8.h"
+
+namespace baogao {
+namespace {
+
+// How much likelier (natural logarithm) a repair must be than the damage: on a page that shows no other damage, for
+// a run whose start nothing shows, and for a run that begins with a `?` on a page that is damaged.
+constexpr float kMinGain = 9.0f;
+constexpr float kMinGainDamaged = 1.0f;
+constexpr float kMinConfidence = 0.30f;  // and how much of all readings it must hold
+constexpr uint32_t kLookAhead = 12;      // characters after a mark in which a silent run must end
+
+bool IsCutMark(char32_t c) {
+  switch (c) {
+    case U',': case U'?': case U'!': case U';':
+    case U'，': case U'？': case U'！': case U'；': case U'。': case U'、':
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool IsPrivateUse(char32_t c) { return c >= 0xE000 && c < 0xE766; }
+
+// Characters that GBK has and prose does not: between Chinese characters they come from shifted bytes only.
+bool IsOutlandish(char32_t c) {
+  return IsPrivateUse(c) || (c >= 0x3105 && c <= 0x3129) || (c >= 0x2500 && c <= 0x257F) ||
+         (c >= 0x3041 && c <= 0x30F6) || (c >= 0x2550 && c <= 0x2595) || (c >= 0x391 && c <= 0x451);
+}
+
+bool IsHanOrOutlandish(char32_t c) { return IsHan(c) || IsOutlandish(c); }
+
+bool IsTonedVowel(char32_t c) {
+  switch (c) {
+    case U'ā': case U'á': case U'ǎ': case U'à': case U'ē': case U'é': case U'ě': case U'è': case U'ī': case U'í':
+    case U'ǐ': case U'ì': case U'ō': case U'ó': case U'ǒ': case U'ò': case U'ū': case U'ú': case U'ǔ': case U'ù':
+    case U'ǖ': case U'ǘ': case U'ǚ': case U'ǜ': case U'ü':
+      return true;
+    default:
+      return false;
+  }
+}
+
+// What the page as a whole shows.
+struct PageSigns {
+  bool private_use = false;
+  bool annotated = false;    // toned readings in brackets
+  bool traditional = false;  // characters that simplified text does not have
+
+  bool damaged() const { return private_use || annotated || traditional; }
+};
+
+// A place where a run may begin.
+enum class Sign { none, loud, silent };
+
+class Scanner {
+ public:
+  explicit Scanner(std::string_view text) : text_(text) {}
+  PassResult Run();
+
+ private:
+  void LookAround();
+  Sign SignAt(char32_t c, uint32_t next) const;
+  bool EndsSilently(uint32_t next) const;
+  void Accept(const ShiftFinding& found, uint32_t trigger, bool loud);
+
+  std::string_view text_;
+  PageSigns signs_;
+  PassResult result_;
+  uint32_t done_ = 0;
+};
+
+void Scanner::LookAround() {
+  for (uint32_t at = 0; at < text_.size();) {
+    unsigned char byte = static_cast<unsigned char>(text_[at]);
+    if (byte == '(') {
+      std::string_view reading;
+      if (ReadingEnd(text_, at, true, &reading) != 0) {
+        for (uint32_t i = 0; i < reading.size();) signs_.annotated |= IsTonedVowel(NextCodePoint(reading, i));
+      }
+    }
+    if (byte >= 0xEE) {
+      uint32_t i = at;
+      signs_.private_use |= IsPrivateUse(NextCodePoint(text_, i));
+    }
+    if (byte >= 0xE4 && byte <= 0xE9 && !signs_.traditional) {
+      uint32_t i = at;
+      char32_t c = NextCodePoint(text_, i);
+      signs_.traditional = SimplifiedOf(c) != c;
+    }
+    at += SequenceLength(byte);
+  }
+}
+
+// Whether, after a mark, a shifted run may be seen to end within a few characters: a lone letter behind a Chinese
+// character, or a character that prose does not use.
+bool Scanner::EndsSilently(uint32_t next) const {
+  char32_t before = 0;
+  for (uint32_t n = 0; n < kLookAhead && next < text_.size(); ++n) {
+    char32_t c = NextCodePoint(text_, next);
+    if (IsOutlandish(c)) return true;
+    if (c >= 0x40 && c < 0x7F) {
+      char32_t after = CodePointAt(text_, next);
+      return (IsHan(before) || n == 0) && (IsHan(after) || after == U'(');
+    }
+    if (!IsHan(c)) return false;
+    before = c;
+  }
+  return false;
+}
+
+Sign Scanner::SignAt(char32_t c, uint32_t next) const {
+  if (c == U'?' || c == U'？') {
+    uint32_t after = next;
+    char32_t d = after < text_.size() ? NextCodePoint(text_, after) : 0;
+    if (IsCutMark(d) && IsHanOrOutlandish(CodePointAt(text_, after))) return Sign::loud;
+    if (c == U'?' && ReadingEnd(text_, next, false, nullptr) != 0) return Sign::loud;
+    if (IsCutMark(d) && signs_.damaged()) return Sign::loud;
+  }
+  if (!signs_.annotated) return Sign::none;
+  if (IsCutMark(c) && EndsSilently(next)) return Sign::silent;
+  return Sign::none;
+}
+
+void Scanner::Accept(const ShiftFinding& found, uint32_t trigger, bool loud) {
+  if (found.runs.empty() || found.gain < (loud && signs_.damaged() ? kMinGainDamaged : kMinGain) || found.confidence < kMinConfidence) {
+    if (loud && found.gain > 0 && !found.runs.empty()) {
+      result_.suspected.push_back({found.runs[0].at, EditKind::byte_shift,
+                                   "text read one byte off; its restoration is uncertain (" + found.runs[0].text + "?)"});
+    }
+    done_ = std::max(done_, trigger + 1);
+    return;
+  }
+  for (const ShiftedRun& run : found.runs) {
+    result_.changes.push_back({run.at, run.text, EditKind::byte_shift, found.confidence});
+    done_ = std::max(done_, run.at.end);
+  }
+}
+
+PassResult Scanner::Run() {
+  LookAround();
+  for (uint32_t at = 0; at < text_.size();) {
+    uint32_t next = at;
+    char32_t c = NextCodePoint(text_, next);
+    if (at >= done_) {
+      Sign sign = SignAt(c, next);
+      if (sign != Sign::none) {
+        ShiftHints hints{signs_.private_use, sign == Sign::silent};
+        Accept(SearchShift(text_, at, hints), at, sign == Sign::loud);
+      }
+    }
+    at = next;
+  }
+  return std::move(result_);
+}
+
+}  // namespace
+
+bool MayHoldByteShift(std::string_view text) {
+  for (unsigned char c : text) {
+    if (c == '?') return true;
+  }
+  return text.find("(") != std::string_view::npos;
+}
+
+PassResult FindByteShifts(std::string_view text) {
+  if (!MayHoldByteShift(text)) return {};
+  return Scanner(text).Run();
+}
+
+}  // namespace baogao

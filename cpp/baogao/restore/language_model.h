@@ -1,0 +1,71 @@
+// LanguageModel: how likely a run of characters is as Chinese prose. Not public.
+//
+// In:   characters one by one; traditional ones count as their simplified ones, digits, Latin letters and the
+//       widths of marks as one class each.
+// Out:  a log-probability (natural, negative): character pairs of running text and, beside it, the best
+//       segmentation into dictionary words, weighted together.
+// Fail: never; characters that no prose uses cost kRare each.
+//
+// Examples (Append one after another, higher is likelier):
+//   确保科技 > 确保萍加      海口 > 。口       两期 > 两其
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+namespace baogao {
+
+class LanguageModel {
+ public:
+  using Id = uint16_t;
+  static constexpr Id kUnknown = 0;  // no character of prose
+  static constexpr Id kEdge = 1;     // start or end of a paragraph
+  static constexpr Id kDigit = 2;
+  static constexpr Id kLatin = 3;
+
+  // A hypothesis: what Append needs of the characters so far.
+  struct State {
+    std::array<Id, 3> last = {kEdge, kUnknown, kUnknown};  // the newest first
+    std::array<float, 4> words = {0, -1e9f, -1e9f, -1e9f};  // best segmentation that ends 0, 1, 2, 3 characters back
+    float pairs = 0;
+
+    float score() const { return kPairWeight * pairs + kWordWeight * words[0]; }
+  };
+
+  static const LanguageModel& Get();
+
+  // The class of a character, traditional or not, of any width.
+  Id IdOf(char32_t c) const { return c < 0x10000 ? ids_[c] : kUnknown; }
+  // Log-probability of a character by itself.
+  float Single(Id id) const { return singles_[id]; }
+  void Append(State& state, Id id) const;
+
+ private:
+  static constexpr float kPairWeight = 0.6f;
+  static constexpr float kWordWeight = 0.6f;
+
+  struct PairSlot {
+    uint32_t key = 0;
+    float log = 0;
+  };
+  struct WordSlot {
+    uint64_t key = 0;
+    float log = 0;
+  };
+
+  LanguageModel();
+  void NumberCharacters();
+  void LoadWords();
+  void LoadPairs();
+  float Pair(Id a, Id b) const;
+  float Word(uint64_t key) const;
+
+  std::array<Id, 0x10000> ids_{};
+  std::vector<float> singles_;   // by id
+  std::vector<float> backoffs_;  // by id: what an unseen pair with it first costs on top of the second's single
+  std::vector<PairSlot> pairs_;
+  std::vector<WordSlot> words_;
+};
+
+}  // namespace baogao
