@@ -175,10 +175,23 @@ Title LineTitle(std::string_view text, Span line) {
   return {line, 0, line.end};
 }
 
+// The first character of a line that is no digit of a year.
+char32_t FirstWord(std::string_view text, Span line) {
+  uint32_t i = line.begin;
+  char32_t c = 0;
+  while (i < line.end) {
+    c = NextCodePoint(text, i);
+    if (c < U'0' || c > U'9') break;
+  }
+  return c;
+}
+
 // The first line of a text that has no title word, if it looks like a title: short, of words only, with a body.
 bool IsPlainTitle(std::string_view text, const Line& line) {
   const uint32_t size = CountCharacters(text, line.span, kTitleCharacters);
   if (line.aside || size < 6 || size > 40 || ReadMarker(text, line.span.begin, line.span.end)) return false;
+  // ——2019年1月10日在第一次会议上 tells when and where a report was given.
+  if (line.span.of(text).ends_with("上") || !IsHan(FirstWord(text, line.span))) return false;
   for (uint32_t i = line.span.begin; i < line.span.end;) {
     const char32_t c = NextCodePoint(text, i);
     if (BreaksTitle(c) || c == U'、' || c == U'%') return false;
@@ -289,7 +302,7 @@ std::vector<Title> FindTitles(std::string_view text, Span body) {
 Span BetterTitle(std::string_view text, Span in_text, Span in_matter) {
   if (in_matter.empty() || !EndsWithTitleWord(text, in_matter)) return in_text;
   in_matter = WithoutPageTitle(text, in_matter);
-  return in_matter.size() > in_text.size() ? in_matter : in_text;
+  return in_matter.size() > in_text.size() || !EndsWithTitleWord(text, in_text) ? in_matter : in_text;
 }
 
 }  // namespace

@@ -1,0 +1,270 @@
+// The title tells first, then the lines below it, then the last lines, then the body: there every name counts, but
+// only names of the level at which the report speaks of itself (市科技局, 我市: a city), so that 浙江省 in a report
+// of 宁波 does not win. An office that is named without its place (市科技局) gets the name of the region.
+#include "baogao/profile/who.h"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+
+#include "baogao/structure/line.h"
+#include "baogao/text/trie.h"
+#include "baogao/text/utf8.h"
+
+namespace baogao {
+namespace {
+
+struct OfficeRow {
+  std::string_view word;
+};
+constexpr OfficeRow kOffices[] = {
+#include "data/office_words.inc"
+};
+
+const Trie& Offices() {
+  static const Trie trie = [] {
+    std::vector<Trie::Entry> entries;
+    for (uint32_t i = 0; i < std::size(kOffices); ++i) entries.emplace_back(kOffices[i].word, i);
+    return Trie(std::move(entries));
+  }();
+  return trie;
+}
+
+struct Place {
+  const Region* region = nullptr;
+  Span words;
+};
+
+// The last name of a chain that begins with mention `i`: 呼伦贝尔市海拉尔区 is 海拉尔区.
+size_t ChainEnd(const std::vector<RegionMention>& mentions, size_t i) {
+  while (i + 1 < mentions.size() && mentions[i + 1].span.begin == mentions[i].span.end &&
+         mentions[i + 1].candidates.front()->level > mentions[i].candidates.front()->level) {
+    ++i;
+  }
+  return i;
+}
+
+// Of the names in a line the one before 第几届人民代表大会 or 人民政府, else the first.
+Place PlaceInLine(std::string_view text, Span line) {
+  const std::vector<RegionMention> mentions = FindRegions(text, line);
+  Place first;
+  for (size_t i = 0; i < mentions.size(); ++i) {
+    i = ChainEnd(mentions, i);
+    const Place place{mentions[i].candidates.front(), mentions[i].span};
+    const std::string_view rest = text.substr(place.words.end, line.end - place.words.end);
+    if (rest.starts_with("第") || rest.starts_with("人民") || rest.starts_with("政府")) return place;
+    if (!first.region) first = place;
+  }
+  return first;
+}
+
+// At which level the report speaks of itself; 0: unknown, else 1 省 2 市 3 县 4 区 5 州.
+enum class Self : uint8_t { unknown, province, city, county, district, prefecture };
+
+Self SelfOf(std::string_view word) {
+  if (word == "省" || word == "自治区") return Self::province;
+  if (word == "市") return Self::city;
+  if (word == "县" || word == "旗") return Self::county;
+  if (word == "区") return Self::district;
+  if (word == "州") return Self::prefecture;
+  return Self::unknown;
+}
+
+bool Fits(Self self, const Region& region) {
+  switch (self) {
+    case Self::unknown: return region.level != RegionLevel::nation;
+    case Self::province: return region.level == RegionLevel::province;
+    case Self::city: return region.name.ends_with("市");
+    case Self::county: return region.level == RegionLevel::county && !region.name.ends_with("市");
+    case Self::district:
+      return (region.level == RegionLevel::county && region.name.ends_with("区")) || region.name.ends_with("自治区");
+    case Self::prefecture: return region.level == RegionLevel::prefecture && !region.name.ends_with("市");
+  }
+  return false;
+}
+
+// 市科技局 in the title, 我市 and 全市 in the body.
+Self FindSelf(std::string_view text, const Evidence& e) {
+  const std::string_view title = e.title.of(text);
+  for (std::string_view w : {"自治区", "省", "市", "县", "区", "州", "旗"}) {
+    if (title.starts_with(w)) return SelfOf(w);
+  }
+  constexpr uint32_t kReach = 12000;
+  const std::string_view body = Span{e.body.begin, std::min(e.body.end, e.body.begin + kReach)}.of(text);
+  int best = 0;
+  Self self = Self::unknown;
+  for (std::string_view w : {"省", "市", "县", "区", "州", "旗"}) {
+    int n = 0;
+    for (std::string_view lead : {"我", "全"}) {
+      const std::string word = std::string(lead) + std::string(w);
+      for (size_t at = body.find(word); at != std::string_view::npos; at = body.find(word, at + word.size())) {
+        n += lead == "我" ? 3 : 1;
+      }
+    }
+    if (n > best) best = n, self = SelfOf(w);
+  }
+  return self;
+}
+
+// The region whose names the body holds most often.
+Place PlaceInBody(std::string_view text, const Evidence& e, std::string_view office) {
+  const Self self = FindSelf(text, e);
+  std::map<std::string_view, std::pair<double, Place>> counts;  // by code
+  for (const RegionMention& m : FindRegions(text, e.body)) {
+    for (const Region* r : m.candidates) {
+      if (!Fits(self, *r)) continue;
+      double weight = m.full ? 2 : 1;
+      // The office itself with its place: 六盘水市科技局.
+      if (!office.empty() && text.substr(m.span.end).starts_with(office)) weight += 6;
+      auto& [sum, place] = counts[r->code];
+      sum += weight / static_cast<double>(m.candidates.size());
+      if (!place.region || (m.full && text.substr(place.words.begin, place.words.size()) != r->name)) place = {r, m.span};
+      break;
+    }
+  }
+  double best = 0, second = 0;
+  Place found;
+  for (const auto& [code, entry] : counts) {
+    if (entry.first > best) {
+      second = best;
+      best = entry.first;
+      found = entry.second;
+    } else {
+      second = std::max(second, entry.first);
+    }
+  }
+  return best >= 2 && best >= 1.5 * second ? found : Place{};
+}
+
+// The words of a title up to the end of an office's name: 寿光市农业农村局 of 寿光市农业农村局2020年度工作情况报告.
+Span OfficeInTitle(std::string_view text, Span title) {
+  if (title.of(text).starts_with("关于")) title.begin += 6;
+  if (const DateFound d = FindDate(text, title, title.begin); d && d.span.begin == title.begin) {
+    title.begin = d.span.end;
+    if (title.of(text).starts_with("度")) title.begin += 3;
+  }
+  uint32_t i = title.begin;
+  while (i < title.end) {
+    const std::string_view rest = text.substr(i, title.end - i);
+    const unsigned char c = static_cast<unsigned char>(rest[0]);
+    if (c < 0x80 || rest.starts_with("关于") || rest.starts_with("工作") || rest.starts_with("年") ||
+        rest.starts_with("总结") || rest.starts_with("二〇") || rest.starts_with("一九")) {
+      break;
+    }
+    NextCodePoint(text, i);
+  }
+  // The name must end right here.
+  for (uint32_t from = title.begin; from < i; NextCodePoint(text, from)) {
+    if (Offices().Longest(text, from).end == i && i - title.begin >= 6) return {title.begin, i};
+  }
+  return {};
+}
+
+// A line that is the name of an office and nothing else.
+bool IsOfficeLine(std::string_view text, Span line) {
+  const uint32_t size = CountCharacters(text, line, 31);
+  if (size < 4 || size > 30) return false;
+  bool ends = false;
+  for (uint32_t i = line.begin; i < line.end;) {
+    ends |= Offices().Longest(text, i).end == line.end;
+    if (!IsHan(NextCodePoint(text, i))) return false;
+  }
+  return ends;
+}
+
+// The name of an office with its place: 市科技局 of 宁波市 is 宁波市科技局.
+std::string FullName(std::string_view office, const Region* region) {
+  if (office.starts_with("中华人民共和国国")) office.remove_prefix(std::string_view("中华人民共和国").size());
+  if (!region || region->level == RegionLevel::nation) return std::string(office);
+  for (std::string_view w : {"国家", "中国", "中共", "中央", "国务院", "中华"}) {
+    if (office.starts_with(w)) return std::string(office);
+  }
+  const auto mentions = FindRegions(office, {0, static_cast<uint32_t>(office.size())});
+  if (!mentions.empty() && mentions.front().span.begin == 0) return std::string(office);
+  for (std::string_view w : {"自治区", "省", "市", "县", "区", "州", "旗"}) {
+    // 市场监管局, 区域合作办 do not begin with their place.
+    if (office.starts_with("市场") || office.starts_with("区域")) break;
+    if (office.starts_with(w)) return std::string(region->name) + std::string(office.substr(w.size()));
+  }
+  return std::string(region->name) + std::string(office);
+}
+
+// 市科技局 without the word that stands for its place.
+std::string_view BareOffice(std::string_view office) {
+  for (std::string_view w : {"省", "市", "县", "区", "州"}) {
+    if (office.starts_with(w)) return office.substr(w.size());
+  }
+  return office;
+}
+
+Place FindPlace(std::string_view text, const Evidence& e, std::string_view office) {
+  for (Span line : {e.title, e.matter_title}) {
+    if (const Place p = PlaceInLine(text, line); p.region) return p;
+  }
+  for (Span line : e.head) {
+    if (const Place p = PlaceInLine(text, line); p.region) return p;
+  }
+  // 我代表海拉尔区人民政府, 我代表国务院
+  constexpr uint32_t kOpening = 900;
+  const Span opening{e.body.begin, std::min(e.body.end, e.body.begin + kOpening)};
+  if (const size_t at = opening.of(text).find("我代表"); at != std::string_view::npos) {
+    const uint32_t from = opening.begin + static_cast<uint32_t>(at) + 9;
+    const std::string_view rest = text.substr(from, 60);
+    if (rest.starts_with("国务院")) return {RegionByCode("100000"), {from, from + 9}};
+    const auto mentions = FindRegions(text, {from, std::min<uint32_t>(opening.end, from + 60)});
+    if (!mentions.empty() && mentions.front().span.begin == from) {
+      const RegionMention& m = mentions[ChainEnd(mentions, 0)];
+      return {m.candidates.front(), m.span};
+    }
+  }
+  for (Span line : e.tail) {
+    if (!IsOfficeLine(text, line)) continue;
+    if (const Place p = PlaceInLine(text, line); p.region) return p;
+  }
+  return PlaceInBody(text, e, BareOffice(office));
+}
+
+bool IsNational(std::string_view office) {
+  return office.starts_with("国家") || office.starts_with("国务院") || office.starts_with("中华人民共和国");
+}
+
+// The first line that is the name of an office: below the title, else above the date at the end.
+Span OfficeLine(std::string_view text, const Evidence& e) {
+  for (const std::vector<Span>* lines : {&e.head, &e.tail}) {
+    for (Span line : *lines) {
+      if (IsOfficeLine(text, line)) return line;
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+void FindWho(std::string_view text, const Evidence& e, std::string_view region_given, Profile& profile) {
+  Span office = OfficeInTitle(text, e.title);
+  if (office.empty()) office = OfficeInTitle(text, e.matter_title);
+  if (office.empty()) office = OfficeLine(text, e);
+  if (!region_given.empty()) {
+    profile.region = RegionByCode(region_given);
+    if (!profile.region) {
+      const auto mentions = FindRegions(region_given, {0, static_cast<uint32_t>(region_given.size())});
+      if (!mentions.empty()) profile.region = mentions[ChainEnd(mentions, 0)].candidates.front();
+    }
+    profile.region_evidence = region_given;
+  } else if (IsNational(office.of(text))) {
+    profile.region = RegionByCode("100000");
+    profile.region_evidence = office.of(text);
+  } else if (const Place place = FindPlace(text, e, office.of(text)); place.region) {
+    profile.region = place.region;
+    profile.region_evidence = place.words.of(text);
+  }
+  if (profile.kind == ReportKind::government_work_report) {
+    if (!profile.region) return;
+    const bool nation = profile.region->level == RegionLevel::nation;
+    profile.issuer = nation ? "国务院" : std::string(profile.region->name) + "人民政府";
+  } else if (!office.empty()) {
+    profile.issuer = FullName(office.of(text), profile.region);
+  }
+}
+
+}  // namespace baogao
