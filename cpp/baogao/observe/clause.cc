@@ -1,0 +1,224 @@
+// Items first: one walk over the sentence merges tokens, numbers that measure, and period mentions; what
+// measures nothing (names, dates, ordinals), quoted words and parentheses without a number are plain words.
+// Then cells: a mark, or a 、 or 和 right after a number, opens a new one.
+#include "baogao/observe/clause.h"
+
+#include <algorithm>
+
+namespace baogao {
+namespace {
+
+class Reader {
+ public:
+  Reader(std::string_view text, Span sentence, const std::vector<Token>& tokens, const Quantities& quantities,
+         Cursors& cursors, Clauses& out)
+      : text_(text), sentence_(sentence), tokens_(tokens), q_(quantities.quantities), p_(quantities.periods),
+        at_(cursors), out_(out) {}
+
+  void Read() {
+    out_.items.clear();
+    out_.cells.clear();
+    Skip(sentence_.begin);
+    if (!Measures(sentence_)) return Skip(sentence_.end);
+    uint32_t at = sentence_.begin;
+    while (at < sentence_.end) at = Step(at);
+    Skip(sentence_.end);
+    MakeCells();
+  }
+
+ private:
+  // Moves the cursors past everything that begins before `to`.
+  void Skip(uint32_t to) {
+    while (at_.token < tokens_.size() && tokens_[at_.token].span.begin < to) ++at_.token;
+    while (at_.quantity < q_.size() && Begin(q_[at_.quantity]) < to) ++at_.quantity;
+    while (at_.period < p_.size() && p_[at_.period].span.begin < to) ++at_.period;
+  }
+
+  static bool Counts(const Quantity& q) { return q.role == Role::measure; }
+  // A qualifier in front (近, 超过) belongs to the number, not to the words.
+  static uint32_t Begin(const Quantity& q) {
+    return Counts(q) && !q.qualifier_span.empty() ? std::min(q.qualifier_span.begin, q.span.begin) : q.span.begin;
+  }
+  static uint32_t End(const Quantity& q) {
+    return Counts(q) && !q.qualifier_span.empty() ? std::max(q.qualifier_span.end, q.span.end) : q.span.end;
+  }
+
+  bool Measures(Span within) const {
+    for (size_t i = at_.quantity; i < q_.size() && q_[i].span.begin < within.end; ++i) {
+      if (Counts(q_[i]) && within.contains(q_[i].span)) return true;
+    }
+    return false;
+  }
+
+  void Add(Item item) {
+    if (item.span.empty()) return;
+    if (item.kind == ItemKind::words && !out_.items.empty()) {
+      Item& last = out_.items.back();
+      if (last.kind == ItemKind::words && last.span.end == item.span.begin) {
+        last.span.end = item.span.end;
+        return;
+      }
+    }
+    out_.items.push_back(item);
+  }
+  uint32_t AddWords(Span span) {
+    Add({.kind = ItemKind::words, .span = span});
+    return span.end;
+  }
+
+  // One item from `at`; returns where the next begins.
+  uint32_t Step(uint32_t at) {
+    Skip(at);
+    if (at_.period < p_.size() && p_[at_.period].span.begin == at && !Measures(p_[at_.period].span)) {
+      const Span span = {at, std::min(p_[at_.period].span.end, sentence_.end)};
+      Add({.kind = ItemKind::period, .span = span, .index = static_cast<int32_t>(at_.period)});
+      return span.end;
+    }
+    if (at_.quantity < q_.size() && Begin(q_[at_.quantity]) == at) {
+      const Quantity& q = q_[at_.quantity];
+      const uint32_t end = std::min(End(q), sentence_.end);
+      if (!Counts(q)) return AddWords({at, end});
+      Add({.kind = ItemKind::quantity, .span = {at, end}, .index = static_cast<int32_t>(at_.quantity)});
+      return end;
+    }
+    if (at_.token < tokens_.size() && tokens_[at_.token].span.begin == at) return StepToken(tokens_[at_.token]);
+    uint32_t end = sentence_.end;
+    if (at_.token < tokens_.size()) end = std::min(end, tokens_[at_.token].span.begin);
+    if (at_.quantity < q_.size()) end = std::min(end, Begin(q_[at_.quantity]));
+    if (at_.period < p_.size()) end = std::min(end, p_[at_.period].span.begin);
+    return AddWords({at, std::max(end, at + 1)});
+  }
+
+  uint32_t StepToken(const Token& token) {
+    Span span = {token.span.begin, std::min(token.span.end, sentence_.end)};
+    // A word that the lexer ran into a number's qualifier gives way to it.
+    if (at_.quantity < q_.size() && Begin(q_[at_.quantity]) < span.end) span.end = Begin(q_[at_.quantity]);
+    if (token.kind == TokenKind::cue && Cue(token.row).kind != CueKind::word && span == token.span) {
+      Add({.kind = ItemKind::cue, .span = span, .cue = Cue(token.row).kind});
+      return span.end;
+    }
+    if (token.kind != TokenKind::mark) return AddWords(span);
+    const auto mark = static_cast<Mark>(token.row);
+    switch (mark) {
+      case Mark::open:
+      case Mark::open_quote: {
+        const uint32_t end = Closing(mark);
+        if (end != 0) return AddWords({span.begin, end});
+        if (mark == Mark::open) Add({.kind = ItemKind::mark, .span = span, .mark = mark});
+        else AddWords(span);
+        return span.end;
+      }
+      case Mark::comma:
+      case Mark::semicolon:
+      case Mark::colon:
+      case Mark::stop:
+      case Mark::line_end:
+      case Mark::enumeration:
+      case Mark::close:
+        Add({.kind = ItemKind::mark, .span = span, .mark = mark});
+        return span.end;
+      case Mark::dash:
+        // —— opens a heading or an aside; a single one joins words (生物-化学).
+        if (span.size() > 3 || span.begin == sentence_.begin) Add({.kind = ItemKind::mark, .span = span, .mark = mark});
+        else AddWords(span);
+        return span.end;
+      case Mark::space:
+        return span.end;
+      default:
+        return AddWords(span);
+    }
+  }
+
+  // End of the quotation or parenthesis that opens at the token cursor, if nothing inside measures; else 0.
+  uint32_t Closing(Mark open) const {
+    constexpr size_t kFar = 60;  // tokens; a longer one is unbalanced
+    const Mark close = open == Mark::open ? Mark::close : Mark::close_quote;
+    int depth = 0;
+    for (size_t i = at_.token; i < std::min(tokens_.size(), at_.token + kFar); ++i) {
+      if (tokens_[i].span.end > sentence_.end) return 0;
+      if (tokens_[i].is(open)) ++depth;
+      if (!tokens_[i].is(close) || --depth > 0) continue;
+      const Span inside = {tokens_[at_.token].span.begin, tokens_[i].span.end};
+      return Measures(inside) ? 0 : inside.end;
+    }
+    return 0;
+  }
+
+  // Is the 、 or 和 (or the : of a ratio) at item i the end of a list's member, i.e. does a number stand before it?
+  bool EndsMember(int32_t i, int32_t previous) const {
+    const Item& item = out_.items[static_cast<size_t>(i)];
+    if (previous < 0 || previous != i - 1) return false;
+    if (item.is(Mark::enumeration) || item.is(CueKind::connective)) return true;
+    return item.is(Mark::colon) && IsRatio(previous) && static_cast<size_t>(i) + 1 < out_.items.size() && IsRatio(i + 1);
+  }
+  bool IsRatio(int32_t i) const {
+    const Item& item = out_.items[static_cast<size_t>(i)];
+    return item.kind == ItemKind::quantity && q_[static_cast<size_t>(item.index)].form == Form::ratio;
+  }
+
+  void MakeCells() {
+    int32_t left = 0;           // first item behind the last boundary
+    int32_t previous = -1;      // item of the last number since the boundary
+    Opening opening = Opening::sentence;
+    std::vector<int32_t> wholes;  // cells before the parentheses that are open
+    const auto size = static_cast<int32_t>(out_.items.size());
+    auto close = [&](int32_t at) {
+      if (previous >= 0) {
+        out_.cells.back().right_end = at;
+        out_.cells.back().closes = true;
+      }
+      previous = -1;
+      left = at + 1;
+    };
+    for (int32_t i = 0; i < size; ++i) {
+      const Item& item = out_.items[static_cast<size_t>(i)];
+      if (item.kind == ItemKind::quantity) {
+        if (previous >= 0) out_.cells.back().right_end = i;
+        out_.cells.push_back({.quantity = item.index,
+                              .left = left,
+                              .at = i,
+                              .right_end = i + 1,
+                              .opening = previous >= 0 ? Opening::adjacent : opening,
+                              .whole = wholes.empty() ? -1 : wholes.back()});
+        previous = i;
+        left = i + 1;
+      } else if (item.is(Mark::open)) {
+        const int32_t whole = static_cast<int32_t>(out_.cells.size()) - 1;
+        close(i);
+        wholes.push_back(whole);
+        opening = Opening::bracket;
+      } else if (item.is(Mark::close)) {
+        close(i);
+        if (!wholes.empty()) wholes.pop_back();
+        opening = Opening::comma;
+      } else if (EndsMember(i, previous)) {
+        close(i);
+        opening = Opening::item;
+      } else if (item.is(Mark::comma) || item.is(Mark::dash)) {
+        close(i);
+        opening = Opening::comma;
+      } else if (item.kind == ItemKind::mark && !item.is(Mark::enumeration)) {
+        close(i);
+        opening = Opening::semicolon;
+      }
+    }
+    close(size);
+  }
+
+  std::string_view text_;
+  Span sentence_;
+  const std::vector<Token>& tokens_;
+  const std::vector<Quantity>& q_;
+  const std::vector<PeriodMention>& p_;
+  Cursors& at_;
+  Clauses& out_;
+};
+
+}  // namespace
+
+void ReadClauses(std::string_view text, Span sentence, const std::vector<Token>& tokens, const Quantities& quantities,
+                 Cursors& cursors, Clauses& out) {
+  Reader(text, sentence, tokens, quantities, cursors, out).Read();
+}
+
+}  // namespace baogao

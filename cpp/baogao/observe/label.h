@@ -1,0 +1,46 @@
+// Label: the indicator in the text's own words, with what it is made of. Not public.
+//
+//   新认定 高新技术企业    text 新认定高新技术企业, thing 高新技术企业
+//   城镇、农村常住居民人均可支配收入 as a list of two: 城镇常住居民人均可支配收入, 农村常住居民人均可支配收入
+//   [7所]高职学校入选国家“双高计划”   right noun: 入选国家“双高计划”的高职学校
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "baogao/observe/clause.h"
+#include "baogao/observe/predicate.h"
+
+namespace baogao {
+
+struct Label {
+  std::string text;
+  std::string thing;        // without the verb in front
+  std::string verb;         // the verb in front: 新认定; "" if none
+  std::vector<Span> spans;  // where its words stand, in its order
+  bool empty() const { return text.empty(); }
+};
+
+// The label that a noun's items make: prepositional phrases, the issuer and its region in front are shed.
+Label MakeLabel(std::string_view text, const Clauses& clauses, ItemRange noun);
+
+// The members of a coordinated noun, each completed by what it shares with the others (专利申请量、授权量 gives
+// 专利授权量). With `want` > 0 exactly that many, else two or more; empty if the noun is no such list.
+std::vector<Label> SplitList(std::string_view text, const Clauses& clauses, ItemRange noun, size_t want);
+
+// A number before its noun: 7家科技服务业示范企业, 3所高职高专升格本科. `taken` becomes the first item that is no
+// part of the noun and its verb; it stays cell.at + 1 where there is no noun on the right.
+Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell, bool number_follows, int32_t& taken,
+                uint32_t& noun_end);
+
+// Joins words in front of or behind a label, keeping `thing` in step.
+Label Prefixed(std::string_view prefix, const Label& label);
+Label Suffixed(const Label& label, std::string_view suffix);
+
+// Does a label only tell members apart (国家级, 火电), so that the noun must come from elsewhere?
+bool IsModifier(std::string_view label);
+
+size_t CodePoints(std::string_view text);
+
+}  // namespace baogao

@@ -1,0 +1,228 @@
+// From the number leftwards: cues that stand directly before it are popped one by one and remembered; what stops
+// the popping is the noun, unless a verb with an object of its own stands further left (占…, 居…, 高于…, 完成…).
+// Then the front of the noun sheds what names nothing: 全市, 其中, a period, a connective.
+#include "baogao/observe/predicate.h"
+
+#include <string_view>
+
+namespace baogao {
+namespace {
+
+class PredicateReader {
+ public:
+  PredicateReader(std::string_view text, const Clauses& clauses, const Quantities& quantities, const Cell& cell,
+                  int32_t first)
+      : text_(text), items_(clauses.items), q_(quantities), form_(quantities.quantities[Index(cell.quantity)].form),
+        begin_(first), end_(cell.at) {}
+
+  Predicate Read() {
+    PopTail();
+    FindInner();
+    // An inner verb may lay further tail cues bare: 比重|均|占…
+    PopTail();
+    TrimFront();
+    out_.noun = {begin_, end_};
+    return out_;
+  }
+
+ private:
+  static size_t Index(int32_t i) { return static_cast<size_t>(i); }
+  const Item& At(int32_t i) const { return items_[Index(i)]; }
+  std::string_view Text(int32_t i) const { return At(i).span.of(text_); }
+  bool Decided() const { return out_.verb != CueKind::word && out_.verb != CueKind::reach && out_.verb != CueKind::light; }
+
+  void SetVerb(const Item& item) {
+    // 增速达到5%, 由3%提高到5%: the verb that says more wins over 达到.
+    if (Decided()) return;
+    if (out_.verb == CueKind::reach && (item.is(CueKind::reach) || item.is(CueKind::light))) return;
+    out_.verb = item.cue;
+    out_.cue = item.span;
+  }
+
+  static bool IsFiller(std::string_view words) {
+    return words == "的" || words == "了" || words == "在" || words == "为" || words == "于" || words == "出" ||
+           words == "到" || words == "有" || words == "至" || words == "都" || words == "就" || words == "即";
+  }
+
+  void PopTail() {
+    for (; begin_ < end_; --end_) {
+      const Item& item = At(end_ - 1);
+      if (item.kind == ItemKind::period) {
+        if (q_.periods[Index(item.index)].base) out_.base_period = end_ - 1;
+        continue;
+      }
+      if (item.kind == ItemKind::words) {
+        if (IsFiller(Text(end_ - 1))) continue;
+        return;
+      }
+      if (item.kind != ItemKind::cue || !PopCue(item)) return;
+    }
+  }
+
+  // Notes what a cue directly before the number says; false if it belongs to the noun.
+  bool PopCue(const Item& item) {
+    switch (item.cue) {
+      case CueKind::rise:
+      case CueKind::fall:
+      case CueKind::reach:
+      case CueKind::to:
+      case CueKind::rank:
+      case CueKind::light: SetVerb(item); return true;
+      case CueKind::from: out_.from = true; return true;
+      case CueKind::each: out_.each = true; return true;
+      case CueKind::all: out_.all = true; return true;
+      case CueKind::member: out_.member = true; return true;
+      case CueKind::total: out_.total = true; return true;
+      case CueKind::yoy: out_.yoy = true; return true;
+      case CueKind::mom: out_.mom = true; return true;
+      case CueKind::cagr: out_.cagr = true; return true;
+      case CueKind::compare: out_.compare = out_.base_period < 0; return true;
+      case CueKind::target: out_.tone = item.span; return true;
+      case CueKind::estimate:
+      case CueKind::trim:
+      case CueKind::connective:
+      case CueKind::preposition: return true;
+      case CueKind::share:
+        out_.verb = CueKind::share;
+        out_.cue = item.span;
+        return true;
+      case CueKind::share_noun:
+        out_.share_noun = true;
+        return HasBefore(CueKind::share, end_ - 1) || end_ - 1 == begin_;
+      case CueKind::growth_noun:
+      case CueKind::fall_noun:
+        if (form_ == Form::rank) return false;
+        out_.growth_noun = item.cue;
+        return true;
+      default: return false;
+    }
+  }
+
+  bool HasBefore(CueKind kind, int32_t end) const { return LastOf(kind, end) >= 0; }
+  int32_t LastOf(CueKind kind, int32_t end) const {
+    for (int32_t i = end - 1; i >= begin_; --i) {
+      if (At(i).is(kind)) return i;
+    }
+    return -1;
+  }
+  Span SpanOf(int32_t from, int32_t to) const {
+    return from < to ? Span{At(from).span.begin, At(to - 1).span.end} : Span{};
+  }
+
+  // A verb with an object of its own before the number.
+  void FindInner() {
+    if (begin_ >= end_) return;
+    if (form_ == Form::percent || form_ == Form::points) {
+      if (Cut(CueKind::share)) {
+        out_.verb = CueKind::share;
+        return;
+      }
+    }
+    if (form_ == Form::rank && Cut(CueKind::rank)) {
+      out_.verb = CueKind::rank;
+      return;
+    }
+    if (out_.verb == CueKind::rise || out_.verb == CueKind::fall) {
+      if (Cut(CueKind::compare)) out_.compare = true;
+      return;
+    }
+    if (form_ == Form::points || form_ == Form::percent) {
+      // 高于全国2个百分点; 达到耕地总面积的64%
+      const int32_t rise = LastOf(CueKind::rise, end_), fall = LastOf(CueKind::fall, end_);
+      if (form_ == Form::points && (rise >= 0 || fall >= 0)) {
+        const CueKind kind = rise > fall ? CueKind::rise : CueKind::fall;
+        Cut(kind);
+        out_.verb = kind;
+        out_.compare = true;
+        return;
+      }
+      if (form_ == Form::percent && EndsWithOf()) {
+        if (Cut(CueKind::reach) || Cut(CueKind::light)) out_.verb = CueKind::share;
+        return;
+      }
+    }
+    SplitLight();
+  }
+
+  // Is the number part "of" something: 耕地总面积的[64%]?
+  bool EndsWithOf() const {
+    const int32_t next = end_;
+    if (next < static_cast<int32_t>(items_.size()) && At(next).kind != ItemKind::quantity && Text(next) == "的") return true;
+    return At(end_ - 1).kind == ItemKind::words && Text(end_ - 1).ends_with("的");
+  }
+
+  // Cuts at the last cue of a kind: what follows is the scope, what precedes stays.
+  bool Cut(CueKind kind) {
+    const int32_t at = LastOf(kind, end_);
+    if (at < 0 || at + 1 >= end_) return false;
+    out_.scope = SpanOf(at + 1, end_);
+    out_.cue = At(at).span;
+    end_ = at;
+    return true;
+  }
+
+  // 桂林高新区|完成|工业总产值: the words before a light verb only own the noun.
+  void SplitLight() {
+    for (int32_t i = end_ - 2; i >= begin_; --i) {
+      const Item& item = At(i);
+      if (!item.is(CueKind::light) && !item.is(CueKind::reach)) continue;
+      if (At(i + 1).kind == ItemKind::mark) continue;
+      out_.owner = {begin_, i};
+      if (out_.verb == CueKind::word) {
+        out_.verb = CueKind::light;
+        out_.cue = item.span;
+      }
+      begin_ = i + 1;
+      return;
+    }
+  }
+
+  void TrimFront() {
+    for (; begin_ < end_; ++begin_) {
+      const Item& item = At(begin_);
+      if (item.kind == ItemKind::period) {
+        if (q_.periods[Index(item.index)].base) out_.base_period = begin_;
+        continue;
+      }
+      if (item.kind == ItemKind::mark) continue;
+      if (item.kind == ItemKind::words) {
+        if (IsFiller(Text(begin_))) continue;
+        return;
+      }
+      switch (item.cue) {
+        case CueKind::member: out_.member = true; continue;
+        case CueKind::total: out_.total = true; continue;
+        case CueKind::each: out_.each = true; continue;
+        case CueKind::all: out_.all = true; continue;
+        case CueKind::yoy: out_.yoy = true; continue;
+        case CueKind::mom: out_.mom = true; continue;
+        case CueKind::cagr: out_.cagr = true; continue;
+        case CueKind::target: out_.tone = item.span; continue;
+        case CueKind::trim:
+        case CueKind::estimate:
+        case CueKind::connective:
+        case CueKind::reach:
+        case CueKind::light:
+        case CueKind::from: continue;
+        default: return;
+      }
+    }
+  }
+
+  std::string_view text_;
+  const std::vector<Item>& items_;
+  const Quantities& q_;
+  Form form_;
+  int32_t begin_;
+  int32_t end_;
+  Predicate out_;
+};
+
+}  // namespace
+
+Predicate ReadPredicate(std::string_view text, const Clauses& clauses, const Quantities& quantities, const Cell& cell,
+                        int32_t first) {
+  return PredicateReader(text, clauses, quantities, cell, first).Read();
+}
+
+}  // namespace baogao

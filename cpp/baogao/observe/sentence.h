@@ -1,0 +1,79 @@
+// Sentence: from the cells of one sentence to its observations. Not public.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "baogao/observe/clause.h"
+#include "baogao/observe/label.h"
+#include "baogao/observe/observe.h"
+#include "baogao/observe/predicate.h"
+
+namespace baogao {
+
+// What a sentence is read against.
+struct SentenceContext {
+  std::string_view text;
+  const Quantities& quantities;
+  const Profile* profile = nullptr;  // of its report
+  Part part = Part::other;           // of its section
+  int32_t sentence = 0;
+};
+
+// Reads sentences in text order; keeps what a sentence inherits from the one before (其中，… after a full stop).
+class SentenceReader {
+ public:
+  explicit SentenceReader(std::vector<Observation>& out) : out_(out) {}
+
+  void Read(const SentenceContext& context, const Clauses& clauses);
+  // A new paragraph or section: nothing is inherited across it.
+  void Forget();
+
+ private:
+  struct Level {  // an amount that later numbers may be about
+    Label label;
+    std::string_view unit;
+    int32_t observation;
+    int32_t group;
+    bool counts;  // a count of things (家, 项), not money or a measure
+  };
+  struct Run {  // cells that one predicate governs: [begin, end)
+    size_t begin;
+    size_t end;
+    size_t size() const { return end - begin; }
+  };
+
+  Run RunAt(size_t cell) const;
+  void ReadRun(Run run);
+  std::vector<Label> Subjects(const Cell& cell, const Predicate& p, size_t n);
+  Label OwnLabel(const Cell& cell, const Predicate& p);
+  Label Complete(const Cell& cell, const Predicate& p, Label label) const;
+  std::vector<Label> LastLabels(size_t n) const;
+  std::vector<Label> GroupLabels() const;
+  void OpenWhole(const Cell& cell, const Predicate& p);
+  void Emit(const Cell& cell, const Predicate& p, const Label& label, const char* rule);
+  void Decide(const Quantity& q, const Cell& cell, const Predicate& p, const Label& label, Observation& o) const;
+  void Describe(const Quantity& q, const Predicate& p, Observation& o) const;
+  const Quantity& QuantityOf(const Cell& cell) const {
+    return context_->quantities.quantities[static_cast<size_t>(cell.quantity)];
+  }
+
+  std::vector<Observation>& out_;
+  const SentenceContext* context_ = nullptr;
+  const Clauses* clauses_ = nullptr;
+
+  // Of the sentence; `levels_` and `subject_` outlive it for 其中 and bare growths.
+  std::vector<Level> levels_;
+  Label subject_;
+  int32_t group_ = 0;
+  Label list_verb_;          // the verb of a list's first member: 新建10家A、30家B
+  int32_t taken_ = 0;        // first item that the number before did not take as its noun
+  uint32_t taken_until_ = 0;
+  Measure last_measure_ = Measure::level;
+  double last_sign_ = 1;
+  int32_t whole_ = -1;       // index into levels_ of the whole whose members are being read
+  bool whole_in_brackets_ = false;
+  bool old_level_ = false;   // 由A: the next bare amount is its new level
+};
+
+}  // namespace baogao

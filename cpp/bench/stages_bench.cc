@@ -1,0 +1,88 @@
+// MB/s of each stage on its own input (made once), of restoration on clean and damaged text, and of the whole
+// parse from bytes to observations and on to columns. One thread.
+#include <benchmark/benchmark.h>
+
+#include "baogao/lex/lex.h"
+#include "baogao/pipeline.h"
+#include "corpus.h"
+
+namespace baogao::bench {
+namespace {
+
+const std::vector<Document>& CleanDocuments() {
+  static const std::vector<Document> documents = [] {
+    std::vector<Document> out;
+    for (const std::string& file : CleanFiles()) out.push_back(Parse(file, false, {}));
+    return out;
+  }();
+  return documents;
+}
+
+size_t TextSize() {
+  size_t size = 0;
+  for (const Document& d : CleanDocuments()) size += d.text().size();
+  return size;
+}
+
+template <typename Stage>
+void OverDocuments(benchmark::State& state, Stage stage) {
+  for (auto _ : state) {
+    for (const Document& d : CleanDocuments()) benchmark::DoNotOptimize(stage(d));
+  }
+  state.SetBytesProcessed(static_cast<int64_t>(state.iterations() * TextSize()));
+}
+
+void BM_Decode(benchmark::State& state) {
+  OverDocuments(state, [](const Document& d) { return Decode(d.bytes); });
+}
+void BM_RestoreClean(benchmark::State& state) {
+  OverDocuments(state, [](const Document& d) { return Restore(d.raw(), {}); });
+}
+void BM_Structure(benchmark::State& state) {
+  OverDocuments(state, [](const Document& d) { return Outline(d.text()); });
+}
+void BM_Lex(benchmark::State& state) {
+  OverDocuments(state, [](const Document& d) { return Lex(d.text()); });
+}
+void BM_LexAndQuantities(benchmark::State& state) {
+  OverDocuments(state, [](const Document& d) { return FindQuantities(d.text(), Lex(d.text())); });
+}
+void BM_Profile(benchmark::State& state) {
+  OverDocuments(state, [](const Document& d) { return ProfileReports(d.text(), d.structure, d.quantities, {}); });
+}
+void BM_Observe(benchmark::State& state) {
+  OverDocuments(state,
+                [](const Document& d) { return Observe(d.text(), d.structure, d.tokens, d.quantities, d.profiles); });
+}
+
+void BM_RestoreDamaged(benchmark::State& state) {
+  std::vector<std::string> raws;
+  for (const std::string& file : DamagedFiles()) raws.push_back(Decode(file).text);
+  for (auto _ : state) {
+    for (const std::string& raw : raws) benchmark::DoNotOptimize(Restore(raw, {}));
+  }
+  state.SetBytesProcessed(static_cast<int64_t>(state.iterations() * TotalSize(raws)));
+}
+
+void WholeParse(benchmark::State& state, const std::vector<std::string>& files) {
+  for (auto _ : state) {
+    for (const std::string& file : files) benchmark::DoNotOptimize(Parse(file, false, {}));
+  }
+  state.SetBytesProcessed(static_cast<int64_t>(state.iterations() * TotalSize(files)));
+}
+void BM_WholeParse(benchmark::State& state) { WholeParse(state, CleanFiles()); }
+void BM_WholeParseDamaged(benchmark::State& state) { WholeParse(state, DamagedFiles()); }
+
+BENCHMARK(BM_Decode)->Unit(benchmark::kMillisecond);
+BENCHMARK(BM_RestoreClean)->Unit(benchmark::kMillisecond);
+BENCHMARK(BM_RestoreDamaged)->Unit(benchmark::kMillisecond);
+BENCHMARK(BM_Structure)->Unit(benchmark::kMillisecond);
+BENCHMARK(BM_Lex)->Unit(benchmark::kMillisecond);
+BENCHMARK(BM_LexAndQuantities)->Unit(benchmark::kMillisecond);
+BENCHMARK(BM_Profile)->Unit(benchmark::kMillisecond);
+BENCHMARK(BM_Observe)->Unit(benchmark::kMillisecond);
+BENCHMARK(BM_WholeParse)->Unit(benchmark::kMillisecond);
+BENCHMARK(BM_WholeParseDamaged)->Unit(benchmark::kMillisecond);
+
+}  // namespace
+}  // namespace baogao::bench

@@ -1,0 +1,104 @@
+#!/usr/bin/env python3
+"""Measure the installed package on the development gold sets and hold it to floors that only rise.
+
+    python tests/gold.py            print every figure beside its floor
+    python tests/gold.py --pin      raise floors to what is reached now (never lowers one)
+    python tests/gold.py --pin --lower NAME   lower the one named floor, for a reason given in the commit
+
+The figures come from the scorers in ../shared/gold (or $BAOGAO_SHARED), run as they are. `tests/floors.json` holds
+a floor a figure and the fingerprint of the gold files that they were measured on; test_gold.py compares."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+SHARED = pathlib.Path(os.environ.get("BAOGAO_SHARED", ROOT.parent / "shared"))
+GOLD = SHARED / "gold"
+FLOORS = ROOT / "tests" / "floors.json"
+SETS = ("seeds", "reports", "cities", "bureau", "whole")
+# A figure may vary in its last digits between machines (ICU versions); floors are cut here.
+DIGITS = 3
+
+
+def fingerprint() -> str:
+    """SHA-256 over the gold files and scorers, in the order of their names."""
+    h = hashlib.sha256()
+    for path in sorted(GOLD.glob("*")):
+        h.update(path.name.encode())
+        h.update(path.read_bytes())
+    return h.hexdigest()
+
+
+def _run(script: str, *arguments: str) -> str:
+    return subprocess.run(
+        [sys.executable, str(GOLD / script), *arguments], check=True, capture_output=True, text=True, encoding="utf-8"
+    ).stdout
+
+
+def measure() -> dict[str, float]:
+    """Every figure by name, 0..1."""
+    figures: dict[str, float] = {}
+    paths = [str(GOLD / f"{name}.json") for name in SETS]
+    for table in ("observations", "quantities"):
+        with tempfile.NamedTemporaryFile(suffix=".json") as out:
+            _run("score.py", "--table", table, "--json", out.name, *paths)
+            scores = json.load(open(out.name, encoding="utf-8"))
+        for path, score in scores.items():
+            name = pathlib.Path(path).stem
+            if table == "quantities":
+                figures[f"quantities/{name}/value_recall"] = score["value"]["R"]
+                figures[f"quantities/{name}/value_precision"] = score["value"]["P"]
+            else:
+                figures |= {f"observations/{name}/{k}": score[k]["F1"] for k in ("value", "measure", "full", "exact")}
+    page = next((SHARED / "seeds").glob("*.txt"))
+    out_text = _run(
+        "score_structure.py", "--page", str(page), str(GOLD / "seeds.json"), str(GOLD / "whole.json")
+    )
+    for line in out_text.splitlines():
+        if m := re.match(r"(\S+\.json) headings .*?F1 ([\d.]+); region (\d+)/(\d+); period (\d+)/(\d+); .*F1 ([\d.]+)", line):
+            name = pathlib.Path(m[1]).stem
+            figures[f"structure/{name}/headings"] = float(m[2])
+            figures[f"structure/{name}/region"] = int(m[3]) / max(1, int(m[4]))
+            figures[f"structure/{name}/parent"] = float(m[7])
+        if m := re.match(r"  (\S+) exact (True|False).* region (\S+) want (\S+); issuer (\S+) want (\S+)", line):
+            figures[f"page/{m[1]}/exact"] = float(m[2] == "True")
+            figures[f"page/{m[1]}/region"] = float(m[3] == m[4])
+            figures[f"page/{m[1]}/issuer"] = float(m[5] == m[6])
+    for line in _run("score_restore.py", str(GOLD / "mangled.json")).splitlines():
+        if m := re.match(r"\S+ (\w+): exact (\d+)/(\d+)", line):
+            figures[f"restore/{m[1]}/exact"] = int(m[2]) / int(m[3])
+    return figures
+
+
+def main() -> int:
+    """Print the figures; with --pin, write them as floors."""
+    parser = argparse.ArgumentParser(description="figures on the gold sets, and their floors")
+    parser.add_argument("--pin", action="store_true", help="raise the floors to what is reached now")
+    parser.add_argument("--lower", action="append", default=[], metavar="NAME", help="let this floor fall")
+    arguments = parser.parse_args()
+    old = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {"floors": {}}
+    figures = measure()
+    floors = dict(old["floors"])
+    for name, value in sorted(figures.items()):
+        floor = floors.get(name)
+        mark = "" if floor is None or value >= floor else "  BELOW ITS FLOOR"
+        print(f"{name:45} {value:.3f}  floor {'none' if floor is None else f'{floor:.3f}'}{mark}")
+        if floor is None or value > floor or name in arguments.lower:
+            floors[name] = int(value * 10**DIGITS) / 10**DIGITS
+    if arguments.pin:
+        text = json.dumps({"gold": fingerprint(), "floors": dict(sorted(floors.items()))}, indent=1)
+        FLOORS.write_text(text + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
