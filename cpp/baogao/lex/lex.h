@@ -24,10 +24,10 @@
 namespace baogao {
 
 enum class TokenKind : uint8_t {
-  numeral,
-  cue,    // row: of Cues()
-  idiom,  // row: of cpp/data/idioms.tsv
-  mark,   // punctuation, white space, brackets, symbols; row: Mark
+  numeral,  // row: 0, or 1 + the row of cpp/data/number_words.tsv (翻番, 首位, 一半; see number_word.h)
+  cue,      // row: of Cues()
+  idiom,    // row: of cpp/data/idioms.tsv
+  mark,     // punctuation, white space, brackets, symbols; row: Mark
 };
 
 // Classes of marks that later stages tell apart; ASCII and full-width forms are one.

@@ -56,10 +56,10 @@ struct Quantity {
   Span span;     // the quote of the gold guide: numeral to end of unit, 多 余 几 inside; 以上 约 近 outside
   Span numeral;  // the numeral alone, scale included
   double value = kNone;
-  double value_high = kNone;   // upper end of a range
-  std::string value_text;      // the exact decimal of `value`
-  double resolution = kNone;   // the unit of the last digit given
-  std::string_view unit;       // as written without 万/亿 (元, 人次, 台(套), 元/月); of a bare amount of money 元; else ""
+  double value_high = kNone;  // upper end of a range
+  std::string value_text;     // the exact decimal of `value`
+  double resolution = kNone;  // the unit of the last digit given
+  std::string_view unit;  // as written without 万/亿 (元, 人次, 台(套), 元/月); of a bare amount of money 元; else ""
   std::string_view unit_code;  // canonical, from cpp/data/units.tsv; "" if not there
   std::string_view dimension;  // count, money, area, ...; "" if unknown
   Form form = Form::amount;

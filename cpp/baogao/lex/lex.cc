@@ -1,0 +1,111 @@
+// One walk over the code points. A flat table tells for each what it can begin: a numeral, a mark, a word of one
+// of the tables, or nothing, which is the common case. Words of all tables stand in one trie.
+//
+// Where a numeral and a word compete: an idiom that covers the numeral wins (百色, 一般), a number word too
+// (翻一番, 首位); a cue never does, since every numeral must be seen.
+#include "baogao/lex/lex.h"
+
+#include <memory>
+
+#include "baogao/lex/char_class.h"
+#include "baogao/lex/number_word.h"
+#include "baogao/lex/numeral.h"
+#include "baogao/text/trie.h"
+
+namespace baogao {
+namespace {
+
+constexpr CueRow kCues[] = {
+#include "data/cues.inc"
+};
+
+constexpr NumberWordRow kNumberWords[] = {
+#include "data/number_words.inc"
+};
+
+struct IdiomRow {
+  std::string_view surface;
+};
+constexpr IdiomRow kIdioms[] = {
+#include "data/idioms.inc"
+};
+
+// A word of the trie: which table, and the row there.
+enum Source : uint32_t { kNumberWordSource, kIdiomSource, kCueSource };
+constexpr uint32_t Pack(Source source, size_t row) { return source << 16 | static_cast<uint32_t>(row); }
+
+struct Lexicon {
+  Trie words;
+  std::vector<uint8_t> opens;  // by code point: begins a word of the trie, or is 第
+
+  Lexicon() : opens(0x10000, 0) {
+    std::vector<Trie::Entry> entries;
+    for (size_t i = 0; i < std::size(kNumberWords); ++i)
+      entries.emplace_back(kNumberWords[i].surface, Pack(kNumberWordSource, i));
+    for (size_t i = 0; i < std::size(kIdioms); ++i) entries.emplace_back(kIdioms[i].surface, Pack(kIdiomSource, i));
+    for (size_t i = 0; i < std::size(kCues); ++i) entries.emplace_back(kCues[i].surface, Pack(kCueSource, i));
+    for (const Trie::Entry& e : entries) opens[CodePointAt(e.first, 0)] |= kWord;
+    words = Trie(std::move(entries));
+    const CharTable& table = Chars();
+    for (uint32_t c = 0; c < 0x10000; ++c) {
+      if (IsNumeralChar(table[c])) opens[c] |= kNumeral;
+      if (table[c].kind == CharClass::mark) opens[c] |= kMark;
+    }
+    opens[U'第'] |= kNumeral;
+  }
+
+  static constexpr uint8_t kWord = 1;
+  static constexpr uint8_t kNumeral = 2;
+  static constexpr uint8_t kMark = 4;
+};
+
+const Lexicon& Words() {
+  static const Lexicon lexicon;
+  return lexicon;
+}
+
+Mark MarkAt(std::string_view text, char32_t c, uint32_t end) {
+  if (c != U'.' && c != U'．') return static_cast<Mark>(Chars()[c].value);
+  // A stop after a letter or a Chinese character, before white space or the end.
+  const bool ends = end >= text.size() || text[end] == ' ' || text[end] == '\n' || text[end] == '\r';
+  return ends ? Mark::stop : Mark::other;
+}
+
+}  // namespace
+
+const CueRow& Cue(uint16_t row) { return kCues[row]; }
+const NumberWordRow& NumberWord(uint16_t row) { return kNumberWords[row]; }
+
+std::vector<Token> Lex(std::string_view text) {
+  const Lexicon& lexicon = Words();
+  std::vector<Token> tokens;
+  tokens.reserve(text.size() / 16 + 16);
+  const auto size = static_cast<uint32_t>(text.size());
+  for (uint32_t at = 0; at < size;) {
+    const uint32_t begin = at;
+    const char32_t c = NextCodePoint(text, at);
+    const uint8_t opens = c < 0x10000 ? lexicon.opens[c] : 0;
+    if (opens == 0) continue;
+    if (opens == Lexicon::kMark) {
+      tokens.push_back({{begin, at}, TokenKind::mark, static_cast<uint16_t>(MarkAt(text, c, at))});
+      continue;
+    }
+    const uint32_t numeral = opens & Lexicon::kNumeral ? ScanNumeral(text, begin) : begin;
+    const Trie::Match word = opens & Lexicon::kWord ? lexicon.words.Longest(text, begin) : Trie::Match{};
+    const auto row = static_cast<uint16_t>(word.value & 0xFFFF);
+    const uint32_t source = word.value >> 16;
+    if (word.end >= numeral && word && source == kNumberWordSource) {
+      tokens.push_back({{begin, word.end}, TokenKind::numeral, static_cast<uint16_t>(row + 1)});
+      at = word.end;
+    } else if (numeral > begin && !(word.end >= numeral && source == kIdiomSource)) {
+      tokens.push_back({{begin, numeral}, TokenKind::numeral, 0});
+      at = numeral;
+    } else if (word) {
+      tokens.push_back({{begin, word.end}, source == kIdiomSource ? TokenKind::idiom : TokenKind::cue, row});
+      at = word.end;
+    }
+  }
+  return tokens;
+}
+
+}  // namespace baogao

@@ -1,0 +1,37 @@
+// Expressions of time: the ones that numerals make, and the ones that fixed words make.
+//
+// In:   the text and its tokens.
+// Out:  ReadTime: whether the numeral token opens an expression of time, how many tokens it takes, the role of its
+//       numerals and, where a sentence says it of its facts, the mention. FindPeriodWords: mentions by words alone.
+// Fail: ReadTime returns no tokens.
+//
+// Examples:
+//   5月15日-21日          three numerals, role date, one mention
+//   截止11月底            one numeral, role date, mention as_of with 截止
+//   连续三年              one numeral, role period, no mention
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "baogao/quantity/quantity.h"
+
+namespace baogao {
+
+struct TimeExpression {
+  size_t tokens_end = 0;  // after the last token that belongs to it; 0: no expression of time
+  Role role = Role::date;
+  bool has_mention = false;
+  PeriodMention mention;
+};
+
+TimeExpression ReadTime(std::string_view text, const std::vector<Token>& tokens, size_t at);
+
+// Appends mentions; what overlaps mentions of numerals is settled by the caller.
+void FindPeriodWords(std::string_view text, std::vector<PeriodMention>& mentions);
+
+// True if the words before byte `begin` make what stands there the base of a comparison (比, 较, 与).
+bool IsBase(std::string_view text, uint32_t begin);
+
+}  // namespace baogao

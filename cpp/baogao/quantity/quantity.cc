@@ -1,0 +1,406 @@
+// One walk over the tokens. At a numeral: is it a word (翻番), an expression of time, a ratio, a range, or one number?
+// Then unit, role, qualifier. Lists with one unit at their end (203、96和58家) are settled when the unit is met.
+#include "baogao/quantity/quantity.h"
+
+#include <algorithm>
+
+#include "baogao/lex/number_word.h"
+#include "baogao/quantity/number.h"
+#include "baogao/quantity/period.h"
+#include "baogao/quantity/qualifier.h"
+#include "baogao/quantity/role.h"
+#include "baogao/quantity/text_at.h"
+#include "baogao/quantity/unit.h"
+
+namespace baogao {
+namespace {
+
+constexpr std::string_view kYuan = "元";
+constexpr std::string_view kPercent = "%";
+constexpr std::string_view kPerMille = "‰";
+
+class Finder {
+ public:
+  Finder(std::string_view text, const std::vector<Token>& tokens) : text_(text), tokens_(tokens) {}
+
+  Quantities Find() {
+    found_.quantities.reserve(tokens_.size() / 4 + 4);
+    for (size_t i = 0; i < tokens_.size();) {
+      const Token& t = tokens_[i];
+      if (t.kind == TokenKind::numeral) {
+        i = AtNumeral(i);
+      } else {
+        if (t.is(Mark::open_quote)) OpenQuote(i);
+        ++i;
+      }
+    }
+    SettlePeriods();
+    return std::move(found_);
+  }
+
+ private:
+  // Where the quotation that opens at token `i` ends, if it is short and holds no full sentence.
+  void OpenQuote(size_t i) {
+    const Span open = tokens_[i].span;
+    const bool title = StartsAt(text_, open.begin, "《") || StartsAt(text_, open.begin, "〈");
+    const uint32_t longest = title ? 180 : 90;
+    for (size_t j = i + 1; j < tokens_.size() && j < i + 40; ++j) {
+      const Token& t = tokens_[j];
+      if (t.span.end - open.begin > longest || t.is(Mark::line_end) || t.is(Mark::stop)) return;
+      if (t.is(Mark::close_quote)) {
+        (title ? title_end_ : quote_end_) = t.span.begin;
+        return;
+      }
+    }
+  }
+
+  size_t AtNumeral(size_t i) {
+    if (tokens_[i].row != 0) return Word(i);
+    const TimeExpression time = ReadTime(text_, tokens_, i);
+    if (time.tokens_end != 0) return Time(i, time);
+    const size_t ratio = Ratio(i);
+    return ratio != i ? ratio : Amount(i);
+  }
+
+  size_t Word(size_t i) {
+    const NumberWordRow& row = NumberWord(static_cast<uint16_t>(tokens_[i].row - 1));
+    Quantity q;
+    q.span = q.numeral = tokens_[i].span;
+    q.value = row.value;
+    q.value_text = std::to_string(static_cast<int>(row.value));
+    q.resolution = 1;
+    switch (row.kind) {
+      case NumberWordKind::doubling:
+        q.form = Form::doubling, q.unit = "倍";
+        break;
+      case NumberWordKind::rank:
+        q.form = Form::rank, q.unit = "位";
+        break;
+      case NumberWordKind::percent:
+        q.form = Form::percent, q.unit = kPercent;
+        break;
+    }
+    q.unit_code = q.unit;
+    q.role = row.kind == NumberWordKind::rank && EndsAt(text_, q.span.begin, "在") ? Role::other : Role::measure;
+    if (InQuotes(q.span.begin)) q.role = Role::name;
+    Qualify(q);
+    found_.quantities.push_back(std::move(q));
+    return i + 1;
+  }
+
+  size_t Time(size_t i, const TimeExpression& time) {
+    for (size_t j = i; j < time.tokens_end; ++j) {
+      if (tokens_[j].kind == TokenKind::numeral) Plain(tokens_[j].span, time.role);
+    }
+    if (time.has_mention) found_.periods.push_back(time.mention);
+    return time.tokens_end;
+  }
+
+  // A row for a numeral that measures nothing.
+  void Plain(Span numeral, Role role) {
+    Quantity q;
+    q.span = q.numeral = numeral;
+    q.role = role;
+    SetValue(q, ReadNumber(numeral.of(text_)));
+    found_.quantities.push_back(std::move(q));
+  }
+
+  static void SetValue(Quantity& q, const Number& n) {
+    if (!n.low.ok) return;
+    q.value = n.low.Value();
+    q.value_text = n.low.Text();
+    Decimal one = Decimal::Of(1);
+    one.exponent = n.low.exponent;
+    q.resolution = one.Value();
+    if (n.range) q.value_high = n.high.Value();
+    if (n.over) q.qualifier = Qualifier::over;
+  }
+
+  bool NumeralAt(size_t token, uint32_t begin) const {
+    return token < tokens_.size() && tokens_[token].kind == TokenKind::numeral && tokens_[token].row == 0 &&
+           tokens_[token].span.begin == begin;
+  }
+
+  bool InQuotes(uint32_t at) const { return at < quote_end_ || at < title_end_; }
+
+  // 7∶43∶50, 1：1; not 15:30.
+  size_t Ratio(size_t i) {
+    size_t last = i;
+    while (last + 2 < tokens_.size() && tokens_[last + 1].is(Mark::colon) &&
+           tokens_[last + 1].span.begin == tokens_[last].span.end && NumeralAt(last + 2, tokens_[last + 1].span.end)) {
+      last += 2;
+    }
+    const size_t members = (last - i) / 2 + 1;
+    if (members == 1 || members > 8) return i;
+    if (members == 2) return RatioOfTwo(i);
+    for (size_t j = i; j <= last; j += 2) {
+      Plain(tokens_[j].span, InQuotes(tokens_[j].span.begin) ? Role::name : Role::measure);
+      found_.quantities.back().form = Form::ratio;
+    }
+    return last + 1;
+  }
+
+  size_t RatioOfTwo(size_t i) {
+    const Span a = tokens_[i].span;
+    const Span b = tokens_[i + 2].span;
+    const Number first = ReadNumber(a.of(text_));
+    const Number second = ReadNumber(b.of(text_));
+    if (!first.low.ok || !second.low.ok || MatchUnit(text_, b.end).end != b.end) return i;
+    const bool clock =
+        !first.point && !second.point && second.digits == 2 && first.low.Value() <= 24 && second.low.Value() < 60;
+    if (clock || second.low.IsZero()) {
+      Plain(a, Role::other);
+      Plain(b, Role::other);
+      return i + 3;
+    }
+    Quantity q;
+    q.span = q.numeral = {a.begin, b.end};
+    q.form = Form::ratio;
+    q.value = first.low.Value() / second.low.Value();
+    q.role = InQuotes(a.begin) ? Role::name : Role::measure;
+    Qualify(q);
+    found_.quantities.push_back(std::move(q));
+    return i + 3;
+  }
+
+  // A number or a range, with unit.
+  size_t Amount(size_t i) {
+    Quantity q;
+    q.numeral = tokens_[i].span;
+    Number n = ReadNumber(q.numeral.of(text_));
+    Unit unit = UnitAfter(q.numeral.end, n);
+    size_t next = i + 1;
+    const size_t second = RangeEnd(i, n, unit);
+    uint32_t begin = q.numeral.begin;
+    if (second != 0) {
+      q.numeral.end = tokens_[second].span.end;
+      Number high = ReadNumber(tokens_[second].span.of(text_));
+      unit = UnitAfter(q.numeral.end, high);
+      if (n.scale == 0 && high.scale != 0 && n.low.LessOrEqual(high.base)) n.low.Scale(high.scale);
+      n.high = high.low;
+      n.range = true;
+      n.scale = high.scale;
+      n.over = n.over || high.over;
+      next = second + 1;
+    }
+    if (IsNegative(begin, n, unit)) {
+      begin = PreviousStart(text_, begin);
+      n.low.negative = true;
+    }
+    Assemble(q, n, unit, begin);
+    found_.quantities.push_back(std::move(q));
+    if (found_.quantities.back().role == Role::measure) ShareUnit();
+    return next;
+  }
+
+  // The unit after a number; 成 makes it tenths, 多 and 余 may stand between.
+  Unit UnitAfter(uint32_t end, Number& n) const {
+    uint32_t at = SkipBlanks(text_, end);
+    const uint32_t some = AnyAt(text_, at, {"多", "余", "几"});
+    if (some != 0) at = SkipBlanks(text_, at + some);
+    Unit unit = MatchUnit(text_, at);
+    if (unit.end == at) {
+      if (some != 0 && !unit.is(Dimension::no_unit)) {
+        n.over = true;
+        unit.end = end + some;  // 500多: the word belongs to the quote
+        unit.dimension = Dimension::none;
+        return unit;
+      }
+      unit.end = end;
+      return unit;
+    }
+    if (some != 0) n.over = true;
+    return unit;
+  }
+
+  uint32_t SkipDash(uint32_t at) const {
+    const uint32_t from = SkipBlanks(text_, at);
+    uint32_t p = from;
+    for (int k = 0; k < 2; ++k) p += AnyAt(text_, p, {"-", "—", "–", "～", "~", "－", "−"});
+    return p == from ? at : SkipBlanks(text_, p);
+  }
+
+  // The token of the upper end if a range opens at token `i`; else 0.
+  size_t RangeEnd(size_t i, const Number& n, const Unit& unit) const {
+    if (n.ordinal || !n.low.ok) return 0;
+    const Span a = tokens_[i].span;
+    const bool united = unit.end != a.end;
+    const uint32_t from = united ? unit.end : a.end;
+    uint32_t to = SkipDash(from);
+    const bool dashed = to != from;
+    if (!dashed) {
+      const uint32_t word = AnyAt(text_, from, {"至", "到"});
+      if (word == 0) return 0;
+      to = from + word;
+    }
+    size_t j = i + 1;
+    while (j < tokens_.size() && j < i + 6 && tokens_[j].span.begin < to) ++j;
+    if (!NumeralAt(j, to)) return 0;
+    Number high = ReadNumber(tokens_[j].span.of(text_));
+    if (!high.low.ok || high.ordinal) return 0;
+    const Unit upper = UnitAfter(tokens_[j].span.end, high);
+    if (!united) return upper.end != tokens_[j].span.end || high.scale != 0 ? j : 0;
+    if (unit.surface != upper.surface || n.low.Value() > high.low.Value()) return 0;
+    if (dashed) return j;
+    return AnyBefore(text_, a.begin, {"由", "从"}) == 0 && unit.is(Dimension::percent) ? j : 0;
+  }
+
+  // A minus sign before the number: 增长-3.5%, -1.05‰; not a bullet, a range or the hyphen of a name.
+  bool IsNegative(uint32_t begin, const Number& n, const Unit& unit) const {
+    const char32_t sign = CodePointBefore(text_, begin);
+    if ((sign != U'-' && sign != U'－' && sign != U'−') || !n.arabic || !n.low.ok) return false;
+    const char32_t before = CodePointBefore(text_, PreviousStart(text_, begin));
+    if (IsNumeralChar(InfoOf(before)) || IsLatinLetter(before) || before == sign || before == U'%' || before == U'）' ||
+        before == U')')
+      return false;
+    const bool percent = unit.is(Dimension::percent);
+    if (before == 0 || before == U'\n' || before == U'。' || before == U' ') return percent;
+    return percent || unit.is(Dimension::points) || unit.is(Dimension::money) || unit.is(Dimension::temperature) ||
+           n.point;
+  }
+
+  void Assemble(Quantity& q, Number& n, Unit& unit, uint32_t begin) {
+    Tenths(n, unit, q.numeral.end);
+    SetValue(q, n);
+    q.span = {begin, unit.end};
+    q.unit = unit.surface;
+    q.unit_code = unit.code;
+    q.dimension = DimensionName(unit.dimension);
+    q.form = unit.is(Dimension::percent)    ? Form::percent
+             : unit.is(Dimension::points)   ? Form::points
+             : unit.is(Dimension::multiple) ? Form::multiple
+                                            : Form::amount;
+    NumeralContext c;
+    c.text = text_;
+    c.numeral = {begin, q.numeral.end};
+    c.unit_end = unit.end;
+    c.number = &n;
+    c.unit = &unit;
+    c.opens = Opens(q.numeral.begin);
+    c.in_title = q.numeral.begin < title_end_;
+    c.in_quotes = q.numeral.begin < quote_end_;
+    q.role = ClassifyRole(c, q.form);
+    if (q.form == Form::rank) {
+      Rank(q);
+    } else if (q.role == Role::measure && unit.surface.empty() && n.scale >= 4 && IsBareMoney(text_, q.span)) {
+      q.unit = q.unit_code = kYuan;
+      q.dimension = DimensionName(Dimension::money);
+    }
+    if (q.role != Role::measure) q.span = q.span.end == q.numeral.end ? q.span : Span{begin, unit.end};
+    Qualify(q);
+  }
+
+  // 百分之五, 三分之二, 八成: shares whose unit is in the numeral or is 成.
+  void Tenths(Number& n, Unit& unit, uint32_t end) const {
+    if (n.share != Number::Share::none) {
+      const std::string_view sign = n.share == Number::Share::per_mille ? kPerMille : kPercent;
+      unit = {end, sign, sign, Dimension::percent};
+      return;
+    }
+    if (unit.end != end || !StartsAt(text_, end, "成") || !n.low.ok || n.low.Value() > 10 || n.ordinal) return;
+    if (AnyAt(text_, end + 3, {"立", "为", "果", "员", "功", "本", "效", "就", "长", "套", "品", "人", "熟",
+                               "交", "都", "年", "绩", "分", "型", "因", "活", "龄", "批", "份", "了", "一"}))
+      return;
+    n.low.Scale(1);
+    if (n.range) n.high.Scale(1);
+    unit = {end + 3, kPercent, kPercent, Dimension::percent};
+  }
+
+  void Rank(Quantity& q) const {
+    q.span = q.numeral;
+    q.span.end += AnyAt(text_, q.span.end, {"位", "名", "强"});
+    if (EndsAt(text_, q.span.begin, "前")) {
+      q.span.begin -= 3;
+      q.qualifier = Qualifier::at_most;
+    }
+    q.unit = q.unit_code = "位";
+    q.dimension = "rank";
+  }
+
+  // True if nothing but blanks, bullets and brackets stands before `at` in its line or sentence.
+  bool Opens(uint32_t at) const {
+    for (int i = 0; i < 8; ++i) {
+      const char32_t c = CodePointBefore(text_, at);
+      if (c == 0 || c == U'\n' || c == U'。' || c == U'；' || c == U';' || c == U'：' || c == U':' || c == U'！')
+        return true;
+      if (c != U' ' && c != U'\u3000' && c != U'\t' && c != U'-' && c != U'—' && c != U'•' && c != U'(' && c != U'（' &&
+          c != U'#' && c != U'*' && c != U'，' && c != U',')
+        return false;
+      at = PreviousStart(text_, at);
+    }
+    return false;
+  }
+
+  void Qualify(Quantity& q) const {
+    if (q.qualifier == Qualifier::at_most) return;
+    const QualifierMatch before = FindQualifierBefore(text_, q.span.begin);
+    const QualifierMatch after = before.span.empty() ? FindQualifierAfter(text_, q.span.end) : QualifierMatch{};
+    const QualifierMatch& match = before.span.empty() ? after : before;
+    if (match.span.empty() || (q.qualifier == Qualifier::over && before.span.empty())) return;
+    q.qualifier = match.qualifier;
+    q.qualifier_span = match.span;
+  }
+
+  // 203、96和58家, 88.5、71.2和43.6%: numbers without unit that a list joins to the last one take its unit.
+  void ShareUnit() {
+    std::vector<Quantity>& all = found_.quantities;
+    const Quantity last = all.back();
+    if (last.unit.empty() || last.form == Form::rank || last.form == Form::ratio) return;
+    for (size_t i = all.size() - 1; i > 0 && all.size() - i < 50; --i) {
+      Quantity& q = all[i - 1];
+      if (q.role == Role::date || q.role == Role::period || q.role == Role::heading || !q.unit.empty()) return;
+      if (q.span.end != q.numeral.end || q.numeral != q.span || q.value_text.empty() || q.form != Form::amount) return;
+      const std::string_view between = text_.substr(q.span.end, all[i].span.begin - q.span.end);
+      if (between != "、" && between != "和" && between != "与" && between != "，" && between != ",") return;
+      if (InfoOf(CodePointAt(text_, q.numeral.begin)).kind != CharClass::digit) return;
+      q.role = Role::measure;
+      q.unit = last.unit;
+      q.unit_code = last.unit_code;
+      q.dimension = last.dimension;
+      q.form = last.form;
+    }
+  }
+
+  // Mentions of words and of numerals in text order, the longer one where two overlap.
+  void SettlePeriods() {
+    std::vector<PeriodMention>& all = found_.periods;
+    FindPeriodWords(text_, all);
+    std::stable_sort(all.begin(), all.end(), [](const PeriodMention& a, const PeriodMention& b) {
+      return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+    });
+    size_t kept = 0;
+    for (const PeriodMention& m : all) {
+      if (kept > 0 && all[kept - 1].span.overlaps(m.span)) {
+        if (all[kept - 1].span.size() < m.span.size()) all[kept - 1] = m;
+        continue;
+      }
+      all[kept++] = m;
+    }
+    all.resize(kept);
+  }
+
+  std::string_view text_;
+  const std::vector<Token>& tokens_;
+  Quantities found_;
+  uint32_t quote_end_ = 0;
+  uint32_t title_end_ = 0;
+};
+
+}  // namespace
+
+const char* RoleName(Role role) {
+  static constexpr const char* kNames[] = {"measure",         "date",       "period", "ordinal", "heading", "name",
+                                           "document_number", "list_count", "other"};
+  return kNames[static_cast<int>(role)];
+}
+
+const char* QualifierName(Qualifier qualifier) {
+  static constexpr const char* kNames[] = {"exact", "about", "over", "under", "at_least", "at_most"};
+  return kNames[static_cast<int>(qualifier)];
+}
+
+Quantities FindQuantities(std::string_view text, const std::vector<Token>& tokens) {
+  return Finder(text, tokens).Find();
+}
+
+}  // namespace baogao

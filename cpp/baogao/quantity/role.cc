@@ -1,0 +1,273 @@
+// Questions in the order of their certainty: brackets and letters around the numeral, headings, ordinals, then what
+// its unit and the words behind the unit say. What has a unit and escapes all of them measures something.
+#include "baogao/quantity/role.h"
+
+#include "baogao/quantity/text_at.h"
+#include "baogao/text/trie.h"
+
+namespace baogao {
+namespace {
+
+enum class ListNoun : uint8_t { list, real };
+
+struct ListNounRow {
+  std::string_view surface;
+  ListNoun kind;
+};
+constexpr ListNounRow kListNouns[] = {
+#include "data/list_nouns.inc"
+};
+
+struct MoneyHeadRow {
+  std::string_view surface;
+  bool money;
+};
+constexpr MoneyHeadRow kMoneyHeads[] = {
+#include "data/money_heads.inc"
+};
+
+template <typename Row, size_t N>
+Trie MakeTrie(const Row (&rows)[N]) {
+  std::vector<Trie::Entry> entries;
+  for (uint32_t i = 0; i < N; ++i) entries.emplace_back(rows[i].surface, i);
+  return Trie(std::move(entries));
+}
+
+constexpr int kPhrase = 8;  // characters behind a count in which its noun is looked for
+
+class Classifier {
+ public:
+  explicit Classifier(const NumeralContext& c)
+      : c_(c), text_(c.text), n_(*c.number), unit_(*c.unit), begin_(c.numeral.begin), end_(c.numeral.end) {
+    before_ = CodePointBefore(text_, begin_);
+    after_ = CodePointAt(text_, c.unit_end);
+  }
+
+  Role Classify(Form& form) {
+    if (IsDocumentNumber()) return Role::document_number;
+    if (IsHeading()) return Role::heading;
+    if (IsFootnote()) return Role::other;
+    if (IsRank()) {
+      form = Form::rank;
+      return Role::measure;
+    }
+    if (n_.ordinal) return Role::ordinal;
+    if (unit_.is(Dimension::percent) || n_.share != Number::Share::none)
+      return c_.in_title ? Role::name : Role::measure;
+    if (IsGlued() || c_.in_title || c_.in_quotes) return Role::name;
+    if (IsSome()) return Role::other;
+    if (unit_.end == end_) return Unitless();
+    return WithUnit();
+  }
+
+ private:
+  bool Behind(std::initializer_list<std::string_view> words) const { return AnyAt(text_, c_.unit_end, words) != 0; }
+  bool Ahead(std::initializer_list<std::string_view> words) const { return AnyBefore(text_, begin_, words) != 0; }
+  bool HasUnit() const { return unit_.end != end_; }
+  bool NounBehind() const {
+    return IsHan(after_) && !Behind({"和", "与", "及", "以", "左右", "上下", "的", "至", "到", "之", "、"});
+  }
+
+  // 〔2017〕36号, [2017]36号 and the year in them.
+  bool IsDocumentNumber() const {
+    if (before_ == U'〕' || before_ == U'］') return true;
+    if (before_ == U'〔' || (before_ == U'［' && n_.digits == 4)) return true;
+    if ((before_ == U'[' || before_ == U'【') && n_.digits == 4 && n_.arabic) return true;
+    return (before_ == U']' || before_ == U'】' || before_ == U')' || before_ == U'）') &&
+           StartsAt(text_, end_, "号") && n_.arabic;
+  }
+
+  bool IsFootnote() const {
+    const bool open = before_ == U'[' || before_ == U'【' || before_ == U'［';
+    const char32_t c = CodePointAt(text_, end_);
+    return open && (c == U']' || c == U'】' || c == U'］');
+  }
+
+  // 一、 （二） 3. 一是 第一，
+  bool IsHeading() const {
+    const char32_t next = CodePointAt(text_, end_);
+    const bool small = n_.low.ok && n_.low.Value() <= 99 && !n_.point && n_.scale == 0 && !n_.range;
+    if (!small) return false;
+    if ((before_ == U'（' || before_ == U'(') && (next == U'）' || next == U')') && !HasUnit()) return true;
+    if (!c_.opens) return false;
+    if (n_.ordinal) return next == U'，' || next == U',' || next == U'、' || next == U'：';
+    if (next == U'、') return !n_.arabic || !IsNumeralChar(InfoOf(CodePointAt(text_, end_ + 3)));
+    if (next == U'.' || next == U'．' || next == U')' || next == U'）') return true;
+    return !n_.arabic && AnyAt(text_, end_, {"是", "要", "则"}) != 0;
+  }
+
+  // 第8位, 全国第一, 前十, 前3名.
+  bool IsRank() const {
+    if (!n_.low.ok || c_.in_quotes || c_.in_title) return false;
+    const bool place = AnyAt(text_, end_, {"位", "名"}) != 0;
+    if (n_.ordinal) {
+      if (place) return !AnyBefore(text_, begin_, {"在", "为"}) || !Behind({"的"});
+      if (n_.low.Value() > 200 || c_.opens) return false;
+      const char32_t next = CodePointAt(text_, end_);
+      return IsMarkChar(next) && next != U'（' && IsHan(before_);
+    }
+    if (before_ != U'前' || n_.low.Value() > 1000 || n_.range) return false;
+    if (AnyBefore(text_, begin_, {"以前", "目前", "之前", "年前", "日前", "空前", "提前", "此前"})) return false;
+    return place || StartsAt(text_, end_, "强") || IsMarkChar(CodePointAt(text_, end_)) || StartsAt(text_, end_, "的");
+  }
+
+  // Letters, + and · at the numeral make it part of a name: G247, 5G, 4+4+4, 4·26.
+  bool IsGlued() const {
+    if (IsLatinLetter(before_) || before_ == U'+' || before_ == U'＋' || before_ == U'·' || before_ == U'•')
+      return true;
+    if (before_ == U'-' || before_ == U'－') {
+      const uint32_t dash = PreviousStart(text_, begin_);
+      const char32_t c = CodePointBefore(text_, dash);
+      if (IsLatinLetter(c) || (IsHan(c) && !HasUnit())) return true;
+    }
+    if (after_ == U'+' || after_ == U'＋' || after_ == U'·' || after_ == U'•') return true;
+    const char32_t next = CodePointAt(text_, end_);
+    return !HasUnit() && IsLatinLetter(next);
+  }
+
+  // 数十, 几百: no number of their own.
+  bool IsSome() const { return before_ == U'数' || (before_ == U'几' && !n_.arabic); }
+
+  Role Unitless() const {
+    if (unit_.is(Dimension::no_unit)) return Role::name;
+    if (!n_.low.ok) return Role::other;
+    if (n_.bare_scale)
+      return Ahead({"突破", "超", "超过", "过", "达", "达到", "近", "破", "跨越"}) && n_.scale >= 8 && !IsHan(after_)
+                 ? Role::measure
+                 : Role::name;
+    if (n_.scale >= 4) return Role::measure;
+    if (n_.point && n_.arabic) return NounBehind() ? Role::name : Role::measure;
+    if (!n_.arabic || NounBehind()) return Role::name;
+    return Ahead({"为", "达", "达到", "是", "至", "到"}) ? Role::measure : Role::other;
+  }
+
+  Role WithUnit() const {
+    switch (unit_.dimension) {
+      case Dimension::age:
+      case Dimension::discount:
+        return Role::other;
+      case Dimension::duration:
+        return Role::period;
+      case Dimension::voltage:
+      case Dimension::frequency:
+        return Role::name;
+      default:
+        break;
+    }
+    if (before_ == U'每') return Role::name;
+    if (n_.bare_scale) return BareScale();
+    if (unit_.is(Dimension::money)) return Threshold() ? Role::name : Role::measure;
+    if (unit_.is(Dimension::time)) return TimeRole();
+    if (unit_.is(Dimension::count) || unit_.is(Dimension::person)) return Count();
+    if (IsCapacity()) return Role::name;
+    return Role::measure;
+  }
+
+  // 万元GDP, 亿元以上企业; but 突破万亿元.
+  Role BareScale() const {
+    const bool reached =
+        Ahead({"突破", "超", "超过", "过", "破", "达", "达到", "近", "跨越", "突破了", "上"}) && n_.scale >= 4;
+    return reached && !NounBehind() && !Threshold() ? Role::measure : Role::name;
+  }
+
+  // 10亿元以上项目, 2000万元以上的企业, 不足1亿元的项目: the amount qualifies the noun behind it.
+  bool Threshold() const {
+    uint32_t at = c_.unit_end;
+    const uint32_t bound = AnyAt(text_, at, {"以上", "以下", "及以上", "以内", "级"});
+    at += bound;
+    const bool of = StartsAt(text_, at, "的");
+    if (of) at += 3;
+    const char32_t next = CodePointAt(text_, at);
+    if (bound != 0) return IsHan(next) || IsNumeralChar(InfoOf(next));
+    return of && Ahead({"不足", "超过", "大于", "小于", "低于", "高于"}) &&
+           AnyAt(text_, at, {"项目", "企业", "单位", "工程"});
+  }
+
+  Role TimeRole() const {
+    if (NounBehind() || !n_.arabic) return Role::name;
+    return Role::measure;
+  }
+
+  Role Count() const {
+    const std::string_view u = unit_.surface;
+    if (u == "位" && n_.arabic) return Role::measure;
+    if (u == "届" || u == "号" || u == "层" || u == "级" || u == "番") return Role::ordinal;
+    if ((u == "期" || u == "次") && !n_.arabic && n_.low.Value() < 11) return Role::ordinal;
+    if (u == "人" && !n_.arabic && n_.low.Value() < 2) return Role::other;
+    if (n_.arabic || n_.low.Value() > 10 || n_.over) return Role::measure;
+    if (n_.low.Value() < 2) return Role::other;  // 一个, 一项: hardly more than an article
+    if (u == "个" || u == "项" || u == "条" || u == "类" || u == "种" || u == "面" || u == "点" || u == "字" ||
+        u == "道" || u == "篇")
+      return Listed();
+    return Role::measure;
+  }
+
+  Role Listed() const {
+    static const Trie nouns = MakeTrie(kListNouns);
+    uint32_t at = c_.unit_end;
+    for (int i = 0; i < kPhrase && at < text_.size(); ++i) {
+      if (IsMarkChar(CodePointAt(text_, at))) break;
+      const Trie::Match m = nouns.Longest(text_, at);
+      if (m) return kListNouns[m.value].kind == ListNoun::list ? Role::list_count : Role::measure;
+      NextCodePoint(text_, at);
+    }
+    return Role::list_count;
+  }
+
+  // 400万吨煤制油项目: what a plant is rated for stands in its name.
+  bool IsCapacity() const {
+    const Dimension d = unit_.dimension;
+    if (d != Dimension::mass && d != Dimension::power && d != Dimension::volume && d != Dimension::data) return false;
+    if (!NounBehind()) return false;
+    uint32_t at = c_.unit_end;
+    for (int i = 0; i < 24 && at < text_.size(); ++i) {
+      const char32_t c = CodePointAt(text_, at);
+      if (IsMarkChar(c) && c != U'、') return false;
+      if (AnyAt(text_, at, {"项目", "工程", "电站", "生产线", "基地", "装置", "机组", "电厂", "产能", "级"}))
+        return true;
+      NextCodePoint(text_, at);
+    }
+    return false;
+  }
+
+  const NumeralContext& c_;
+  std::string_view text_;
+  const Number& n_;
+  const Unit& unit_;
+  uint32_t begin_;
+  uint32_t end_;
+  char32_t before_ = 0;
+  char32_t after_ = 0;
+};
+
+}  // namespace
+
+Role ClassifyRole(const NumeralContext& context, Form& form) { return Classifier(context).Classify(form); }
+
+bool IsBareMoney(std::string_view text, Span number) {
+  static const Trie heads = MakeTrie(kMoneyHeads);
+  // A noun behind the number decides alone: 20万工业攻关资金, but 76万群众.
+  uint32_t at = SkipBlanks(text, number.end);
+  const bool noun = IsHan(CodePointAt(text, at)) && !AnyAt(text, at,
+                                                           {"用于", "的", "以", "左右", "支持", "对", "给", "和", "与",
+                                                            "及", "由", "作为", "多", "余", "大关"});
+  if (noun) {
+    for (int i = 0; i < 12 && !IsMarkChar(CodePointAt(text, at)); ++i) {
+      const Trie::Match m = heads.Longest(text, at);
+      if (m) return kMoneyHeads[m.value].money;
+      NextCodePoint(text, at);
+    }
+    return false;
+  }
+  at = number.begin;
+  for (int i = 0; i < 20 && at > 0; ++i) {
+    at = PreviousStart(text, at);
+    const char32_t c = CodePointAt(text, at);
+    if (IsMarkChar(c) && c != U' ') return false;
+    const Trie::Match m = heads.Longest(text, at);
+    if (m && m.end <= number.begin) return kMoneyHeads[m.value].money;
+  }
+  return false;
+}
+
+}  // namespace baogao

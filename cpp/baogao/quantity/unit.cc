@@ -1,0 +1,112 @@
+// The longest row of the table, then what may be joined to it: a parenthesis that holds nothing but units, a
+// denominator after a slash.
+#include "baogao/quantity/unit.h"
+
+#include "baogao/lex/char_class.h"
+#include "baogao/text/trie.h"
+
+namespace baogao {
+namespace {
+
+struct UnitRow {
+  std::string_view surface;
+  std::string_view code;
+  Dimension dimension;
+  double factor;
+};
+constexpr UnitRow kUnits[] = {
+#include "data/units.inc"
+};
+
+const Trie& Units() {
+  static const Trie trie = [] {
+    std::vector<Trie::Entry> entries;
+    for (uint32_t i = 0; i < std::size(kUnits); ++i) entries.emplace_back(kUnits[i].surface, i);
+    return Trie(std::move(entries));
+  }();
+  return trie;
+}
+
+bool IsLatin(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
+
+// A unit in Latin letters must not go on with letters or digits (t, but not in 5th).
+Trie::Match MatchRow(std::string_view text, uint32_t at) {
+  Trie::Match best;
+  Units().Walk(text, at, [&](Trie::Match m) {
+    const char32_t last = CodePointBefore(text, m.end);
+    const char32_t next = CodePointAt(text, m.end);
+    if (IsLatin(last) && (IsLatin(next) || InfoOf(next).kind == CharClass::digit)) return;
+    best = m;
+  });
+  return best;
+}
+
+// The end of `(套)`, `（只、匹）` after a unit: a parenthesis of up to four units and nothing else.
+uint32_t SkipVariants(std::string_view text, uint32_t at) {
+  const char32_t open = CodePointAt(text, at);
+  if (open != U'(' && open != U'（') return at;
+  uint32_t p = at;
+  NextCodePoint(text, p);
+  for (int i = 0; i < 4; ++i) {
+    const Trie::Match m = MatchRow(text, p);
+    if (!m || kUnits[m.value].dimension == Dimension::no_unit) return at;
+    p = m.end;
+    const char32_t c = CodePointAt(text, p);
+    if (c == 0) return at;
+    NextCodePoint(text, p);
+    if (c == U')' || c == U'）') return p;
+    if (c != U'、' && c != U'/' && c != U',' && c != U'，') return at;
+  }
+  return at;
+}
+
+// The end of `/万元`, `/人·年`.
+uint32_t SkipDenominator(std::string_view text, uint32_t at) {
+  for (int i = 0; i < 3; ++i) {
+    const char32_t c = CodePointAt(text, at);
+    if (c != U'/' && c != U'／' && !(i > 0 && (c == U'·' || c == U'.'))) return at;
+    uint32_t p = at;
+    NextCodePoint(text, p);
+    while (InfoOf(CodePointAt(text, p)).kind == CharClass::han_scale) NextCodePoint(text, p);
+    const std::string_view rest = text.substr(p);
+    uint32_t end = rest.starts_with("月") || rest.starts_with("季") ? p + 3 : 0;
+    if (end == 0) {
+      const Trie::Match m = MatchRow(text, p);
+      if (!m || kUnits[m.value].dimension == Dimension::no_unit) return at;
+      end = m.end;
+    }
+    at = end;
+  }
+  return at;
+}
+
+}  // namespace
+
+const char* DimensionName(Dimension dimension) {
+  static constexpr const char* kNames[] = {
+      "",       "",         "count",  "person",      "money",    "percent", "points",  "multiple",  "area",
+      "length", "mass",     "volume", "energy",      "power",    "voltage", "current", "frequency", "data",
+      "time",   "duration", "age",    "temperature", "pressure", "level",   "score",   "discount",  "transport"};
+  return kNames[static_cast<int>(dimension)];
+}
+
+Unit MatchUnit(std::string_view text, uint32_t at) {
+  const char32_t c = CodePointAt(text, at);
+  if (c == U'%' || c == U'％' || c == U'‰') {
+    uint32_t end = at;
+    NextCodePoint(text, end);
+    const std::string_view sign = c == U'‰' ? "‰" : "%";
+    return {end, sign, sign, Dimension::percent};
+  }
+  const Trie::Match m = MatchRow(text, at);
+  if (!m) return {at, {}, {}, Dimension::none};
+  const UnitRow& row = kUnits[m.value];
+  if (row.dimension == Dimension::no_unit) return {at, {}, {}, Dimension::no_unit};
+  uint32_t end = SkipVariants(text, m.end);
+  end = SkipDenominator(text, end);
+  // With a denominator the code of the numerator alone would be wrong.
+  const bool compound = text.substr(m.end, end - m.end).find('/') != std::string_view::npos;
+  return {end, text.substr(at, end - at), compound ? text.substr(at, end - at) : row.code, row.dimension};
+}
+
+}  // namespace baogao

@@ -1,0 +1,60 @@
+// MatchUnit: the unit that stands at a place.
+//
+// In:   the text and the byte after a number (after its scale and 多 余 几).
+// Out:  where the unit ends, how it is written, its row of cpp/data/units.tsv; parenthesised variants and
+//       denominators belong to it.
+// Fail: end == at if no unit stands there, also where a word only begins like one (人民, 项目).
+//
+// Examples:
+//   台(套)，原值     -> 台(套)
+//   元/平方米        -> 元/平方米, dimension money
+//   个百分点         -> 个百分点, dimension points
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace baogao {
+
+enum class Dimension : uint8_t {
+  none,
+  no_unit,
+  count,
+  person,
+  money,
+  percent,
+  points,
+  multiple,
+  area,
+  length,
+  mass,
+  volume,
+  energy,
+  power,
+  voltage,
+  current,
+  frequency,
+  data,
+  time,
+  duration,
+  age,
+  temperature,
+  pressure,
+  level,
+  score,
+  discount,
+  transport,
+};
+const char* DimensionName(Dimension dimension);
+
+struct Unit {
+  uint32_t end = 0;
+  std::string_view surface;  // a view of the text, or of a constant for %
+  std::string_view code;     // canonical
+  Dimension dimension = Dimension::none;
+  bool is(Dimension d) const { return dimension == d; }
+};
+
+Unit MatchUnit(std::string_view text, uint32_t at);
+
+}  // namespace baogao
