@@ -1,0 +1,117 @@
+// One merge of two sorted lists: the edits so far (their spans of the text) and the new changes (of the same text).
+// What overlaps forms a group; a group becomes one edit. Between groups the old edits move along unchanged.
+#include "baogao/restore/compose.h"
+
+#include <algorithm>
+
+namespace baogao {
+namespace {
+
+// Two spans of one text touch if they share a byte, if one lies empty inside the other, or if both are empty at one
+// place. Those that only border on each other do not.
+bool Touch(Span a, Span b) {
+  if (a.empty() && b.empty()) return a.begin == b.begin;
+  return a.begin < b.end && b.begin < a.end;
+}
+
+}  // namespace
+
+void Composition::Apply(const Changes& changes) {
+  if (changes.empty()) return;
+  const std::string_view old = text();
+  std::string next;
+  next.reserve(old.size());
+  std::vector<Edit> merged;
+  merged.reserve(edits_.size() + changes.size());
+  uint32_t copied = 0;  // of old, up to here
+  int64_t drift = 0;    // raw offset minus old offset behind the last group
+  size_t e = 0, c = 0;
+  while (e < edits_.size() || c < changes.size()) {
+    const bool edit_first =
+        c == changes.size() || (e < edits_.size() && (edits_[e].text.begin < changes[c].at.begin ||
+                                                      (edits_[e].text.begin == changes[c].at.begin &&
+                                                       edits_[e].text.end <= changes[c].at.end)));
+    Span group = edit_first ? edits_[e].text : changes[c].at;
+    const size_t first_edit = e, first_change = c;
+    while (true) {
+      if (e < edits_.size() && (e == first_edit && edit_first ? true : Touch(edits_[e].text, group))) {
+        group.end = std::max(group.end, edits_[e++].text.end);
+      } else if (c < changes.size() && (c == first_change && !edit_first ? true : Touch(changes[c].at, group))) {
+        group.end = std::max(group.end, changes[c++].at.end);
+      } else {
+        break;
+      }
+    }
+    next.append(old, copied, group.begin - copied);
+    Edit edit;
+    edit.raw.begin = static_cast<uint32_t>(group.begin + drift);
+    for (size_t i = first_edit; i < e; ++i) drift += int64_t{edits_[i].raw.size()} - edits_[i].text.size();
+    edit.raw.end = static_cast<uint32_t>(group.end + drift);
+    edit.text.begin = static_cast<uint32_t>(next.size());
+    uint32_t at = group.begin;
+    for (size_t i = first_change; i < c; ++i) {
+      next.append(old, at, changes[i].at.begin - at);
+      next.append(changes[i].text);
+      at = changes[i].at.end;
+    }
+    next.append(old, at, group.end - at);
+    edit.text.end = static_cast<uint32_t>(next.size());
+    copied = group.end;
+    edit.kind = first_edit < e ? edits_[first_edit].kind : changes[first_change].kind;
+    edit.confidence = 1;
+    for (size_t i = first_edit; i < e; ++i) edit.confidence = std::min(edit.confidence, edits_[i].confidence);
+    for (size_t i = first_change; i < c; ++i) edit.confidence = std::min(edit.confidence, changes[i].confidence);
+    if (edit.raw.of(raw_) != edit.text.of(next)) merged.push_back(edit);
+  }
+  next.append(old, copied);
+  text_ = std::move(next);
+  owned_ = true;
+  edits_ = std::move(merged);
+}
+
+Span Composition::ToRaw(Span text) const { return MapToRaw(edits_, text); }
+
+void Composition::Finish(std::string& text, std::vector<Edit>& edits) {
+  edits.clear();
+  for (const Edit& e : edits_) {
+    if (!edits.empty() && edits.back().kind == e.kind && edits.back().raw.end == e.raw.begin &&
+        edits.back().text.end == e.text.begin) {
+      edits.back().raw.end = e.raw.end;
+      edits.back().text.end = e.text.end;
+      edits.back().confidence = std::min(edits.back().confidence, e.confidence);
+    } else {
+      edits.push_back(e);
+    }
+  }
+  text = owned_ ? std::move(text_) : std::string(raw_);
+}
+
+namespace {
+
+// The one mapping; From and To choose the direction. An edit that the span overlaps lies in the result whole; so
+// does one that an empty span lies strictly inside of. At the place of a deletion an empty span stays empty.
+template <Span Edit::*From, Span Edit::*To>
+Span Map(const std::vector<Edit>& edits, Span span) {
+  // First edit that ends behind the span's begin, then first that begins at or behind its end.
+  const auto first = std::partition_point(edits.begin(), edits.end(),
+                                          [&](const Edit& e) { return (e.*From).end <= span.begin; });
+  const auto last =
+      span.empty() ? first : std::partition_point(first, edits.end(), [&](const Edit& e) { return (e.*From).begin < span.end; });
+  const auto before = [&](auto it) -> int64_t {  // drift behind the edits before `it`
+    return it == edits.begin() ? 0 : int64_t{((*std::prev(it)).*To).end} - ((*std::prev(it)).*From).end;
+  };
+  if (span.empty() && first != edits.end() && ((*first).*From).begin < span.begin) return (*first).*To;
+  Span out{static_cast<uint32_t>(span.begin + before(first)), static_cast<uint32_t>(span.end + before(last))};
+  if (first != last) {
+    out.begin = std::min(out.begin, ((*first).*To).begin);
+    out.end = std::max(out.end, ((*std::prev(last)).*To).end);
+  }
+  return out;
+}
+
+}  // namespace
+
+Span MapToRaw(const std::vector<Edit>& edits, Span text) { return Map<&Edit::text, &Edit::raw>(edits, text); }
+Span MapToText(const std::vector<Edit>& edits, Span raw) { return Map<&Edit::raw, &Edit::text>(edits, raw); }
+
+}  // namespace baogao

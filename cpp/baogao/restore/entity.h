@@ -1,0 +1,18 @@
+// Entities: HTML that a page's text still holds.
+//
+// Not public. In: a text. Out: entities become their character, tags go (those that break a line become a line break),
+// comments, scripts and styles go whole.
+//
+//   &ldquo;三农&rdquo; -> “三农”;  专利&amp;bull;宁波 -> 专利•宁波;  增长<strong>7.9%</strong> -> 增长7.9%
+//   ;;百企帮百村;;       -> “百企帮百村” (a site that lost the names of its quotes)
+#pragma once
+
+#include <string_view>
+
+#include "baogao/restore/pass.h"
+
+namespace baogao {
+
+Changes FindEntities(std::string_view text);
+
+}  // namespace baogao

@@ -1,0 +1,133 @@
+// Invisible characters go wherever they stand. What looks like text goes only in places that give it away: the start
+// of a line (a list's bullet that an encoding lost), the last line, or the same random string again and again.
+#include "baogao/restore/junk.h"
+
+#include <algorithm>
+#include <cctype>
+#include <unordered_map>
+#include <vector>
+
+#include "baogao/restore/lines.h"
+#include "baogao/text/utf8.h"
+
+namespace baogao {
+namespace {
+
+constexpr std::string_view kReplacementMark = "\xEF\xBF\xBD";
+constexpr std::string_view kKun = "锟斤拷";  // two U+FFFD in UTF-8, read as GBK
+
+void FindInvisible(std::string_view text, Changes& changes) {
+  for (uint32_t at = 0; at < text.size();) {
+    const uint32_t begin = at;
+    const char32_t c = NextCodePoint(text, at);
+    if ((FeaturesOf(c) & kInvisible) == 0) continue;
+    if (!changes.empty() && changes.back().at.end == begin) {
+      changes.back().at.end = at;
+      continue;
+    }
+    // A private-use character inside a word may have been a character that its font alone knew.
+    const bool private_use = c >= 0xE000 && c <= 0xF8FF;
+    changes.push_back({{begin, at}, {}, EditKind::junk, private_use ? 0.7f : 0.99f});
+  }
+}
+
+uint32_t SkipLost(std::string_view text, uint32_t at) {
+  while (true) {
+    if (text.substr(at, kReplacementMark.size()) == kReplacementMark) at += static_cast<uint32_t>(kReplacementMark.size());
+    else if (text.substr(at, kKun.size()) == kKun) at += static_cast<uint32_t>(kKun.size());
+    else return at;
+  }
+}
+
+// Marks of a lost character: at the start of a line that goes on they were its bullet.
+void FindLost(std::string_view text, std::string_view mark, PassResult& result) {
+  for (size_t found = text.find(mark); found != std::string_view::npos;) {
+    const auto begin = static_cast<uint32_t>(found);
+    const uint32_t end = SkipLost(text, begin);
+    const uint32_t line = begin - std::min(begin, 64u);
+    const std::string_view before = text.substr(line, begin - line);
+    const size_t content = before.find_last_not_of(" \t\r");
+    const bool starts = content == std::string_view::npos ? line == 0 : before[content] == '\n';
+    const bool goes_on = end < text.size() && text[end] != '\n';
+    if (starts && goes_on) {
+      result.changes.push_back({{begin, end}, {}, EditKind::junk, 0.9f});
+    } else {
+      result.suspected.push_back({{begin, end}, EditKind::junk, "a character was lost here before the text reached us"});
+    }
+    found = text.find(mark, end);
+  }
+}
+
+bool IsAlnum(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
+
+// Letters and digits mixed as no word or code of a report is: Tz9, qW3x.
+bool LooksRandom(std::string_view s) {
+  bool lower = false, upper = false, digit = false;
+  for (const char c : s) {
+    lower |= c >= 'a' && c <= 'z';
+    upper |= c >= 'A' && c <= 'Z';
+    digit |= c >= '0' && c <= '9';
+  }
+  return lower && upper && digit;
+}
+
+// The last line, if it is nothing but a random string behind Chinese text.
+void FindLastLine(std::string_view text, Changes& changes) {
+  size_t end = text.find_last_not_of(" \t\r\n");
+  if (end == std::string_view::npos) return;
+  ++end;
+  size_t begin = end;
+  while (begin > 0 && IsAlnum(text[begin - 1]) && end - begin <= 12) --begin;
+  const std::string_view word = text.substr(begin, end - begin);
+  if (word.size() < 2 || word.size() > 12 || begin == 0 || text[begin - 1] != '\n' || !LooksRandom(word)) return;
+  size_t before = begin;
+  while (before > 0 && (text[before - 1] == '\n' || text[before - 1] == '\r' || text[before - 1] == ' ')) --before;
+  if (before == 0 || !(text[before - 1] & 0x80)) return;
+  changes.push_back({{static_cast<uint32_t>(before), static_cast<uint32_t>(text.size())}, {}, EditKind::junk, 0.85f});
+}
+
+// The same random string three times and more, glued between Han characters.
+void FindRepeated(std::string_view text, Changes& changes) {
+  std::vector<Span> words;
+  std::unordered_map<std::string_view, uint32_t> times;
+  for (size_t at = 0; at < text.size();) {
+    if (!IsAlnum(text[at])) {
+      ++at;
+      continue;
+    }
+    const size_t begin = at;
+    while (at < text.size() && IsAlnum(text[at])) ++at;
+    if (at - begin < 4 || at - begin > 16 || begin == 0 || at == text.size()) continue;
+    const std::string_view word = text.substr(begin, at - begin);
+    const Span span{static_cast<uint32_t>(begin), static_cast<uint32_t>(at)};
+    if (!LooksRandom(word) || !IsHan(CodePointBefore(text, span.begin)) || !IsHan(CodePointAt(text, span.end))) continue;
+    words.push_back(span);
+    ++times[word];
+  }
+  for (const Span word : words) {
+    if (times[word.of(text)] >= 3) changes.push_back({word, {}, EditKind::junk, 0.8f});
+  }
+}
+
+}  // namespace
+
+PassResult FindJunk(std::string_view text, const Survey& survey) {
+  PassResult result;
+  if (survey.has(kInvisible)) FindInvisible(text, result.changes);
+  if (survey.has(kReplacement)) FindLost(text, kReplacementMark, result);
+  FindLost(text, kKun, result);
+  if (survey.has(kLetter)) {
+    FindRepeated(text, result.changes);
+    FindLastLine(text, result.changes);
+  }
+  std::stable_sort(result.changes.begin(), result.changes.end(),
+                   [](const Change& a, const Change& b) { return a.at.begin < b.at.begin; });
+  Changes disjoint;
+  for (Change& change : result.changes) {
+    if (disjoint.empty() || change.at.begin >= disjoint.back().at.end) disjoint.push_back(std::move(change));
+  }
+  result.changes = std::move(disjoint);
+  return result;
+}
+
+}  // namespace baogao

@@ -1,0 +1,220 @@
+// Two hunts. Chunk numbers: lines that begin with a number and 、 are chained as long as they ascend without a line
+// between; each chain is judged as a whole. Counters: every 页 is looked at from where it stands, so that text
+// without the character costs a search only.
+#include "baogao/restore/page_marker.h"
+
+#include <algorithm>
+
+#include "baogao/restore/lines.h"
+#include "baogao/text/utf8.h"
+
+namespace baogao {
+namespace {
+
+constexpr uint32_t kLongEnough = 90;  // bytes of a chunk that may be judged by how it ends
+constexpr uint32_t kMaxDigits = 4;
+
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
+struct Marker {
+  uint32_t number;
+  uint32_t body;     // where the chunk's text begins
+  size_t line;       // of the list of lines
+  bool has_before;   // there is a line before it
+  bool cut;          // that line breaks off
+};
+
+// Whether the text breaks off between two lines: in the midst of a sentence by its last character, or for certain
+// by the first of what follows.
+bool BreaksOff(std::string_view before, std::string_view after) {
+  if (before.empty() || after.empty()) return false;
+  const char32_t last = CodePointBefore(before, static_cast<uint32_t>(before.size()));
+  if (EndsSentence(last)) return false;
+  if (IsClosingMark(CodePointAt(after, 0)) || last == U',' || last == U'，' || last == U'、') return true;
+  if (before.size() < kLongEnough) return false;
+  return before.find("。") != std::string_view::npos || before.find("；") != std::string_view::npos ||
+         before.find("，") != std::string_view::npos || before.find(',') != std::string_view::npos;
+}
+
+bool ReadMarker(std::string_view line, uint32_t& number, uint32_t& size) {
+  constexpr std::string_view kPause = "、";
+  uint32_t digits = 0;
+  number = 0;
+  while (digits < line.size() && digits < kMaxDigits && IsDigit(line[digits])) {
+    number = number * 10 + static_cast<uint32_t>(line[digits++] - '0');
+  }
+  if (digits == 0 || number == 0 || line.substr(digits, kPause.size()) != kPause) return false;
+  size = digits + static_cast<uint32_t>(kPause.size());
+  return true;
+}
+
+class ChunkFinder {
+ public:
+  ChunkFinder(std::string_view text, Changes& changes) : text_(text), changes_(changes) {}
+
+  void Run() {
+    for (uint32_t at = 0; at < text_.size();) {
+      const LineSpan line = LineAt(text_, at);
+      at = line.next;
+      if (line.content.empty()) continue;
+      uint32_t number, size;
+      if (ReadMarker(line.content.of(text_), number, size)) {
+        if (chain_.empty() || chain_.back().number + 1 != number || chain_.back().line + 1 != lines_) {
+          Judge();
+          first_before_ = before_;
+        }
+        const Span body{line.content.begin + size, line.content.end};
+        chain_.push_back({number, body.begin, lines_, before_.end > 0, BreaksOff(before_.of(text_), body.of(text_))});
+        ends_.push_back(before_.end);
+        before_ = body;
+      } else {
+        before_ = line.content;
+      }
+      ++lines_;
+    }
+    Judge();
+  }
+
+ private:
+  // Takes the chain as chunk numbers or leaves it, and begins a new one.
+  void Judge() {
+    size_t boundaries = 0, cuts = 0;
+    for (size_t i = 0; i < chain_.size(); ++i) {
+      if (i == 0 && (chain_[i].number == 1 || !chain_[i].has_before)) continue;
+      ++boundaries;
+      cuts += chain_[i].cut;
+    }
+    if (cuts > 0 && cuts * 2 >= boundaries) {
+      for (size_t i = 0; i < chain_.size(); ++i) {
+        const Marker& m = chain_[i];
+        // The first chunk begins a text: only its number goes. All others go on where the line before ended.
+        const bool joins = i > 0 || m.cut;
+        const uint32_t begin = joins ? ends_[i] : LineBegin(m.body);
+        changes_.push_back({{begin, m.body}, {}, EditKind::page_marker, 0.95f});
+      }
+    }
+    chain_.clear();
+    ends_.clear();
+  }
+
+  // Where the number before `body` begins: the marker is ASCII digits and one 、.
+  uint32_t LineBegin(uint32_t body) const {
+    uint32_t at = PreviousStart(text_, body);
+    while (at > 0 && IsDigit(text_[at - 1])) --at;
+    return at;
+  }
+
+  std::string_view text_;
+  Changes& changes_;
+  std::vector<Marker> chain_;
+  std::vector<uint32_t> ends_;  // of the text before each marker of the chain
+  Span before_, first_before_;  // content of the line before
+  size_t lines_ = 0;            // lines with content so far
+};
+
+// 第 3 页 or 共 12 页, read backwards from its 页.
+struct Counter {
+  Span at;
+  bool total = false;
+  int number = 0;
+};
+
+uint32_t SkipBlanks(std::string_view text, uint32_t at) {
+  while (at < text.size() && text[at] == ' ') ++at;
+  return at;
+}
+
+// The counter that begins at `at`; empty: none.
+Counter ReadCounter(std::string_view text, uint32_t at) {
+  Counter counter;
+  const std::string_view word = text.substr(at, 3);
+  if (word != "第" && word != "共") return counter;
+  uint32_t i = SkipBlanks(text, at + 3);
+  const uint32_t digits = i;
+  int number = 0;
+  while (i < text.size() && IsDigit(text[i]) && i - digits < kMaxDigits) number = number * 10 + (text[i++] - '0');
+  if (i == digits) return counter;
+  i = SkipBlanks(text, i);
+  const std::string_view page = text.substr(i, 3);
+  if (page != "页" && page != "頁") return counter;
+  return {{at, i + 3}, word == "共", number};
+}
+
+// Where a counter that ends with the 页 at `page` would begin; the place itself if none can.
+uint32_t CounterBegin(std::string_view text, uint32_t page) {
+  uint32_t at = page;
+  while (at > 0 && (text[at - 1] == ' ' || IsDigit(text[at - 1])) && page - at < 12) --at;
+  return at >= 3 && at < page ? at - 3 : page;
+}
+
+void FindCounters(std::string_view text, std::string_view page, PageMarkerResult& result) {
+  uint32_t behind = 0;
+  for (size_t found = text.find(page); found != std::string_view::npos; found = text.find(page, found + 3)) {
+    const uint32_t begin = CounterBegin(text, static_cast<uint32_t>(found));
+    if (begin < behind || begin == found) continue;
+    const Counter first = ReadCounter(text, begin);
+    if (first.at.empty()) continue;
+    uint32_t at = SkipBlanks(text, first.at.end);
+    for (const std::string_view separator : {",", "，", "/", "-", "、"}) {
+      if (text.substr(at, separator.size()) == separator) {
+        at = SkipBlanks(text, at + static_cast<uint32_t>(separator.size()));
+        break;
+      }
+    }
+    const Counter second = ReadCounter(text, at);
+    if (second.at.empty() || second.total == first.total) continue;
+    behind = second.at.end;
+    result.pages = std::max({result.pages, first.total ? first.number : second.number});
+    Span gone{first.at.begin, second.at.end};
+    const LineSpan line = LineAt(text, LineBeginOf(text, gone.begin));
+    if (gone == line.content) gone = JoinedLine(text, line);
+    result.changes.push_back({gone, {}, EditKind::page_marker, 0.97f});
+  }
+}
+
+// Lines that hold a page number in dashes and nothing else: - 3 -, —3—.
+bool IsDashedNumber(std::string_view line) {
+  const auto strip = [&](std::string_view dash) {
+    if (line.size() < 2 * dash.size() + 1 || line.substr(0, dash.size()) != dash ||
+        line.substr(line.size() - dash.size()) != dash) {
+      return false;
+    }
+    line = line.substr(dash.size(), line.size() - 2 * dash.size());
+    return true;
+  };
+  if (!strip("-") && !strip("—") && !strip("－")) return false;
+  while (!line.empty() && line.front() == ' ') line.remove_prefix(1);
+  while (!line.empty() && line.back() == ' ') line.remove_suffix(1);
+  return !line.empty() && line.size() <= kMaxDigits && std::all_of(line.begin(), line.end(), IsDigit);
+}
+
+void FindDashedNumbers(std::string_view text, Changes& changes) {
+  for (uint32_t at = 0; at < text.size();) {
+    const LineSpan line = LineAt(text, at);
+    at = line.next;
+    if (line.content.size() > 16 || line.content.size() < 3) continue;
+    if (IsDashedNumber(line.content.of(text))) {
+      changes.push_back({JoinedLine(text, line), {}, EditKind::page_marker, 0.9f});
+    }
+  }
+}
+
+}  // namespace
+
+PageMarkerResult FindPageMarkers(std::string_view text) {
+  PageMarkerResult result;
+  ChunkFinder(text, result.changes).Run();
+  FindCounters(text, "页", result);
+  FindCounters(text, "頁", result);
+  FindDashedNumbers(text, result.changes);
+  std::stable_sort(result.changes.begin(), result.changes.end(),
+                   [](const Change& a, const Change& b) { return a.at.begin < b.at.begin; });
+  Changes disjoint;
+  for (Change& change : result.changes) {
+    if (disjoint.empty() || change.at.begin >= disjoint.back().at.end) disjoint.push_back(std::move(change));
+  }
+  result.changes = std::move(disjoint);
+  return result;
+}
+
+}  // namespace baogao

@@ -1,0 +1,29 @@
+// Readings: which syllables a Chinese character can be read as.
+//
+// Not public. A reading is what stands between an annotation's parentheses: a syllable with tone mark, tone digit or
+// neither, ü also as v or u:, in any case, with blanks around it.
+//
+//   Syllable("fā") -> "fa";  Syllable("lü4 ") -> "lv";  Syllable("GDP") -> ""
+//   IsReading(U'發', "fā") -> true;  IsReading(U'行', "háng") -> true;  IsReading(U'發', "gōng") -> false
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace baogao {
+
+struct ParsedReading {
+  std::string syllable;  // without tone; empty: the text is none
+  bool toned = false;    // it had a tone mark
+};
+ParsedReading ParseReading(std::string_view text);
+
+inline std::string Syllable(std::string_view text) { return ParseReading(text).syllable; }
+
+// Whether a syllable without tone is one of c's readings.
+bool HasSyllable(char32_t c, std::string_view syllable);
+
+inline bool IsReading(char32_t c, std::string_view reading) { return HasSyllable(c, Syllable(reading)); }
+
+}  // namespace baogao

@@ -1,0 +1,104 @@
+// The order of the passes, and why:
+//   mojibake first: crossed encodings hide everything else, and every one of their characters counts.
+//   furniture and page markers before the repairs: what goes needs none, and a word cut by a marker must be whole
+//   byte_shift before whatever changes single characters: its inversion needs the bytes as the page had them
+//   entity before junk and annotation: entities may hide either
+//   annotation before script: a phrase cut by annotations is no phrase
+//   width, space, line, punctuation last: they look at the text as a reader sees it
+// A pass runs only if the survey saw a code point that it could be about.
+#include "baogao/restore/restore.h"
+
+#include <algorithm>
+
+#include "baogao/restore/annotation.h"
+#include "baogao/restore/byte_shift.h"
+#include "baogao/restore/compose.h"
+#include "baogao/restore/entity.h"
+#include "baogao/restore/furniture.h"
+#include "baogao/restore/junk.h"
+#include "baogao/restore/line_join.h"
+#include "baogao/restore/mojibake.h"
+#include "baogao/restore/page_marker.h"
+#include "baogao/restore/pass.h"
+#include "baogao/restore/script.h"
+#include "baogao/restore/surface.h"
+#include "baogao/restore/survey.h"
+
+namespace baogao {
+namespace {
+
+// The passes' common ground: the text as it stands, its survey, what is wanted.
+class Driver {
+ public:
+  Driver(std::string_view raw, const Options& options) : composition_(raw), options_(options), survey_(TakeSurvey(raw)) {}
+
+  std::string_view text() const { return composition_.text(); }
+  const Survey& survey() const { return survey_; }
+  bool restores(EditKind kind) const { return options_.restores(kind); }
+
+  void Apply(const Changes& changes) {
+    if (changes.empty()) return;
+    composition_.Apply(changes);
+    survey_ = TakeSurvey(text());
+  }
+
+  void Apply(PassResult result) {
+    for (Suspicion& s : result.suspected) {
+      s.raw = composition_.ToRaw(s.raw);
+      suspected_.push_back(std::move(s));
+    }
+    Apply(result.changes);
+  }
+
+  void Finish(RestoredText& out) {
+    composition_.Finish(out.text, out.edits);
+    out.suspected = std::move(suspected_);
+    std::stable_sort(out.suspected.begin(), out.suspected.end(),
+                     [](const Suspicion& a, const Suspicion& b) { return a.raw.begin < b.raw.begin; });
+  }
+
+ private:
+  Composition composition_;
+  const Options& options_;
+  Survey survey_;
+  std::vector<Suspicion> suspected_;
+};
+
+}  // namespace
+
+RestoredText Restore(std::string_view raw, const Options& options) {
+  RestoredText out;
+  Driver d(raw, options);
+  if (d.restores(EditKind::mojibake) && d.survey().has(kLatin)) d.Apply(FindMojibake(d.text()));
+  if (d.restores(EditKind::furniture)) {
+    FurnitureResult found = FindFurniture(d.text());
+    out.page = std::move(found.page);
+    d.Apply(found.changes);
+  }
+  out.script = ScriptOf(d.survey());
+  if (d.restores(EditKind::page_marker)) {
+    PageMarkerResult found = FindPageMarkers(d.text());
+    if (out.page.pages == 0) out.page.pages = found.pages;
+    d.Apply(found.changes);
+  }
+  // Shifted runs come from pages in traditional script; so do most of their characters.
+  if (d.restores(EditKind::byte_shift) && d.survey().has(kTraditional)) d.Apply(FindByteShifts(d.text()));
+  if (d.restores(EditKind::entity) && d.survey().has(kMarkup | kSemicolon)) d.Apply(FindEntities(d.text()));
+  if (d.restores(EditKind::junk)) d.Apply(FindJunk(d.text(), d.survey()));
+  if (d.restores(EditKind::annotation) && d.survey().has(kParenthesis) && d.survey().has(kLetter | kLatin)) {
+    d.Apply(FindAnnotations(d.text()));
+  }
+  const bool simplify = d.restores(EditKind::script) && options.script == ScriptPolicy::simplified;
+  if (simplify && d.survey().has(kTraditional)) d.Apply(FindScript(d.text()));
+  if (d.restores(EditKind::width) && d.survey().has(kWide)) d.Apply(FindWidths(d.text()));
+  if (d.restores(EditKind::space)) d.Apply(FindSpaces(d.text()));
+  if (d.restores(EditKind::line)) d.Apply(FindLineJoins(d.text()));
+  if (d.restores(EditKind::punctuation) && d.survey().has(kComma)) d.Apply(FindDoubled(d.text()));
+  d.Finish(out);
+  return out;
+}
+
+Span ToRaw(const RestoredText& restored, Span text) { return MapToRaw(restored.edits, text); }
+Span ToText(const RestoredText& restored, Span raw) { return MapToText(restored.edits, raw); }
+
+}  // namespace baogao

@@ -1,0 +1,144 @@
+// Each pass is one walk; what is a habit of the whole text (spaces between all characters, a comma before all marks)
+// is counted first.
+#include "baogao/restore/surface.h"
+
+#include <algorithm>
+
+#include "baogao/restore/lines.h"
+#include "baogao/restore/survey.h"
+#include "baogao/text/utf8.h"
+
+namespace baogao {
+namespace {
+
+bool IsDigit(char32_t c) { return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19); }
+
+bool IsAnyBlank(char32_t c) { return c == ' ' || c == 0x3000 || (FeaturesOf(c) & kOddSpace) != 0; }
+
+// Two or three blanks at most lie between the characters of a spaced line.
+uint32_t SkipBlanks(std::string_view text, uint32_t at, uint32_t end) {
+  while (at < end) {
+    uint32_t next = at;
+    if (!IsAnyBlank(NextCodePoint(text, next))) break;
+    at = next;
+  }
+  return at;
+}
+
+// A line of single Han characters with blanks between them, at least four: a title set wide.
+void FindSpacedLine(std::string_view text, Span line, Changes& changes) {
+  constexpr uint32_t kLongest = 240;
+  if (line.size() > kLongest || line.empty()) return;
+  const size_t first = changes.size();
+  uint32_t at = line.begin, characters = 0;
+  while (at < line.end) {
+    if (!IsHan(NextCodePoint(text, at))) break;
+    ++characters;
+    if (at == line.end) {
+      if (characters >= 4) return;
+      break;
+    }
+    const uint32_t after = SkipBlanks(text, at, line.end);
+    if (after == at) break;
+    changes.push_back({{at, after}, {}, EditKind::space, 0.9f});
+    at = after;
+  }
+  changes.resize(first, Change{{}, {}, EditKind::space});
+}
+
+// Whether single blanks stand between a large part of all neighbouring Han characters: text from a PDF or a scan.
+bool IsSpacedThroughout(std::string_view text) {
+  size_t spaced = 0, close = 0;
+  bool han_before = false, blank_before = false;
+  for (uint32_t at = 0; at < text.size();) {
+    const char32_t c = NextCodePoint(text, at);
+    if (c == ' ') {
+      blank_before = han_before;
+      han_before = false;
+      continue;
+    }
+    const bool han = IsHan(c);
+    spaced += han && blank_before;
+    close += han && han_before;
+    han_before = han;
+    blank_before = false;
+  }
+  return spaced >= 20 && spaced * 2 > close;
+}
+
+void FindInnerSpaces(std::string_view text, Changes& changes) {
+  for (size_t found = text.find(' '); found != std::string_view::npos; found = text.find(' ', found + 1)) {
+    const auto at = static_cast<uint32_t>(found);
+    const char32_t before = CodePointBefore(text, at), after = CodePointAt(text, at + 1);
+    const bool joins = (IsHan(before) && (IsHan(after) || IsClosingMark(after))) || (IsClosingMark(before) && IsHan(after));
+    if (joins) changes.push_back({{at, at + 1}, {}, EditKind::space, 0.85f});
+  }
+}
+
+}  // namespace
+
+Changes FindWidths(std::string_view text) {
+  Changes changes;
+  for (uint32_t at = 0; at < text.size();) {
+    const uint32_t begin = at;
+    const char32_t c = NextCodePoint(text, at);
+    if (c < 0xFF05 || c > 0xFF5A || (FeaturesOf(c) & kWide) == 0) continue;
+    if (c == 0xFF0E && !(IsDigit(CodePointBefore(text, begin)) && IsDigit(CodePointAt(text, at)))) continue;
+    const char narrow = static_cast<char>(c - 0xFEE0);
+    if (!changes.empty() && changes.back().at.end == begin) {
+      changes.back().at.end = at;
+      changes.back().text.push_back(narrow);
+    } else {
+      changes.push_back({{begin, at}, std::string(1, narrow), EditKind::width, 1.0f});
+    }
+  }
+  return changes;
+}
+
+Changes FindSpaces(std::string_view text) {
+  Changes changes;
+  const Survey survey = TakeSurvey(text);
+  if (survey.has(kSpace) && IsSpacedThroughout(text)) {
+    FindInnerSpaces(text, changes);
+    return changes;
+  }
+  for (uint32_t at = 0; at < text.size();) {
+    const LineSpan line = LineAt(text, at);
+    at = line.next;
+    const size_t count = changes.size();
+    FindSpacedLine(text, line.content, changes);
+    if (!survey.has(kOddSpace) || changes.size() > count) continue;
+    for (uint32_t i = line.all.begin; i < line.all.end;) {
+      const uint32_t begin = i;
+      if ((FeaturesOf(NextCodePoint(text, i)) & kOddSpace) == 0) continue;
+      if (!changes.empty() && changes.back().at.end == begin) {
+        changes.back().at.end = i;
+        changes.back().text.push_back(' ');
+      } else {
+        changes.push_back({{begin, i}, " ", EditKind::space, 0.95f});
+      }
+    }
+  }
+  return changes;
+}
+
+Changes FindDoubled(std::string_view text) {
+  Changes changes;
+  size_t marks = 0;
+  for (size_t found = text.find(','); found != std::string_view::npos; found = text.find(',', found + 1)) {
+    ++marks;
+    const auto at = static_cast<uint32_t>(found);
+    const char32_t after = CodePointAt(text, at + 1), before = CodePointBefore(text, at);
+    const bool before_mark = after == ',' || after == '?' || after == '!' || after == ';' || after == U'，' ||
+                             after == U'、' || after == U'。' || after == U'；' || after == U'：' || after == U'？' || after == U'！';
+    const bool behind_mark = before == U'，' || before == U'、' || before == U'。' || before == U'；';
+    if (before_mark || (behind_mark && (changes.empty() || changes.back().at.end + 3 <= at))) {
+      changes.push_back({{at, at + 1}, {}, EditKind::punctuation, 0.9f});
+    }
+  }
+  // A habit, not a slip of the author's: several times, and at a good part of the commas.
+  if (changes.size() < 3 || changes.size() * 4 < marks) changes.clear();
+  return changes;
+}
+
+}  // namespace baogao

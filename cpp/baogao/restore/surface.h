@@ -1,0 +1,20 @@
+// Surface: widths, spaces and doubled marks, where they are the page's and not the author's.
+//
+// Not public. In: a text. Out: changes of one kind each.
+//
+//   FindWidths:   ２０１４年增长７．９％ -> 2014年增长7.9%
+//   FindSpaces:   政 府 工 作 报 告 (a line) -> 政府工作报告; no-break and thin spaces -> plain ones
+//   FindDoubled:  租金,,二,、装修,。 -> 租金,二、装修。 (if the text does so throughout)
+#pragma once
+
+#include <string_view>
+
+#include "baogao/restore/pass.h"
+
+namespace baogao {
+
+Changes FindWidths(std::string_view text);
+Changes FindSpaces(std::string_view text);
+Changes FindDoubled(std::string_view text);
+
+}  // namespace baogao
