@@ -30,8 +30,15 @@ constexpr IdiomRow kIdioms[] = {
 #include "data/idioms.inc"
 };
 
+struct CueWordRow {
+  std::string_view surface;
+};
+constexpr CueWordRow kCueWords[] = {
+#include "data/cue_words.inc"
+};
+
 // A word of the trie: which table, and the row there.
-enum Source : uint32_t { kNumberWordSource, kIdiomSource, kCueSource };
+enum Source : uint32_t { kNumberWordSource, kIdiomSource, kCueSource, kCueWordSource };
 constexpr uint32_t Pack(Source source, size_t row) { return source << 16 | static_cast<uint32_t>(row); }
 
 struct Lexicon {
@@ -44,6 +51,8 @@ struct Lexicon {
       entries.emplace_back(kNumberWords[i].surface, Pack(kNumberWordSource, i));
     for (size_t i = 0; i < std::size(kIdioms); ++i) entries.emplace_back(kIdioms[i].surface, Pack(kIdiomSource, i));
     for (size_t i = 0; i < std::size(kCues); ++i) entries.emplace_back(kCues[i].surface, Pack(kCueSource, i));
+    for (size_t i = 0; i < std::size(kCueWords); ++i)
+      entries.emplace_back(kCueWords[i].surface, Pack(kCueWordSource, i));
     for (const Trie::Entry& e : entries) opens[CodePointAt(e.first, 0)] |= kWord;
     words = Trie(std::move(entries));
     const CharTable& table = Chars();
@@ -91,18 +100,35 @@ std::vector<Token> Lex(std::string_view text) {
       continue;
     }
     const uint32_t numeral = opens & Lexicon::kNumeral ? ScanNumeral(text, begin) : begin;
-    const Trie::Match word = opens & Lexicon::kWord ? lexicon.words.Longest(text, begin) : Trie::Match{};
-    const auto row = static_cast<uint16_t>(word.value & 0xFFFF);
-    const uint32_t source = word.value >> 16;
-    if (word.end >= numeral && word && source == kNumberWordSource) {
-      tokens.push_back({{begin, word.end}, TokenKind::numeral, static_cast<uint16_t>(row + 1)});
-      at = word.end;
-    } else if (numeral > begin && !(word.end >= numeral && source == kIdiomSource)) {
+    Trie::Match word;
+    bool covered = numeral == begin;  // by an idiom or a number word, even if a longer cue holds that word
+    if (opens & Lexicon::kWord) {
+      lexicon.words.Walk(text, begin, [&](Trie::Match m) {
+        word = m;
+        covered = covered || (m.end >= numeral && m.value >> 16 <= kIdiomSource);
+      });
+    }
+    if (!covered) {
       tokens.push_back({{begin, numeral}, TokenKind::numeral, 0});
       at = numeral;
     } else if (word) {
-      tokens.push_back({{begin, word.end}, source == kIdiomSource ? TokenKind::idiom : TokenKind::cue, row});
+      const auto row = static_cast<uint16_t>(word.value & 0xFFFF);
+      switch (word.value >> 16) {
+        case kNumberWordSource:
+          tokens.push_back({{begin, word.end}, TokenKind::numeral, static_cast<uint16_t>(row + 1)});
+          break;
+        case kIdiomSource:
+          tokens.push_back({{begin, word.end}, TokenKind::idiom, row});
+          break;
+        case kCueSource:
+          tokens.push_back({{begin, word.end}, TokenKind::cue, row});
+          break;
+        default:  // an ordinary word, which keeps the cue inside it from being read
+          break;
+      }
       at = word.end;
+    } else if (opens & Lexicon::kMark) {
+      tokens.push_back({{begin, at}, TokenKind::mark, static_cast<uint16_t>(MarkAt(text, c, at))});
     }
   }
   return tokens;

@@ -73,6 +73,15 @@ uint32_t SkipThousands(std::string_view text, uint32_t begin, uint32_t at) {
   }
 }
 
+// Past the blank of `22 亿元`; `at` if no large scale follows it.
+uint32_t SkipGap(std::string_view text, uint32_t at) {
+  uint32_t p = at;
+  while (p < at + 2 && p < text.size() && text[p] == ' ') ++p;
+  if (p == at) return at;
+  const CharInfo i = At(text, p);
+  return i.kind == CharClass::han_scale && i.value >= 4 && i.value <= 8 ? p : at;
+}
+
 bool IsPoint(char32_t c) { return c == U'.' || c == U'．'; }
 
 // `1.2020年` that opens a line is item 1 with a year, not a decimal.
@@ -105,8 +114,8 @@ uint32_t ScanArabic(std::string_view text, uint32_t begin) {
       do at = Next(text, at);
       while (HanDigitAt(text, at));
     }
-    const uint32_t scaled = SkipScales(text, at, false);
-    if (scaled == at) return at;
+    const uint32_t scaled = SkipScales(text, SkipGap(text, at), false);
+    if (scaled == SkipGap(text, at)) return at;
     at = scaled;
     if (!DigitAt(text, at)) return at;
     // 1亿3千万, 2万5: what follows must be one short number of its own.

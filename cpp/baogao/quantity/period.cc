@@ -112,41 +112,18 @@ class TimeReader {
     }
   }
 
-  Point ReadPoint(size_t at) const {
+  // The point of time that opens at a numeral. `above` is the grain of the point that it hangs on (a month on a
+  // year): only finer ones may follow, which bounds the recursion.
+  Point ReadPoint(size_t at, Grain above = Grain::none) const {
     Point p;
     if (at >= tokens_.size() || tokens_[at].kind != TokenKind::numeral || tokens_[at].row != 0) return p;
     const Span numeral = tokens_[at].span;
-    uint32_t next = SkipBlanks(text_, numeral.end);
+    const uint32_t next = SkipBlanks(text_, numeral.end);
     p.tokens_end = at + 1;
-    if (IsYear(numeral, next)) {
-      p.grain = Grain::year;
-      p.end = next + 3;
-      // The month may follow at once, in a numeral of its own.
-      const size_t month = Seek(at + 1, p.end);
-      if (NumeralAt(month, p.end)) {
-        const Point m = ReadPoint(month);
-        if (m.grain == Grain::month || m.grain == Grain::quarter) return m;
-      }
-      if (StartsAt(text_, p.end, "前") || StartsAt(text_, p.end, "第")) {
-        const size_t quarter = Seek(at + 1, p.end + (StartsAt(text_, p.end, "前") ? 3 : 0));
-        const Point q = NumeralAt(quarter, p.end + 3) || NumeralAt(quarter, p.end) ? ReadPoint(quarter) : Point{};
-        if (q.grain == Grain::quarter) return q;
-      }
-      EatTail(p);
-      return p;
-    }
+    if (above < Grain::year && IsYear(numeral, next)) return Inside(p, Grain::year, next + 3);
     const int v = Small(numeral);
-    if (v >= 1 && v <= 12 && StartsAt(text_, next, "月")) {
-      p.grain = Grain::month;
-      p.end = next + 3;
-      const size_t day = Seek(at + 1, p.end);
-      if (NumeralAt(day, p.end)) {
-        const Point d = ReadPoint(day);
-        if (d.grain == Grain::day) return d;
-      }
-      EatTail(p);
-      return p;
-    }
+    if (above < Grain::month && v >= 1 && v <= 12 && StartsAt(text_, next, "月"))
+      return Inside(p, Grain::month, next + 3);
     if (v >= 1 && v <= 31 &&
         (StartsAt(text_, next, "日") || (StartsAt(text_, next, "号") && AfterMonth(numeral.begin)))) {
       p.grain = Grain::day;
@@ -165,6 +142,20 @@ class TimeReader {
     return p;
   }
 
+  // The point itself, or the finer one that follows it at once: 2020年5月, 2020年前三季度, 5月15日.
+  Point Inside(Point p, Grain grain, uint32_t end) const {
+    p.grain = grain;
+    p.end = end;
+    const uint32_t inner = end + (grain == Grain::year ? AnyAt(text_, end, {"前"}) : 0);
+    const size_t token = Seek(p.tokens_end, inner);
+    if (NumeralAt(token, inner)) {
+      const Point q = ReadPoint(token, grain);
+      if (q.grain > grain) return q;
+    }
+    EatTail(p);
+    return p;
+  }
+
   bool AfterMonth(uint32_t begin) const { return AnyBefore(text_, begin, {"月", "日", "-", "—", "至", "、"}) != 0; }
 
   uint32_t SkipDash(uint32_t at) const {
@@ -175,9 +166,27 @@ class TimeReader {
     return p == from ? at : SkipBlanks(text_, p);
   }
 
+  // 2026-02-02, 2026/2/2.
+  Point ReadNumericDate(size_t at, Point p) const {
+    const int year = Small(tokens_[at].span);
+    if (year < 1000 || year > 2999 || at + 4 >= tokens_.size()) return p;
+    for (size_t part : {at + 2, at + 4}) {
+      const std::string_view joint = tokens_[part - 1].span.of(text_);
+      if ((joint != "-" && joint != "/") || !NumeralAt(part, tokens_[part - 1].span.end)) return p;
+      const int v = Small(tokens_[part].span);
+      if (tokens_[part - 1].span.begin != tokens_[part - 2].span.end || v < 1 || v > (part == at + 2 ? 12 : 31))
+        return p;
+    }
+    p.grain = Grain::day;
+    p.tokens_end = at + 5;
+    p.end = tokens_[at + 4].span.end;
+    return p;
+  }
+
   TimeExpression ReadDated(size_t at) const {
     Point first = ReadPoint(at);
     if (first.grain == Grain::none) return {};
+    if (first.grain == Grain::bare) first = ReadNumericDate(at, first);
     Point last = first;
     const uint32_t dash = SkipDash(first.end);
     bool stretch = false;
@@ -314,6 +323,7 @@ uint32_t EventStart(std::string_view text, uint32_t end) {
   }
   uint32_t at = end;
   for (int i = 0; i < 14 && at > 0; ++i) {
+    if (at != end && EndsAt(text, at, "”")) return EventStart(text, at);  // “4·26”宣传周期间
     if (AnyBefore(text, at, {"于", "自", "从", "在"}) || IsMarkChar(CodePointBefore(text, at))) return at;
     at = PreviousStart(text, at);
   }
@@ -325,7 +335,7 @@ uint32_t EventStart(std::string_view text, uint32_t end) {
 TimeExpression ReadTime(std::string_view text, const std::vector<Token>& tokens, size_t at) {
   TimeExpression t = TimeReader(text, tokens).Read(at);
   if (t.has_mention) {
-    t.mention.base = IsBase(text, t.mention.span.begin);
+    t.mention.base = IsBase(text, t.mention.span);
     if (t.mention.kind == PeriodKind::absolute || t.mention.kind == PeriodKind::as_of) {
       ReadDates(t.mention.span.of(text), 0, t.mention.start, t.mention.end);
     }
@@ -333,8 +343,17 @@ TimeExpression ReadTime(std::string_view text, const std::vector<Token>& tokens,
   return t;
 }
 
-bool IsBase(std::string_view text, uint32_t begin) {
-  return AnyBefore(text, begin, {"比", "较", "相比于", "对比", "相当于", "是"}) != 0;
+PeriodWord FindPeriodWord(std::string_view words) {
+  const Trie::Match m = Periods().trie.Longest(words, 0);
+  if (m.end != words.size() || words.empty()) return {};
+  const PeriodRow& row = kPeriods[m.value];
+  return {true, row.year, row.from, row.to};
+}
+
+bool IsBase(std::string_view text, Span words) {
+  if (AnyBefore(text, words.begin, {"比", "较", "相比于", "对比", "相当于"})) return true;
+  if (AnyBefore(text, words.begin, {"同", "与"})) return AnyAt(text, words.end, {"相比", "比"}) != 0;
+  return EndsAt(text, words.begin, "是") && StartsAt(text, words.end, "的");  // 是2010年的2.4倍
 }
 
 void FindPeriodWords(std::string_view text, std::vector<PeriodMention>& mentions) {
@@ -356,7 +375,7 @@ void FindPeriodWords(std::string_view text, std::vector<PeriodMention>& mentions
       const uint32_t until = AnyBefore(text, begin, {"截止到", "截至到", "截止", "截至"});
       mention.span.begin -= until;
     }
-    mention.base = IsBase(text, mention.span.begin);
+    mention.base = IsBase(text, mention.span);
     mentions.push_back(mention);
   }
 }

@@ -28,10 +28,19 @@ struct TimeExpression {
 
 TimeExpression ReadTime(std::string_view text, const std::vector<Token>& tokens, size_t at);
 
+// What cpp/data/periods.tsv knows of words that are one of its rows as a whole.
+struct PeriodWord {
+  bool found = false;
+  int year = 0;  // from the year under review
+  int from = 0;  // months; 0: not told
+  int to = 0;
+};
+PeriodWord FindPeriodWord(std::string_view words);
+
 // Appends mentions; what overlaps mentions of numerals is settled by the caller.
 void FindPeriodWords(std::string_view text, std::vector<PeriodMention>& mentions);
 
-// True if the words before byte `begin` make what stands there the base of a comparison (比, 较, 与).
-bool IsBase(std::string_view text, uint32_t begin);
+// True if the words around make `words` the base of a comparison (比, 较, 与...相比).
+bool IsBase(std::string_view text, Span words);
 
 }  // namespace baogao

@@ -27,6 +27,19 @@ Trie MakeTrie(Side side) {
 }
 
 constexpr int kLongest = 6;  // characters
+constexpr std::string_view kReached = "突破";
+
+// 突破亩产900公斤: the one qualifier that a short noun may part from its number.
+QualifierMatch FindReached(std::string_view text, uint32_t begin) {
+  uint32_t at = begin;
+  for (int i = 0; i < 3 && at > 0; ++i) {
+    at = PreviousStart(text, at);
+    if (!IsHan(CodePointAt(text, at))) return {};
+    if (text.substr(0, at).ends_with(kReached))
+      return {Qualifier::over, {at - static_cast<uint32_t>(kReached.size()), at}};
+  }
+  return {};
+}
 
 }  // namespace
 
@@ -42,6 +55,8 @@ QualifierMatch FindQualifierBefore(std::string_view text, uint32_t begin) {
       if (m.end == end) best = {kQualifiers[m.value].qualifier, {at, end}};
     });
   }
+  if (best.qualifier == Qualifier::exact) best.span = {};  // 节约, 附近: rows that only hold a shorter one off
+  if (best.span.empty()) best = FindReached(text, end);
   return best;
 }
 

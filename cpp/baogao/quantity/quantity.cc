@@ -18,6 +18,7 @@ namespace {
 constexpr std::string_view kYuan = "元";
 constexpr std::string_view kPercent = "%";
 constexpr std::string_view kPerMille = "‰";
+constexpr size_t kMostMembers = 8;  // of a ratio
 
 class Finder {
  public:
@@ -126,12 +127,12 @@ class Finder {
   // 7∶43∶50, 1：1; not 15:30.
   size_t Ratio(size_t i) {
     size_t last = i;
-    while (last + 2 < tokens_.size() && tokens_[last + 1].is(Mark::colon) &&
+    while (last < i + 2 * kMostMembers && last + 2 < tokens_.size() && tokens_[last + 1].is(Mark::colon) &&
            tokens_[last + 1].span.begin == tokens_[last].span.end && NumeralAt(last + 2, tokens_[last + 1].span.end)) {
       last += 2;
     }
     const size_t members = (last - i) / 2 + 1;
-    if (members == 1 || members > 8) return i;
+    if (members == 1) return i;
     if (members == 2) return RatioOfTwo(i);
     for (size_t j = i; j <= last; j += 2) {
       Plain(tokens_[j].span, InQuotes(tokens_[j].span.begin) ? Role::name : Role::measure);
@@ -279,6 +280,7 @@ class Finder {
     c.opens = Opens(q.numeral.begin);
     c.in_title = q.numeral.begin < title_end_;
     c.in_quotes = q.numeral.begin < quote_end_;
+    c.after_rank = AfterRank(begin);
     q.role = ClassifyRole(c, q.form);
     if (q.form == Form::rank) {
       Rank(q);
@@ -286,7 +288,7 @@ class Finder {
       q.unit = q.unit_code = kYuan;
       q.dimension = DimensionName(Dimension::money);
     }
-    if (q.role != Role::measure) q.span = q.span.end == q.numeral.end ? q.span : Span{begin, unit.end};
+    Doublings(q, n, unit);
     Qualify(q);
   }
 
@@ -304,6 +306,32 @@ class Finder {
     n.low.Scale(1);
     if (n.range) n.high.Scale(1);
     unit = {end + 3, kPercent, kPercent, Dimension::percent};
+  }
+
+  // 居全国第四、第八: joined to a rank by a list mark.
+  bool AfterRank(uint32_t begin) const {
+    if (found_.quantities.empty() || found_.quantities.back().form != Form::rank) return false;
+    const uint32_t end = found_.quantities.back().span.end;
+    return end + 3 == begin && StartsAt(text_, end, "、");
+  }
+
+  // 翻近三番: two to the power of three, quoted from 翻 on.
+  void Doublings(Quantity& q, const Number& n, const Unit& unit) const {
+    const double times = n.low.Value();
+    if (unit.surface != "番" || !(times >= 1 && times <= 10) || n.point || q.role == Role::name) return;
+    uint32_t at = q.span.begin;
+    for (int i = 0; i < 3 && at > 0; ++i) {
+      at = PreviousStart(text_, at);
+      if (!StartsAt(text_, at, "翻")) continue;
+      q.span.begin = at;
+      q.form = Form::doubling;
+      q.value = static_cast<double>(1u << static_cast<unsigned>(times));
+      q.value_text = std::to_string(1u << static_cast<unsigned>(times));
+      q.unit = q.unit_code = "倍";
+      q.dimension = DimensionName(Dimension::multiple);
+      q.role = Role::measure;
+      return;
+    }
   }
 
   void Rank(Quantity& q) const {

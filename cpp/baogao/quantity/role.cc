@@ -101,14 +101,22 @@ class Classifier {
     if (!n_.low.ok || c_.in_quotes || c_.in_title) return false;
     const bool place = AnyAt(text_, end_, {"位", "名"}) != 0;
     if (n_.ordinal) {
-      if (place) return !AnyBefore(text_, begin_, {"在", "为"}) || !Behind({"的"});
+      if (place) return IsPlace();
       if (n_.low.Value() > 200 || c_.opens) return false;
       const char32_t next = CodePointAt(text_, end_);
-      return IsMarkChar(next) && next != U'（' && IsHan(before_);
+      return IsMarkChar(next) && next != U'（' && (IsHan(before_) || c_.after_rank);
     }
     if (before_ != U'前' || n_.low.Value() > 1000 || n_.range) return false;
     if (AnyBefore(text_, begin_, {"以前", "目前", "之前", "年前", "日前", "空前", "提前", "此前"})) return false;
     return place || StartsAt(text_, end_, "强") || IsMarkChar(CodePointAt(text_, end_)) || StartsAt(text_, end_, "的");
+  }
+
+  // 第8位 that ranks; not 摆在第一位的, 作为第一位责任.
+  bool IsPlace() const {
+    const uint32_t end = end_ + 3;
+    if (AnyBefore(text_, begin_, {"在", "为"})) return !IsHan(CodePointAt(text_, end));
+    return !IsHan(CodePointAt(text_, end)) ||
+           AnyAt(text_, end, {"的", "和", "与", "及", "并", "以", "上升", "提"}) != 0;
   }
 
   // Letters, + and · at the numeral make it part of a name: G247, 5G, 4+4+4, 4·26.
@@ -126,11 +134,25 @@ class Classifier {
   }
 
   // 数十, 几百: no number of their own.
-  bool IsSome() const { return before_ == U'数' || (before_ == U'几' && !n_.arabic); }
+  bool IsSome() const {
+    if (before_ != U'数' && before_ != U'几') return false;
+    const CharInfo first = InfoOf(CodePointAt(text_, begin_));
+    return first.kind == CharClass::han_scale;
+  }
+
+  // A cell of a table that the text holds as lines: its unit stands elsewhere.
+  bool IsCell() const {
+    const uint32_t left = SkipBlanksBack(text_, begin_);
+    const uint32_t right = SkipBlanks(text_, end_);
+    const char32_t l = CodePointBefore(text_, left);
+    const char32_t r = CodePointAt(text_, right);
+    if (l == U'|' || l == U'>' || l == U'*' || r == U'|' || r == U'<' || r == U'*') return true;
+    return left != begin_ && (right != end_ || r == U'\n' || r == 0);
+  }
 
   Role Unitless() const {
     if (unit_.is(Dimension::no_unit)) return Role::name;
-    if (!n_.low.ok) return Role::other;
+    if (!n_.low.ok || IsCell()) return Role::other;
     if (n_.bare_scale)
       return Ahead({"突破", "超", "超过", "过", "达", "达到", "近", "破", "跨越"}) && n_.scale >= 8 && !IsHan(after_)
                  ? Role::measure
@@ -194,12 +216,24 @@ class Classifier {
     if (u == "届" || u == "号" || u == "层" || u == "级" || u == "番") return Role::ordinal;
     if ((u == "期" || u == "次") && !n_.arabic && n_.low.Value() < 11) return Role::ordinal;
     if (u == "人" && !n_.arabic && n_.low.Value() < 2) return Role::other;
+    if (IsField()) return Role::other;
     if (n_.arabic || n_.low.Value() > 10 || n_.over) return Role::measure;
     if (n_.low.Value() < 2) return Role::other;  // 一个, 一项: hardly more than an article
     if (u == "个" || u == "项" || u == "条" || u == "类" || u == "种" || u == "面" || u == "点" || u == "字" ||
         u == "道" || u == "篇")
       return Listed();
     return Role::measure;
+  }
+
+  // 居15个副省级城市第一: the field in which something ranks.
+  bool IsField() const {
+    if (!AnyBefore(text_, begin_, {"居", "列", "在", "排"})) return false;
+    uint32_t at = c_.unit_end;
+    for (int i = 0; i < 14 && IsHan(CodePointAt(text_, at)); ++i) {
+      if (AnyAt(text_, at, {"第", "首位", "前列"})) return true;
+      NextCodePoint(text_, at);
+    }
+    return false;
   }
 
   Role Listed() const {

@@ -23,9 +23,10 @@ struct NumeralContext {
   uint32_t unit_end = 0;  // the numeral's end if it has no unit
   const Number* number = nullptr;
   const Unit* unit = nullptr;
-  bool opens = false;      // stands at the start of a line or sentence, behind nothing but bullets and brackets
-  bool in_title = false;   // inside 《》
-  bool in_quotes = false;  // inside a short “”
+  bool opens = false;       // stands at the start of a line or sentence, behind nothing but bullets and brackets
+  bool in_title = false;    // inside 《》
+  bool after_rank = false;  // a list mark joins it to a rank
+  bool in_quotes = false;   // inside a short “”
 };
 
 // Sets `form` to rank where the numeral is one.
