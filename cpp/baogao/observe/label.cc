@@ -14,7 +14,14 @@ namespace {
 
 size_t Index(int32_t i) { return static_cast<size_t>(i); }
 
-// Without white space; footnote-free as it stands.
+struct PairRow {
+  std::string_view surface, first, second;
+};
+constexpr PairRow kPairs[] = {
+#include "data/pairs.inc"
+};
+
+// Without white space.
 void AppendWords(std::string& out, std::string_view words) {
   for (uint32_t at = 0; at < words.size();) {
     const uint32_t begin = at;
@@ -58,6 +65,30 @@ size_t RegionPrefix(std::string_view words) {
 
 bool IsWords(const Item& item) { return item.kind == ItemKind::words; }
 bool IsVerb(const Item& item) { return item.is(CueKind::action); }
+// 增加投资, 减少用工: with an object, verbs of motion are verbs like others.
+bool LeadsLabel(const Item& item) { return IsVerb(item) || item.is(CueKind::rise) || item.is(CueKind::fall); }
+bool IsTrim(const Item& item, std::string_view text) {
+  constexpr uint32_t kOneCharacter = 3;
+  return item.is(CueKind::trim) && (item.span.size() > kOneCharacter || item.span.of(text) == "了");
+}
+
+// Where 等 closes the examples before a noun (文艺演出、展览等活动): the byte behind it and its 方面的; else 0.
+uint32_t ExamplesEnd(std::string_view text, Span words) {
+  constexpr std::string_view kEtc = "等";
+  for (size_t at = words.begin; (at = text.find(kEtc, at)) < words.end; at += kEtc.size()) {
+    std::string_view rest = text.substr(at + kEtc.size(), words.end - at - kEtc.size());
+    std::string_view before = text.substr(words.begin, at - words.begin);
+    bool inside = false;  // 等 in 高等, 等级
+    for (const std::string_view c : {"高", "中", "平", "同", "初", "上", "下", "优", "均", "对", "相", "此"}) inside |= before.ends_with(c);
+    for (const std::string_view c : {"级", "于", "待", "额", "次", "号", "候", "效"}) inside |= rest.starts_with(c);
+    if (inside) continue;
+    for (const std::string_view filler : {"方面的", "领域的", "各类", "一批", "的"}) {
+      if (rest.starts_with(filler)) rest.remove_prefix(filler.size());
+    }
+    return rest.empty() ? 0 : words.end - static_cast<uint32_t>(rest.size());
+  }
+  return 0;
+}
 
 // The noun behind a preposition's phrase or an office: from the first verb after it, else behind the word itself.
 int32_t ShedFront(std::string_view text, const std::vector<Item>& items, ItemRange noun) {
@@ -76,28 +107,51 @@ int32_t ShedFront(std::string_view text, const std::vector<Item>& items, ItemRan
   return begin;
 }
 
+void AddSpan(std::vector<Span>& spans, Span span) {
+  if (!spans.empty() && spans.back().end == span.begin) spans.back().end = span.end;
+  else spans.push_back(span);
+}
+
+// 大科学装置新增, 专利授权量累计: what is said of the whole label stands in front of it.
+void MoveForward(Label& label, std::string_view word) {
+  if (label.text.size() <= word.size() || !label.text.ends_with(word) || label.spans.empty()) return;
+  label.text.resize(label.text.size() - word.size());
+  label.text.insert(0, word);
+  Span& last = label.spans.back();
+  const Span moved = {last.end - static_cast<uint32_t>(word.size()), last.end};
+  last.end = moved.begin;
+  if (last.empty()) label.spans.pop_back();
+  label.spans.insert(label.spans.begin(), moved);
+}
+
 Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange noun) {
   Label label;
   std::string verb;
   bool verbs = true;
   for (int32_t i = noun.begin; i < noun.end; ++i) {
     const Item& item = items[Index(i)];
-    if (item.kind == ItemKind::period || item.is(CueKind::estimate) || item.is(CueKind::yoy)) continue;
-    if (item.is(CueKind::trim) && item.span.of(text) != "的") continue;
+    if (item.kind == ItemKind::period || item.kind == ItemKind::quantity) continue;
+    if (item.is(CueKind::estimate) || item.is(CueKind::yoy) || IsTrim(item, text)) continue;
     Span span = item.span;
-    if (i == noun.begin) span.begin += static_cast<uint32_t>(RegionPrefix(span.of(text)));
-    if (verbs && IsVerb(item)) {
-      AppendWords(verb, span.of(text));
-    } else {
-      verbs = false;
+    if (IsWords(item)) {
+      const uint32_t examples = ExamplesEnd(text, span);
+      if (examples != 0) {
+        // Only the verb in front of the examples stays: 举办|文艺演出、展览等|活动.
+        label.text = verb;
+        label.spans.resize(verb.empty() ? 0 : std::min<size_t>(label.spans.size(), 1));
+        if (!label.spans.empty()) label.spans[0].end = label.spans[0].begin + static_cast<uint32_t>(verb.size());
+        span.begin = examples;
+      } else if (label.text.empty()) {
+        span.begin += static_cast<uint32_t>(RegionPrefix(span.of(text)));
+      }
     }
+    if (verbs && LeadsLabel(item)) AppendWords(verb, span.of(text));
+    else verbs = false;
     AppendWords(label.text, span.of(text));
-    if (!label.spans.empty() && label.spans.back().end == span.begin) label.spans.back().end = span.end;
-    else label.spans.push_back(span);
+    AddSpan(label.spans, span);
   }
-  const std::string_view bare =
-      Strip(label.text, {"的", "了", "、", "是", "其中", "一般"}, {"的", "了", "为", "、", "达", "约", "中", "等", "出"});
-  label.text = std::string(bare);
+  label.text = std::string(Strip(label.text, {"的", "了", "、", "是", "其中"}, {"的", "了", "为", "、", "达", "中", "等"}));
+  for (const std::string_view word : {"新增", "累计"}) MoveForward(label, word);
   if (!verb.empty() && label.text.starts_with(verb)) {
     label.verb = verb;
     label.thing = label.text.substr(verb.size());
@@ -157,7 +211,7 @@ size_t CodePoints(std::string_view text) {
 bool IsModifier(std::string_view label) {
   if (HeadOf(label).kind != HeadKind::none) return false;
   if (CodePoints(label) <= 3) return true;
-  for (const std::string_view end : {"级", "型", "类", "性", "层次", "方面", "部分"}) {
+  for (const std::string_view end : {"级", "型", "类", "性", "层次", "方面", "部分", "以上"}) {
     if (label.ends_with(end)) return true;
   }
   return false;
@@ -210,40 +264,56 @@ std::vector<Label> SplitList(std::string_view text, const Clauses& clauses, Item
   return {};
 }
 
-Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell, bool number_follows, int32_t& taken,
-                uint32_t& noun_end) {
+Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell, int32_t clause_end, int32_t& taken) {
   const auto& items = clauses.items;
   taken = cell.at + 1;
-  noun_end = 0;
-  ItemRange noun = {cell.at + 1, cell.at + 1};
+  ItemRange noun = {cell.at + 1, 0};
+  while (noun.begin < cell.right_end && items[Index(noun.begin)].is(CueKind::trim)) ++noun.begin;
+  noun.end = noun.begin;
   while (noun.end < cell.right_end) {
     const Item& item = items[Index(noun.end)];
     const bool inside = IsWords(item) || (item.is(CueKind::connective) && noun.end + 1 < cell.right_end) ||
-                        (item.is(CueKind::trim) && item.span.of(text) == "的") ||
-                        (item.kind == ItemKind::mark && item.is(Mark::enumeration));
+                        (item.is(CueKind::trim) && item.span.of(text) == "的") || item.is(Mark::enumeration);
     if (!inside) break;
     ++noun.end;
   }
-  if (noun.empty()) return {};
-  Label label = FromItems(text, items, noun);
-  if (label.empty()) return {};
-  noun_end = items[Index(noun.end - 1)].span.end;
-  taken = noun.end;
-  // The verb phrase behind it tells which: [3所]高职高专|升格本科. Where a number follows, the phrase is that number's.
+  const Label label = FromItems(text, items, noun);
+  for (const std::string_view purpose : {"用于", "作为", "以上", "以下"}) {
+    if (label.text.starts_with(purpose)) return {};
+  }
+  if (!label.empty()) taken = noun.end;
+  // The verb phrase behind it tells which: [3所]高职高专|升格本科, [19家]企业|发放社会保险补贴[497.1万元].
   int32_t verb = noun.end;
   while (verb < cell.right_end && (items[Index(verb)].is(CueKind::trim) || items[Index(verb)].is(CueKind::all))) ++verb;
-  if (verb < cell.right_end && IsVerb(items[Index(verb)]) && !number_follows) {
-    constexpr size_t kLongestPhrase = 20;
-    const Label phrase = FromItems(text, items, {verb, cell.right_end});
-    if (!phrase.empty() && CodePoints(phrase.text) <= kLongestPhrase) {
-      Label out = Prefixed(phrase.text, label);
-      out.verb = phrase.verb;
-      out.thing = label.text;
-      out.spans.insert(out.spans.begin(), phrase.spans.begin(), phrase.spans.end());
-      return out;
+  if (verb >= cell.right_end) return label;
+  const Item& item = items[Index(verb)];
+  const bool light = (item.is(CueKind::light) || item.is(CueKind::reach)) && cell.closes && verb + 1 < cell.right_end;
+  if (!IsVerb(item) && !light) return label;
+  constexpr size_t kLongestPhrase = 24;
+  const Label phrase = FromItems(text, items, {verb, clause_end});
+  if (phrase.empty() || CodePoints(phrase.text) > kLongestPhrase) return label;
+  if (label.empty()) return phrase;
+  Label out = Prefixed(phrase.text, label);
+  out.verb = phrase.verb;
+  out.thing = label.text;
+  out.spans.insert(out.spans.begin(), phrase.spans.begin(), phrase.spans.end());
+  return out;
+}
+
+std::vector<Label> SplitPair(const Label& label) {
+  for (const PairRow& row : kPairs) {
+    const size_t at = label.text.find(row.surface);
+    if (at == std::string::npos) continue;
+    std::vector<Label> out;
+    for (const std::string_view word : {row.first, row.second}) {
+      Label member = label;
+      member.text.replace(at, row.surface.size(), word);
+      member.thing = member.text;
+      out.push_back(std::move(member));
     }
+    return out;
   }
-  return label;
+  return {};
 }
 
 }  // namespace baogao

@@ -29,10 +29,13 @@ Label MakeLabel(std::string_view text, const Clauses& clauses, ItemRange noun);
 // 专利授权量). With `want` > 0 exactly that many, else two or more; empty if the noun is no such list.
 std::vector<Label> SplitList(std::string_view text, const Clauses& clauses, ItemRange noun, size_t want);
 
-// A number before its noun: 7家科技服务业示范企业, 3所高职高专升格本科. `taken` becomes the first item that is no
-// part of the noun and its verb; it stays cell.at + 1 where there is no noun on the right.
-Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell, bool number_follows, int32_t& taken,
-                uint32_t& noun_end);
+// A number before its noun: 7家科技服务业示范企业, 3所高职高专升格本科; or before what its people do: 4.47万人纳入低保.
+// `clause_end` is the item behind the clause. `taken` becomes the first item that is no part of the noun; it stays
+// cell.at + 1 where there is none.
+Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell, int32_t clause_end, int32_t& taken);
+
+// 城乡居民收入 as 城镇居民收入 and 农村居民收入 (cpp/data/pairs.tsv); empty if the label holds no such word.
+std::vector<Label> SplitPair(const Label& label);
 
 // Joins words in front of or behind a label, keeping `thing` in step.
 Label Prefixed(std::string_view prefix, const Label& label);

@@ -38,7 +38,8 @@ void SentenceReader::Decide(const Quantity& q, const Cell& cell, const Predicate
     case Form::percent:
       if (p.verb == CueKind::share || (p.share_noun && !moves)) o.measure = Measure::share;
       else if (moves || p.growth_noun != CueKind::word) o.measure = Measure::growth;
-      else if (p.verb == CueKind::word && cell.opening == Opening::item && last_measure_ == Measure::growth && !IsRate(label.text)) {
+      else if (p.verb == CueKind::word && (cell.opening == Opening::item || whole_ >= 0) &&
+               last_measure_ == Measure::growth && !IsRate(label.text)) {
         // 采矿业增长5.9%、制造业8.7%: the verb is that of the list.
         o.measure = Measure::growth;
         if (q.value > 0) sign = last_sign_;

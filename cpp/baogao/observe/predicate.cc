@@ -13,7 +13,7 @@ class PredicateReader {
   PredicateReader(std::string_view text, const Clauses& clauses, const Quantities& quantities, const Cell& cell,
                   int32_t first)
       : text_(text), items_(clauses.items), q_(quantities), form_(quantities.quantities[Index(cell.quantity)].form),
-        begin_(first), end_(cell.at) {}
+        begin_(first), end_(cell.at), cell_end_(cell.at) {}
 
   Predicate Read() {
     PopTail();
@@ -41,7 +41,8 @@ class PredicateReader {
 
   static bool IsFiller(std::string_view words) {
     return words == "的" || words == "了" || words == "在" || words == "为" || words == "于" || words == "出" ||
-           words == "到" || words == "有" || words == "至" || words == "都" || words == "就" || words == "即";
+           words == "到" || words == "至" || words == "即" || words == "首次" || words == "再次" || words == "平均" ||
+           words == "连续" || words == "年人均" || words == "人均每年" || words == "每人每月";
   }
 
   void PopTail() {
@@ -78,8 +79,11 @@ class PredicateReader {
       case CueKind::cagr: out_.cagr = true; return true;
       case CueKind::compare: out_.compare = out_.base_period < 0; return true;
       case CueKind::target: out_.tone = item.span; return true;
-      case CueKind::estimate:
+      case CueKind::converts: out_.converts = true; return true;
       case CueKind::trim:
+        if (end_ == cell_end_ && item.span.of(text_) == "的") out_.of = true;
+        return true;
+      case CueKind::estimate:
       case CueKind::connective:
       case CueKind::preposition: return true;
       case CueKind::share:
@@ -123,7 +127,8 @@ class PredicateReader {
       return;
     }
     if (out_.verb == CueKind::rise || out_.verb == CueKind::fall) {
-      if (Cut(CueKind::compare)) out_.compare = true;
+      if (CutBase() || !Cut(CueKind::compare)) return;
+      out_.compare = true;
       return;
     }
     if (form_ == Form::points || form_ == Form::percent) {
@@ -151,6 +156,21 @@ class PredicateReader {
     return At(end_ - 1).kind == ItemKind::words && Text(end_ - 1).ends_with("的");
   }
 
+  // 比上年年初预算|增加: what stands between the base of a comparison and its verb is the base's.
+  bool CutBase() {
+    for (int32_t i = end_ - 1; i > begin_; --i) {
+      const Item& item = At(i);
+      const bool base = item.kind == ItemKind::period && q_.periods[Index(item.index)].base;
+      if (!base && !item.is(CueKind::yoy) && !item.is(CueKind::mom)) continue;
+      if (base) out_.base_period = i;
+      if (item.is(CueKind::yoy)) out_.yoy = true;
+      out_.scope = SpanOf(i + 1, end_);
+      end_ = i;
+      return true;
+    }
+    return false;
+  }
+
   // Cuts at the last cue of a kind: what follows is the scope, what precedes stays.
   bool Cut(CueKind kind) {
     const int32_t at = LastOf(kind, end_);
@@ -166,7 +186,10 @@ class PredicateReader {
     for (int32_t i = end_ - 2; i >= begin_; --i) {
       const Item& item = At(i);
       if (!item.is(CueKind::light) && !item.is(CueKind::reach)) continue;
-      if (At(i + 1).kind == ItemKind::mark) continue;
+      // 为 and 约 are prepositions here; 每千人拥有床位 is one label.
+      constexpr uint32_t kOneCharacter = 3;
+      if (item.is(CueKind::reach) && item.span.size() <= kOneCharacter) continue;
+      if (At(i + 1).kind == ItemKind::mark || At(begin_).span.of(text_).starts_with("每")) continue;
       out_.owner = {begin_, i};
       if (out_.verb == CueKind::word) {
         out_.verb = CueKind::light;
@@ -215,6 +238,7 @@ class PredicateReader {
   Form form_;
   int32_t begin_;
   int32_t end_;
+  int32_t cell_end_;  // the number's own item
   Predicate out_;
 };
 

@@ -34,6 +34,8 @@ struct Predicate {
   bool compare = false;           // 比…: with something else than a period
   int32_t base_period = -1;       // item of the period compared with (比2005年)
   bool share_noun = false;        // 比重, 占比
+  bool of = false;                // 的 directly before the number: 纳入统计的[723家]高新技术企业
+  bool converts = false;          // 折合: the amount before in another unit
   Span tone;                      // 力争, 确保
 };
 

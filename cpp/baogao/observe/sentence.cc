@@ -3,6 +3,7 @@
 #include "baogao/observe/sentence.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "baogao/observe/heads.h"
 
@@ -30,7 +31,7 @@ void SentenceReader::Read(const SentenceContext& context, const Clauses& clauses
   clauses_ = &clauses;
   list_verb_ = {};
   last_measure_ = Measure::level;
-  old_level_ = false;
+  dealt_.clear();
   taken_ = 0;
   if (whole_in_brackets_) whole_ = -1;
   ++group_;
@@ -92,13 +93,18 @@ void SentenceReader::ReadRun(Run run) {
   const Predicate p = ReadPredicate(context_->text, *clauses_, context_->quantities, cell, std::min(first, cell.at));
   OpenWhole(cell, p);
   const size_t n = run.size();
-  const std::vector<Label> labels = Subjects(cell, p, n);
-  if (labels.empty()) return;
+  if (p.verb == CueKind::rank && QuantityOf(cell).form == Form::amount && run.end < clauses_->cells.size() &&
+      clauses_->cells[run.end].opening == Opening::adjacent && QuantityOf(clauses_->cells[run.end]).form == Form::rank) {
+    // 居[15个]副省级城市[第一]: the count only says among how many.
+    dealt_ = Subjects(run.begin, p, n);
+    return;
+  }
+  const std::vector<Label> labels = dealt_.empty() ? Subjects(run.begin, p, n) : std::exchange(dealt_, {});
   if (n == 1) {
     for (const Label& label : labels) Emit(cell, p, label, labels.size() > 1 ? "each-of-list" : "clause");
     return;
   }
-  for (size_t k = 0; k < n; ++k) {
+  for (size_t k = 0; k < n && !labels.empty(); ++k) {
     // One label for several numbers: 讲座2次1100人次. Of one unit only the first is certain.
     const bool shared = labels.size() == 1;
     if (shared && k > 0 && QuantityOf(clauses_->cells[run.begin + k]).unit == QuantityOf(cell).unit) break;
@@ -107,70 +113,113 @@ void SentenceReader::ReadRun(Run run) {
   }
 }
 
-std::vector<Label> SentenceReader::Subjects(const Cell& cell, const Predicate& p, size_t n) {
-  const Quantity& q = QuantityOf(cell);
-  if (q.form == Form::ratio && n >= 3) {
-    // 三次产业结构: the members are the three industries by definition.
-    if (n != 3) return {};
-    std::vector<Label> out(3);
-    const char* names[] = {"第一产业比重", "第二产业比重", "第三产业比重"};
-    for (size_t i = 0; i < 3; ++i) {
-      out[i].text = out[i].thing = names[i];
-      for (int32_t j = p.noun.begin; j < p.noun.end; ++j) out[i].spans.push_back(clauses_->items[Index(j)].span);
-    }
-    return out;
+// 三次产业结构7:43:50: the members are the three industries by definition.
+std::vector<Label> SentenceReader::Industries(const Predicate& p) const {
+  std::vector<Label> out(3);
+  const char* names[] = {"第一产业比重", "第二产业比重", "第三产业比重"};
+  for (size_t i = 0; i < out.size(); ++i) {
+    out[i].text = out[i].thing = names[i];
+    for (int32_t j = p.noun.begin; j < p.noun.end; ++j) out[i].spans.push_back(clauses_->items[Index(j)].span);
   }
-  if (!p.noun.empty() && (n > 1 || p.each || p.all)) {
-    std::vector<Label> members = SplitList(context_->text, *clauses_, p.noun, n > 1 ? n : 0);
-    for (Label& m : members) m = Complete(cell, p, std::move(m));
+  return out;
+}
+
+// The items of the clause before the comma that opens this cell, if it holds no number.
+ItemRange SentenceReader::ClauseBefore(const Cell& cell) const {
+  const int32_t comma = cell.left - 1;
+  if (cell.opening != Opening::comma || comma < 0) return {};
+  int32_t begin = comma;
+  while (begin > 0) {
+    const Item& item = clauses_->items[Index(begin - 1)];
+    if (item.kind == ItemKind::quantity) return {};
+    if (item.kind == ItemKind::mark && !item.is(Mark::enumeration)) break;
+    --begin;
+  }
+  return {begin, comma};
+}
+
+int32_t SentenceReader::ClauseEnd(size_t cell) const {
+  const auto& cells = clauses_->cells;
+  while (!cells[cell].closes && cell + 1 < cells.size()) ++cell;
+  return cells[cell].right_end;
+}
+
+// 分别, 均: the members of a list that deal with n numbers (or, with one number, all share it).
+std::vector<Label> SentenceReader::Dealt(const Cell& cell, const Predicate& p, size_t n) const {
+  ItemRange noun = p.noun;
+  if (noun.empty() && (p.each || p.all)) noun = ClauseBefore(cell);
+  if (noun.empty()) return {};
+  std::vector<Label> members = SplitList(context_->text, *clauses_, noun, n > 1 ? n : 0);
+  if (members.empty() && n == 2) members = SplitPair(MakeLabel(context_->text, *clauses_, noun));
+  for (Label& m : members) m = Complete(cell, p, std::move(m));
+  return members;
+}
+
+std::vector<Label> SentenceReader::Subjects(size_t cell_index, const Predicate& p, size_t n) {
+  const Cell& cell = clauses_->cells[cell_index];
+  const Quantity& q = QuantityOf(cell);
+  if (q.form == Form::ratio && n >= 3) return n == 3 ? Industries(p) : std::vector<Label>{};
+  if (p.converts && !subject_.empty()) return {subject_};
+  if (n > 1 || p.each || p.all) {
+    std::vector<Label> members = Dealt(cell, p, n);
     if (!members.empty()) return members;
   }
-  const Label own = OwnLabel(cell, p);
+  if (q.form == Form::rank && cell.opening == Opening::item && p.verb == CueKind::word && last_measure_ == Measure::rank) {
+    return {subject_};  // 居全国第八、全省第二
+  }
+  const Label own = OwnLabel(cell_index, p);
   if (!own.empty()) {
-    const Head head = HeadOf(own.text);
-    if (n > 1 && p.each && head.kind == HeadKind::generic) return LastLabels(n);
+    if (n > 1 && p.each && HeadOf(own.text).kind == HeadKind::generic) return LastLabels(n);
     return {own};
   }
   if (n > 1) return LastLabels(n);
   if (p.all || p.each) return GroupLabels();
+  if (q.form == Form::rank && cell.opening == Opening::sentence && !p.scope.empty()) {
+    // 位列全国服务外包示范城市前10强: a rank that opens a sentence is named by what it ranks among.
+    Label label;
+    label.text = label.thing = std::string(p.scope.of(context_->text));
+    label.spans = {p.scope};
+    return {label};
+  }
   if (!subject_.empty()) return {subject_};
   return {};
 }
 
 // The label from the words around the number itself; empty if it has none of its own.
-Label SentenceReader::OwnLabel(const Cell& cell, const Predicate& p) {
+Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
+  const Cell& cell = clauses_->cells[cell_index];
   const auto& items = clauses_->items;
   const Quantity& q = QuantityOf(cell);
   Label left = MakeLabel(context_->text, *clauses_, p.noun);
   const bool verb_only = !left.verb.empty() && left.thing.empty();
-  const Item* last = p.noun.empty() ? nullptr : &items[Index(p.noun.end - 1)];
-  const bool open_ended = last != nullptr && (last->span.of(context_->text).ends_with("的") || last->span.of(context_->text).ends_with("等"));
-  const bool growth = p.verb == CueKind::rise || p.verb == CueKind::fall || p.verb == CueKind::rank || p.verb == CueKind::share;
-  const bool next_of = cell.at + 1 < cell.right_end && items[Index(cell.at + 1)].span.of(context_->text) == "的";
-  Label right;
-  if (!growth && (left.empty() || verb_only || open_ended || next_of || (IsCount(q) && left.text.find("、") != std::string::npos))) {
-    const bool number_follows = !cell.closes;
+  const bool moves = p.verb == CueKind::rise || p.verb == CueKind::fall || p.verb == CueKind::rank || p.verb == CueKind::share;
+  const bool noun_follows = cell.at + 1 < cell.right_end && items[Index(cell.at + 1)].kind != ItemKind::mark;
+  const bool of_it = noun_follows && items[Index(cell.at + 1)].span.of(context_->text).starts_with("的");
+  if (!moves && noun_follows && (left.empty() || verb_only || p.of || of_it || IsCount(q))) {
     int32_t taken = 0;
-    right = RightNoun(context_->text, *clauses_, cell, number_follows, taken, taken_until_);
-    if (!right.empty()) taken_ = taken;
-  }
-  if (!right.empty()) {
-    if (verb_only || (left.empty() && !list_verb_.empty() && right.verb.empty())) {
-      if (verb_only) list_verb_ = left;
-      Label out = Prefixed(list_verb_.verb, right);
-      out.verb = list_verb_.verb;
-      out.thing = right.text;
-      return Complete(cell, p, std::move(out));
+    Label right = RightNoun(context_->text, *clauses_, cell, ClauseEnd(cell_index), taken);
+    if (!right.empty()) {
+      taken_ = taken;
+      return FromRight(cell, p, left, std::move(right));
     }
-    if (open_ended && left.text.size() < 60 && last->span.of(context_->text).ends_with("的")) return Prefixed(left.text, right);
-    if (next_of && !left.empty()) return Suffixed(right, left.text);
-    return Complete(cell, p, std::move(right));
   }
   if (left.empty()) return {};
-  if (verb_only && !subject_.empty() && !IsCount(q)) return {};
+  if (verb_only) {
+    // 立案57起,结案51起: the same things, another verb.
+    const bool same = !levels_.empty() && levels_.back().unit == q.unit && IsCount(q);
+    if (same) {
+      Label out = Prefixed(left.verb, levels_.back().label);
+      out.text = left.verb + levels_.back().label.thing;
+      out.thing = levels_.back().label.thing;
+      out.verb = left.verb;
+      return out;
+    }
+    left.thing = left.text;
+    left.verb.clear();
+  }
   if (!left.verb.empty()) {
     list_verb_ = left;
-  } else if (cell.opening == Opening::item && !list_verb_.empty() && whole_ < 0 && !growth) {
+  } else if (cell.opening == Opening::item && !list_verb_.empty() && whole_ < 0 && !moves) {
     Label out = Prefixed(list_verb_.verb, left);
     out.verb = list_verb_.verb;
     out.thing = left.text;
@@ -179,43 +228,89 @@ Label SentenceReader::OwnLabel(const Cell& cell, const Predicate& p) {
   return Complete(cell, p, std::move(left));
 }
 
+Label SentenceReader::FromRight(const Cell& cell, const Predicate& p, const Label& left, Label right) {
+  const bool verb_only = !left.verb.empty() && left.thing.empty();
+  if (verb_only) list_verb_ = left;
+  if (right.verb.empty() && (verb_only || (left.empty() && cell.opening == Opening::item && !list_verb_.empty()))) {
+    Label out = Prefixed(list_verb_.verb, right);
+    out.verb = list_verb_.verb;
+    out.thing = right.text;
+    return Complete(cell, p, std::move(out));
+  }
+  constexpr size_t kShort = 8;
+  const bool list = left.text.find("、") != std::string::npos;
+  if (left.empty() || verb_only || list) return Complete(cell, p, std::move(right));
+  if (p.of || !left.verb.empty()) {
+    Label out = Prefixed(left.text, right);
+    out.verb = left.verb;
+    out.thing = right.text;
+    return out;
+  }
+  // 总额为[5亿元]的基金: what stands before the number is said of what stands behind it.
+  if (QuantityOf(cell).form != Form::amount || !IsCount(QuantityOf(cell))) return Suffixed(right, left.text);
+  return CodePoints(left.text) <= kShort ? Prefixed(left.text, right) : right;
+}
+
 // Adds what the label lacks: the owner of a dependent noun, the head of a member that only tells which.
 Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label) const {
   const Head head = HeadOf(label.thing);
-  const bool counts_next = !levels_.empty() && levels_.back().counts;
   if (head.kind == HeadKind::generic && label.thing == head.word && !subject_.empty()) {
     const bool keeps = label.thing == "增速" || label.thing == "增幅";
     return keeps ? Suffixed(subject_, label.thing) : subject_;
   }
   constexpr size_t kBare = 4;
-  if (head.kind == HeadKind::owned && CodePoints(label.thing) <= kBare) {
-    if (counts_next && cell.opening != Opening::sentence && cell.opening != Opening::bracket && whole_ < 0) {
-      return Prefixed(levels_.back().label.thing, label);
-    }
-    if (counts_next && whole_ >= 0 && cell.opening == Opening::comma && !p.member) {
-      return Prefixed(levels_.back().label.thing, label);
-    }
-    if (cell.opening == Opening::adjacent && !subject_.empty()) return Prefixed(subject_.thing, label);
+  if (head.kind == HeadKind::owned && CodePoints(label.thing) <= kBare && !p.member) {
+    const Label owned = WithOwner(cell, label);
+    if (!owned.empty()) return owned;
   }
-  if (whole_ >= 0 && label.verb.empty()) {
-    const Level& whole = levels_[Index(whole_)];
-    if (HeadOf(label.text).kind != HeadKind::none) return label;
-    const Head of_whole = HeadOf(whole.label.text);
-    if (of_whole.kind != HeadKind::none) return Suffixed(label, of_whole.word);
-    if (IsModifier(label.text)) return Suffixed(label, whole.label.thing);
-    return label;
+  if (whole_ >= 0 && label.verb.empty()) return AsMember(p, label);
+  if (cell.opening == Opening::adjacent && head.kind != HeadKind::none && !subject_.empty() && p.verb != CueKind::word) {
+    return Prefixed(subject_.text, label);  // [723家]高新技术企业|共实现|主营业务收入
   }
-  if (cell.opening == Opening::item && IsModifier(label.thing) && !levels_.empty() && !subject_.empty()) {
+  if (levels_.empty() || !label.verb.empty() || head.kind != HeadKind::none) return label;
+  if (cell.opening == Opening::item && IsModifier(label.thing)) {
     // 国家级项目5项、省级8项
     const std::string& before = levels_.back().label.thing;
     const size_t at = before.find("级");
     if (label.thing.ends_with("级") && at != std::string::npos) {
       return Suffixed(label, std::string_view(before).substr(at + std::string_view("级").size()));
     }
-    const Head shared = HeadOf(before);
-    if (shared.kind != HeadKind::none && before != shared.word) return Suffixed(label, shared.word);
+  }
+  // 棉花总产616万吨,蔬菜2062万吨: a bare noun with a physical unit lacks the head of the amount before it.
+  const Quantity& q = QuantityOf(cell);
+  if (q.form != Form::amount || q.unit.empty() || IsCount(q) || IsMoney(q)) return label;
+  for (size_t i = levels_.size(); i-- > 0;) {
+    const Head shared = HeadOf(levels_[i].label.text);
+    if (levels_[i].unit == q.unit && shared.kind != HeadKind::none) return Suffixed(label, shared.word);
   }
   return label;
+}
+
+// 经费 behind 国家级项目20项 is 国家级项目经费; 总产量 behind 粮食播种面积 is 粮食总产量. Empty if there is no owner.
+Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
+  if (levels_.empty() || cell.opening == Opening::sentence || cell.opening == Opening::bracket) return {};
+  const Level& before = levels_.back();
+  if (before.counts) return Prefixed(before.label.thing, label);
+  const Head head = HeadOf(before.label.thing);
+  const size_t rest = before.label.thing.size() - head.word.size();
+  if (head.kind == HeadKind::none) return {};
+  if (rest == 0) return {};
+  return Prefixed(before.label.thing.substr(0, rest), label);
+}
+
+// A member of a breakdown: what it lacks is the whole's head, or, where it only tells which, the whole itself.
+Label SentenceReader::AsMember(const Predicate& p, const Label& label) const {
+  const Level& whole = levels_[Index(whole_)];
+  if (HeadOf(label.text).kind != HeadKind::none) return label;
+  const Head head = HeadOf(whole.label.text);
+  // Those who earn or produce take the whole: 民营企业|规模以上工业增加值; industries only the head: 采矿业|增加值.
+  const bool holder = label.text.ends_with("企业") || label.text.ends_with("园区") || label.text.ends_with("经济");
+  if (holder && p.verb != CueKind::word && head.kind != HeadKind::none) return Suffixed(label, whole.label.text);
+  if (head.kind != HeadKind::none) return Suffixed(label, head.word);
+  if (!IsModifier(label.text)) return label;
+  Label out = Suffixed(label, whole.label.thing);
+  if (whole.label.verb.starts_with("新")) out = Prefixed(whole.label.verb, out);
+  return out;
 }
 
 std::vector<Label> SentenceReader::LastLabels(size_t n) const {

@@ -45,9 +45,16 @@ class SentenceReader {
 
   Run RunAt(size_t cell) const;
   void ReadRun(Run run);
-  std::vector<Label> Subjects(const Cell& cell, const Predicate& p, size_t n);
-  Label OwnLabel(const Cell& cell, const Predicate& p);
+  std::vector<Label> Subjects(size_t cell, const Predicate& p, size_t n);
+  std::vector<Label> Dealt(const Cell& cell, const Predicate& p, size_t n) const;
+  std::vector<Label> Industries(const Predicate& p) const;
+  Label OwnLabel(size_t cell, const Predicate& p);
+  Label FromRight(const Cell& cell, const Predicate& p, const Label& left, Label right);
   Label Complete(const Cell& cell, const Predicate& p, Label label) const;
+  Label WithOwner(const Cell& cell, const Label& label) const;
+  Label AsMember(const Predicate& p, const Label& label) const;
+  ItemRange ClauseBefore(const Cell& cell) const;
+  int32_t ClauseEnd(size_t cell) const;
   std::vector<Label> LastLabels(size_t n) const;
   std::vector<Label> GroupLabels() const;
   void OpenWhole(const Cell& cell, const Predicate& p);
@@ -68,12 +75,11 @@ class SentenceReader {
   int32_t group_ = 0;
   Label list_verb_;          // the verb of a list's first member: 新建10家A、30家B
   int32_t taken_ = 0;        // first item that the number before did not take as its noun
-  uint32_t taken_until_ = 0;
+  std::vector<Label> dealt_; // to the rank behind a count that is no fact: 均居[15个]副省级城市|[第一]
   Measure last_measure_ = Measure::level;
   double last_sign_ = 1;
   int32_t whole_ = -1;       // index into levels_ of the whole whose members are being read
   bool whole_in_brackets_ = false;
-  bool old_level_ = false;   // 由A: the next bare amount is its new level
 };
 
 }  // namespace baogao
