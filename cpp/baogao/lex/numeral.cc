@@ -144,7 +144,8 @@ uint32_t ScanHan(std::string_view text, uint32_t begin) {
     const char32_t c = CodePointAt(text, at);
     const CharInfo i = InfoOf(c);
     if (i.kind == CharClass::han_digit) {
-      const bool weight = (c == U'两' || c == U'兩') && at != begin && !ScaleAt(text, Next(text, at), true);
+      const bool follows = at != begin || (at > 0 && IsNumeralChar(InfoOf(CodePointBefore(text, at))));
+      const bool weight = (c == U'两' || c == U'兩') && follows && !ScaleAt(text, Next(text, at), true);
       if (weight) return at;
       after_digit = true;
     } else if (i.kind == CharClass::han_scale) {

@@ -144,7 +144,12 @@ class PeriodReader {
     if (dash != 0) {
       at_ += dash;
       last = ReadPoint();
-      if (first.bare != 0) first = Like(last, first.bare);
+      if (first.bare != 0) {
+        const Point given = first;
+        first = Like(last, first.bare);
+        if (given.year != 0) first.year = given.year;
+        if (given.month != 0) first.month = given.month;
+      }
       if (last.year == 0 || (!year_given_ && first.year != 0)) last.year = first.year;
       if (last.day != 0 && last.month == 0) last.month = first.month;
     }
@@ -282,7 +287,7 @@ class PeriodReader {
       p.month = up_to_ ? 1 : v * 3 - 2;
       p.last_month = v * 3;
       at_ += 6;
-    } else if (CodePointAt(words_, at_) == U'-' && v >= 1000 && IsNumericDate(p, v)) {
+    } else if (AnyAt(words_, at_, {"-", "/"}) && v >= 1000 && IsNumericDate(p, v)) {
       return true;
     } else {
       p.bare = v;
@@ -298,7 +303,7 @@ class PeriodReader {
     const int month = CountAt(month_at);
     if (month < 1 || month > 12) return false;
     const uint32_t dash = ScanNumeral(words_, month_at);
-    if (CodePointAt(words_, dash) != U'-') return false;
+    if (CodePointAt(words_, dash) != CodePointAt(words_, at_)) return false;
     const int day = CountAt(dash + 1);
     if (day < 1 || day > DaysIn(year, month)) return false;
     p.year = year;

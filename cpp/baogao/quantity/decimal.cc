@@ -36,8 +36,8 @@ void Decimal::AppendDigit(uint32_t digit) {
 
 void Decimal::Add(const Decimal& other) {
   ok = ok && other.ok;
+  if (mantissa == 0 && (other.mantissa != 0 || other.exponent < exponent)) exponent = other.exponent;
   if (!ok || other.mantissa == 0) return;
-  if (mantissa == 0) exponent = other.exponent;
   const int low = std::min(exponent, other.exponent);
   uint128 addend = other.mantissa;
   ok = Lower(mantissa, exponent, low) && Lower(addend, other.exponent, low) && mantissa <= kMax - addend;

@@ -156,7 +156,7 @@ class TimeReader {
     return p;
   }
 
-  bool AfterMonth(uint32_t begin) const { return AnyBefore(text_, begin, {"月", "日", "-", "—", "至", "、"}) != 0; }
+  bool AfterMonth(uint32_t begin) const { return AnyBefore(text_, begin, {"月", "日", "-", "—", "至"}) != 0; }
 
   uint32_t SkipDash(uint32_t at) const {
     const uint32_t from = SkipBlanks(text_, at);
@@ -322,9 +322,9 @@ uint32_t EventStart(std::string_view text, uint32_t end) {
     return end;
   }
   uint32_t at = end;
-  for (int i = 0; i < 14 && at > 0; ++i) {
+  for (int i = 0; i < 24; ++i) {
     if (at != end && EndsAt(text, at, "”")) return EventStart(text, at);  // “4·26”宣传周期间
-    if (AnyBefore(text, at, {"于", "自", "从", "在"}) || IsMarkChar(CodePointBefore(text, at))) return at;
+    if (AnyBefore(text, at, {"于", "自", "从", "在", "是"}) || IsMarkChar(CodePointBefore(text, at))) return at;
     at = PreviousStart(text, at);
   }
   return end;
@@ -369,7 +369,9 @@ void FindPeriodWords(std::string_view text, std::vector<PeriodMention>& mentions
     const PeriodRow& row = kPeriods[m.value];
     PeriodMention mention{{begin, m.end}, row.kind, {}, {}, false};
     if (row.kind == PeriodKind::event) {
-      mention.span.begin = EventStart(text, begin);
+      // 时期 closes too many phrases (关键时期) to be trusted without quotes.
+      const bool closes = !EndsAt(text, m.end, "时期") || EndsAt(text, begin, "”");
+      mention.span.begin = closes ? EventStart(text, begin) : begin;
       if (mention.span.begin == begin) continue;
     } else {
       const uint32_t until = AnyBefore(text, begin, {"截止到", "截至到", "截止", "截至"});

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "baogao/lex/number_word.h"
+#include "baogao/quantity/calendar.h"
 #include "baogao/quantity/number.h"
 #include "baogao/quantity/period.h"
 #include "baogao/quantity/qualifier.h"
@@ -57,7 +58,8 @@ class Finder {
 
   size_t AtNumeral(size_t i) {
     if (tokens_[i].row != 0) return Word(i);
-    const TimeExpression time = ReadTime(text_, tokens_, i);
+    const bool glued = IsLatinLetter(CodePointBefore(text_, tokens_[i].span.begin));  // PM2.5年均
+    const TimeExpression time = glued ? TimeExpression{} : ReadTime(text_, tokens_, i);
     if (time.tokens_end != 0) return Time(i, time);
     const size_t ratio = Ratio(i);
     return ratio != i ? ratio : Amount(i);
@@ -102,7 +104,8 @@ class Finder {
     Quantity q;
     q.span = q.numeral = numeral;
     q.role = role;
-    SetValue(q, ReadNumber(numeral.of(text_)));
+    const bool plan = role == Role::period && PlanNumber(numeral.of(text_)) != 0;  // 十四五: no number
+    if (!plan) SetValue(q, ReadNumber(numeral.of(text_)));
     found_.quantities.push_back(std::move(q));
   }
 
@@ -364,6 +367,9 @@ class Finder {
     const QualifierMatch before = FindQualifierBefore(text_, q.span.begin);
     const QualifierMatch after = before.span.empty() ? FindQualifierAfter(text_, q.span.end) : QualifierMatch{};
     const QualifierMatch& match = before.span.empty() ? after : before;
+    // 六分之一强, but 500强.
+    const bool strong = AnyAt(text_, match.span.begin, {"强", "弱"}) != 0 && !match.span.empty();
+    if (strong && q.form != Form::percent) return;
     if (match.span.empty() || (q.qualifier == Qualifier::over && before.span.empty())) return;
     q.qualifier = match.qualifier;
     q.qualifier_span = match.span;

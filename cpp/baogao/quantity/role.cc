@@ -65,7 +65,8 @@ class Classifier {
   bool Ahead(std::initializer_list<std::string_view> words) const { return AnyBefore(text_, begin_, words) != 0; }
   bool HasUnit() const { return unit_.end != end_; }
   bool NounBehind() const {
-    return IsHan(after_) && !Behind({"和", "与", "及", "以", "左右", "上下", "的", "至", "到", "之", "、"});
+    return IsHan(after_) &&
+           !Behind({"和", "与", "及", "以", "左右", "上下", "的", "至", "到", "之", "大关", "台阶", "门槛", "关口"});
   }
 
   // 〔2017〕36号, [2017]36号 and the year in them.
@@ -151,13 +152,10 @@ class Classifier {
   }
 
   Role Unitless() const {
-    if (unit_.is(Dimension::no_unit)) return Role::name;
     if (!n_.low.ok || IsCell()) return Role::other;
-    if (n_.bare_scale)
-      return Ahead({"突破", "超", "超过", "过", "达", "达到", "近", "破", "跨越"}) && n_.scale >= 8 && !IsHan(after_)
-                 ? Role::measure
-                 : Role::name;
+    if (n_.bare_scale) return IsReached() && n_.scale >= 8 && !NounBehind() ? Role::measure : Role::name;
     if (n_.scale >= 4) return Role::measure;
+    if (unit_.is(Dimension::no_unit)) return Role::name;
     if (n_.point && n_.arabic) return NounBehind() ? Role::name : Role::measure;
     if (!n_.arabic || NounBehind()) return Role::name;
     return Ahead({"为", "达", "达到", "是", "至", "到"}) ? Role::measure : Role::other;
@@ -181,15 +179,20 @@ class Classifier {
     if (unit_.is(Dimension::money)) return Threshold() ? Role::name : Role::measure;
     if (unit_.is(Dimension::time)) return TimeRole();
     if (unit_.is(Dimension::count) || unit_.is(Dimension::person)) return Count();
-    if (IsCapacity()) return Role::name;
+    if (IsCapacity() || (unit_.surface == "方" && !n_.arabic)) return Role::name;  // 三方会谈
     return Role::measure;
   }
 
   // 万元GDP, 亿元以上企业; but 突破万亿元.
   Role BareScale() const {
-    const bool reached =
-        Ahead({"突破", "超", "超过", "过", "破", "达", "达到", "近", "跨越", "突破了", "上"}) && n_.scale >= 4;
-    return reached && !NounBehind() && !Threshold() ? Role::measure : Role::name;
+    const bool counts = !NounBehind() && !Threshold() && unit_.surface != "级";
+    return IsReached() && n_.scale >= 4 && counts ? Role::measure : Role::name;
+  }
+
+  // The verb before a scale that stands for a number: 突破万亿.
+  bool IsReached() const {
+    return Ahead(
+        {"突破", "突破了", "超", "超过", "过", "破", "达", "达到", "近", "跨越", "跃上", "迈上", "站上", "冲上"});
   }
 
   // 10亿元以上项目, 2000万元以上的企业, 不足1亿元的项目: the amount qualifies the noun behind it.
@@ -219,8 +222,8 @@ class Classifier {
     if (IsField()) return Role::other;
     if (n_.arabic || n_.low.Value() > 10 || n_.over) return Role::measure;
     if (n_.low.Value() < 2) return Role::other;  // 一个, 一项: hardly more than an article
-    if (u == "个" || u == "项" || u == "条" || u == "类" || u == "种" || u == "面" || u == "点" || u == "字" ||
-        u == "道" || u == "篇")
+    if (u == "个" || u == "项" || u == "条" || u == "类" || u == "种" || u == "件" || u == "面" || u == "点" ||
+        u == "字" || u == "道" || u == "篇")
       return Listed();
     return Role::measure;
   }
@@ -254,7 +257,7 @@ class Classifier {
     if (d != Dimension::mass && d != Dimension::power && d != Dimension::volume && d != Dimension::data) return false;
     if (!NounBehind()) return false;
     uint32_t at = c_.unit_end;
-    for (int i = 0; i < 24 && at < text_.size(); ++i) {
+    for (int i = 0; i < 40 && at < text_.size(); ++i) {
       const char32_t c = CodePointAt(text_, at);
       if (IsMarkChar(c) && c != U'、') return false;
       if (AnyAt(text_, at, {"项目", "工程", "电站", "生产线", "基地", "装置", "机组", "电厂", "产能", "级"}))
