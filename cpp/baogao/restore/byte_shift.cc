@@ -7,6 +7,7 @@
 #include <string>
 
 #include "baogao/restore/byte_shift_search.h"
+#include "baogao/restore/readings.h"
 #include "baogao/restore/script.h"
 #include "baogao/text/utf8.h"
 
@@ -17,7 +18,8 @@ namespace {
 // a run whose start nothing shows, and for a run that begins with a `?` on a page that is damaged.
 constexpr float kMinGain = 9.0f;
 constexpr float kMinGainDamaged = 1.0f;
-constexpr float kMinConfidence = 0.30f;  // and how much of all readings it must hold
+constexpr float kMinGainSilent = 1.0f;
+constexpr float kMinConfidence = 0.12f;  // and how much of all readings it must hold
 constexpr uint32_t kLookAhead = 12;      // characters after a mark in which a silent run must end
 
 bool IsCutMark(char32_t c) {
@@ -30,12 +32,13 @@ bool IsCutMark(char32_t c) {
   }
 }
 
-bool IsPrivateUse(char32_t c) { return c >= 0xE000 && c < 0xE766; }
+bool IsPrivateUse(char32_t c) { return c >= 0xE000 && c < 0xE865; }
 
 // Characters that GBK has and prose does not: between Chinese characters they come from shifted bytes only.
 bool IsOutlandish(char32_t c) {
   return IsPrivateUse(c) || (c >= 0x3105 && c <= 0x3129) || (c >= 0x2500 && c <= 0x257F) ||
-         (c >= 0x3041 && c <= 0x30F6) || (c >= 0x2550 && c <= 0x2595) || (c >= 0x391 && c <= 0x451);
+         (c >= 0x3041 && c <= 0x30F6) || (c >= 0x2550 && c <= 0x2595) || (c >= 0x391 && c <= 0x451) || (c >= 0xFE30 && c <= 0xFE6B) ||
+         (c >= 0x1CD && c <= 0x1DC);
 }
 
 bool IsHanOrOutlandish(char32_t c) { return IsHan(c) || IsOutlandish(c); }
@@ -56,6 +59,7 @@ struct PageSigns {
   bool private_use = false;
   bool annotated = false;    // toned readings in brackets
   bool traditional = false;  // characters that simplified text does not have
+  bool asks = false;         // a `?` stands where a run begins
 
   bool damaged() const { return private_use || annotated || traditional; }
 };
@@ -70,7 +74,8 @@ class Scanner {
 
  private:
   void LookAround();
-  Sign SignAt(char32_t c, uint32_t next) const;
+  Sign SignAt(uint32_t at, char32_t c, uint32_t next) const;
+  bool IsForeignReading(uint32_t at) const;
   bool EndsSilently(uint32_t next) const;
   void Accept(const ShiftFinding& found, uint32_t trigger, bool loud);
 
@@ -87,6 +92,13 @@ void Scanner::LookAround() {
       std::string_view reading;
       if (ReadingEnd(text_, at, true, &reading) != 0) {
         for (uint32_t i = 0; i < reading.size();) signs_.annotated |= IsTonedVowel(NextCodePoint(reading, i));
+      }
+    }
+    if (byte == '?') {
+      uint32_t next = at + 1;
+      signs_.asks |= ReadingEnd(text_, next, false, nullptr) != 0;
+      if (next < text_.size() && IsCutMark(NextCodePoint(text_, next))) {
+        signs_.asks |= IsHanOrOutlandish(CodePointAt(text_, next));
       }
     }
     if (byte >= 0xEE) {
@@ -119,7 +131,20 @@ bool Scanner::EndsSilently(uint32_t next) const {
   return false;
 }
 
-Sign Scanner::SignAt(char32_t c, uint32_t next) const {
+// Whether the `(pinyin)` at a byte is no reading of the character before it: it names one that was torn.
+bool Scanner::IsForeignReading(uint32_t at) const {
+  std::string_view reading;
+  if (ReadingEnd(text_, at, true, &reading) == 0) return false;
+  while (at > 0 && text_[at - 1] == ')') {
+    size_t open = text_.rfind('(', at - 1);
+    if (open == std::string_view::npos || at - open > 16) return false;
+    at = static_cast<uint32_t>(open);
+  }
+  char32_t before = CodePointBefore(text_, at);
+  return IsHan(before) && !IsReading(before, reading);
+}
+
+Sign Scanner::SignAt(uint32_t at, char32_t c, uint32_t next) const {
   if (c == U'?' || c == U'？') {
     uint32_t after = next;
     char32_t d = after < text_.size() ? NextCodePoint(text_, after) : 0;
@@ -127,13 +152,15 @@ Sign Scanner::SignAt(char32_t c, uint32_t next) const {
     if (c == U'?' && ReadingEnd(text_, next, false, nullptr) != 0) return Sign::loud;
     if (IsCutMark(d) && signs_.damaged()) return Sign::loud;
   }
-  if (!signs_.annotated) return Sign::none;
+  if (!signs_.annotated || signs_.asks) return Sign::none;
   if (IsCutMark(c) && EndsSilently(next)) return Sign::silent;
+  if (c == U'(' && IsForeignReading(at)) return Sign::silent;
   return Sign::none;
 }
 
 void Scanner::Accept(const ShiftFinding& found, uint32_t trigger, bool loud) {
-  if (found.runs.empty() || found.gain < (loud && signs_.damaged() ? kMinGainDamaged : kMinGain) || found.confidence < kMinConfidence) {
+  const float min_gain = !loud ? kMinGainSilent : signs_.damaged() ? kMinGainDamaged : kMinGain;
+  if (found.runs.empty() || found.gain < min_gain || found.confidence < kMinConfidence) {
     if (loud && found.gain > 0 && !found.runs.empty()) {
       result_.suspected.push_back({found.runs[0].at, EditKind::byte_shift,
                                    "text read one byte off; its restoration is uncertain (" + found.runs[0].text + "?)"});
@@ -153,9 +180,9 @@ PassResult Scanner::Run() {
     uint32_t next = at;
     char32_t c = NextCodePoint(text_, next);
     if (at >= done_) {
-      Sign sign = SignAt(c, next);
+      Sign sign = SignAt(at, c, next);
       if (sign != Sign::none) {
-        ShiftHints hints{signs_.private_use, sign == Sign::silent};
+        ShiftHints hints{signs_.private_use, sign == Sign::silent, signs_.traditional};
         Accept(SearchShift(text_, at, hints), at, sign == Sign::loud);
       }
     }

@@ -11,6 +11,8 @@
 #include "baogao/restore/gbk.h"
 #include "baogao/restore/language_model.h"
 #include "baogao/restore/readings.h"
+#include "baogao/restore/script.h"
+#include "baogao/restore/survey.h"
 #include "baogao/text/utf8.h"
 
 namespace baogao {
@@ -20,17 +22,19 @@ constexpr int kContext = 8;       // characters read before a run
 constexpr int kAfter = 6;         // and after it, in step, before the search ends
 constexpr int kMaxShown = 160;    // characters a search may cover
 constexpr size_t kBeam = 48;      // hypotheses kept at each place, for each of the two readings
+constexpr float kUncommon = -14;  // log-probability of characters that no site annotates
 constexpr float kHopeless = 18;   // how far the other reading must be behind for a search to end
 
 // What a reading costs that is possible but not usual (natural logarithms).
 constexpr float kStart = 3.0f;           // a run begins
-constexpr float kSilentStart = 5.0f;     // a run begins and no `?` says so
-constexpr float kStripped = 3.0f;        // a private-use character was stripped
+constexpr float kSilentStart = 4.0f;     // a run begins and no `?` says so
+constexpr float kStripped = 1.5f;        // a private-use character was stripped
 constexpr float kSwallowed = 2.0f;       // a `?` took a space or a digit
 constexpr float kNarrowedMark = 0.5f;    // a full-width mark or digit was narrowed
 constexpr float kNarrowedLetter = 5.0f;  // a full-width letter was narrowed
 constexpr float kWideLetter = 5.0f;      // a full-width letter or digit was written
 constexpr float kWrongReading = 6.0f;    // the annotation that follows does not fit the character restored
+constexpr float kOtherScript = 3.0f;     // a simplified character on a traditional page, or the other way round
 constexpr float kReencoded = 2.0f;       // a `?` that was encoded once more
 
 constexpr int kInStep = -1;
@@ -57,6 +61,7 @@ struct Hypothesis {
   int32_t node = -1;
   int16_t pending = kInStep;
   bool shifted = false;  // has met a run
+  float rivals = 1;      // share of all readings that ended up here, itself being 1
 
   float score() const { return model.score() - penalty; }
 };
@@ -74,20 +79,34 @@ uint16_t CutMark(const Shown& s) {
   }
 }
 
+// Leads of codes that code page 936 leaves empty, wholly or in part.
 bool IsUserDefinedLead(uint32_t byte) {
-  return (byte >= 0xA1 && byte <= 0xA7) || (byte >= 0xAA && byte <= 0xAF) || byte >= 0xF8;
+  return (byte >= 0xA1 && byte <= 0xAF) || byte >= 0xF8;
+}
+
+// What survey.h knows of each character's script.
+const std::vector<uint16_t>& Features() {
+  static const std::vector<uint16_t> features = [] {
+    std::vector<uint16_t> all(0x10000);
+    MarkScripts(all);
+    return all;
+  }();
+  return features;
 }
 
 class Search {
  public:
   Search(std::string_view text, uint32_t trigger, ShiftHints hints)
-      : text_(text), hints_(hints), gbk_(Gbk::Get()), model_(LanguageModel::Get()) {
+      : text_(text), hints_(hints), gbk_(Gbk::Get()), model_(LanguageModel::Get()), features_(Features()) {
     Load(trigger);
   }
   ShiftFinding Run();
 
  private:
   void Load(uint32_t trigger);
+  bool IsOtherScript(char32_t c) const {
+    return (features_[c] & (hints_.traditional ? kSimplified : kTraditional)) != 0;
+  }
   // The syllable of the `(pinyin)` or `pinyin)` that begins at a shown character.
   std::string SyllableAt(int i, bool open) const;
 
@@ -98,13 +117,17 @@ class Search {
   void StartAfterReading(const Hypothesis& h, int i, std::string_view syllable, int end, float cost);
   void EndByReading(const Hypothesis& h, int i, std::string_view syllable, int end);
   void StripPair(const Hypothesis& h, int i);
+  const std::vector<uint16_t>& CodesRead(std::string_view syllable);
 
   // Pushes h, having emitted the character of `code` (if any) for the shown characters [i, to).
   void Emit(const Hypothesis& h, int i, int to, uint32_t code, int pending, float cost);
   void EmitUnknownTrail(const Hypothesis& h, int i, int to, char32_t also, float cost);
   // Emits the character of the pending lead and `trail`: one, or all that end in `trail`.
   void EmitPending(const Hypothesis& h, int i, int to, uint32_t trail, int pending, float cost);
-  void Keep(const Hypothesis& h, int i, int to, float cost);
+  void Keep(const Hypothesis& h, int i, int to);
+  // What the annotation at i costs as it stands: much if the character before it is not read so.
+  float AnnotationCost(int i) const;
+  int CharacterBefore(int i) const;
   void Push(Hypothesis h, int i, int to, char32_t emitted, bool shifted);
   void Prune(std::vector<Hypothesis>& all);
   float Baseline(int end) const;
@@ -115,11 +138,15 @@ class Search {
   ShiftHints hints_;
   const Gbk& gbk_;
   const LanguageModel& model_;
+  const std::vector<uint16_t>& features_;
   std::vector<Shown> shown_;
   int trigger_ = 0;
   bool at_text_end_ = false;
+  LanguageModel::State start_;
   std::vector<Node> nodes_;
   std::vector<std::vector<Hypothesis>> at_;
+  std::string codes_syllable_;
+  std::vector<uint16_t> codes_;
   uint32_t steps_ = 0;
 };
 
@@ -166,14 +193,33 @@ void Search::Push(Hypothesis h, int i, int to, char32_t emitted, bool shifted) {
   at_[to].push_back(h);
 }
 
-void Search::Keep(const Hypothesis& h, int i, int to, float cost) {
+void Search::Keep(const Hypothesis& h, int i, int to) {
   Hypothesis next = h;
-  next.penalty += cost;
-  if (shown_[i].annotation == 0 || to == i + 1) {
+  if (shown_[i].annotation != 0) {
+    next.penalty += AnnotationCost(i);
+  } else {
     model_.Append(next.model, model_.IdOf(shown_[i].c));
     ++steps_;
   }
   Push(next, i, to, 0, false);
+}
+
+// The character that stands before i and before the intact annotations that end there; -1: none.
+int Search::CharacterBefore(int i) const {
+  int before = i - 1;
+  while (before > 0 && shown_[before].c == U')') {
+    int open = before;
+    while (open > 0 && shown_[open].annotation == 0) --open;
+    if (open + shown_[open].annotation != before + 1) break;
+    before = open - 1;
+  }
+  return before;
+}
+
+float Search::AnnotationCost(int i) const {
+  int before = CharacterBefore(i);
+  if (before < 0 || HasSyllable(shown_[before].c, SyllableAt(i, true))) return 0;
+  return IsHan(shown_[before].c) ? kWrongReading : 2 * kWrongReading;
 }
 
 void Search::Emit(const Hypothesis& h, int i, int to, uint32_t code, int pending, float cost) {
@@ -191,6 +237,7 @@ void Search::Emit(const Hypothesis& h, int i, int to, uint32_t code, int pending
     if (pending == kInStep && shown_[to].annotation != 0 && !HasSyllable(c, SyllableAt(to, true))) {
       next.penalty += kWrongReading;
     }
+    if (IsOtherScript(c)) next.penalty += kOtherScript;
     if (code > 0xA3A0 && code < 0xA3FF && id <= LanguageModel::kLatin) next.penalty += kWideLetter;
     model_.Append(next.model, id);
     ++steps_;
@@ -218,12 +265,8 @@ void Search::EmitUnknownTrail(const Hypothesis& h, int i, int to, char32_t also,
 
 // `syllable` names a character K that was torn: its first byte ended the character before, its second begins ours.
 void Search::StartAfterReading(const Hypothesis& h, int i, std::string_view syllable, int end, float cost) {
-  int before = i - 1;
   // An intact annotation may stand between the character and the torn one's.
-  if (before > 0 && shown_[before].c == U')') {
-    while (before > 0 && shown_[before].annotation == 0) --before;
-    --before;
-  }
+  int before = CharacterBefore(i);
   if (before < 0 || shown_[before].code == 0) return;
   uint32_t first = shown_[before].code & 0xFF;
   if (first < 0x81) return;
@@ -243,19 +286,29 @@ void Search::EndByReading(const Hypothesis& h, int i, std::string_view syllable,
       if (k != 0 && HasSyllable(k, syllable)) Emit(h, i, end, h.pending << 8 | trail, kInStep, 0);
     }
     // Or the sign is a byte that ends our character and a `?` that was encoded once more: a run goes on after it.
-    for (uint32_t trail = 0x81; trail <= 0xFE; ++trail) {
-      for (uint32_t lead = 0x81; lead <= 0xFE; ++lead) {
-        char32_t k = gbk_.Decode(trail << 8 | lead);
-        if (k == 0 || model_.Single(model_.IdOf(k)) < -14 || !HasSyllable(k, syllable)) continue;
-        Emit(h, i, end, h.pending << 8 | trail, static_cast<int>(lead), kReencoded);
-      }
+    for (uint16_t code : CodesRead(syllable)) {
+      if ((code & 0xFF) >= 0x81) Emit(h, i, end, h.pending << 8 | code >> 8, code & 0xFF, kReencoded);
     }
   }
 }
 
+// The codes of the common characters that can be read so; the last answer is kept, since many hypotheses ask.
+const std::vector<uint16_t>& Search::CodesRead(std::string_view syllable) {
+  if (syllable == codes_syllable_) return codes_;
+  codes_syllable_ = syllable;
+  codes_.clear();
+  for (uint32_t code = 0x8140; code < 0xFF00; ++code) {
+    char32_t c = gbk_.Decode(code);
+    if (IsHan(c) && model_.Single(model_.IdOf(c)) > kUncommon && HasSyllable(c, syllable)) {
+      codes_.push_back(static_cast<uint16_t>(code));
+    }
+  }
+  return codes_;
+}
+
 void Search::StepInStep(const Hypothesis& h, int i) {
   const Shown& s = shown_[i];
-  Keep(h, i, i + (s.annotation != 0 ? s.annotation : 1), 0);
+  Keep(h, i, i + (s.annotation != 0 ? s.annotation : 1));
   if (i < trigger_) return;
   if (s.c == U'?' || s.c == U'？') {
     if (shown_[i + 1].reading != 0) {
@@ -330,26 +383,29 @@ void Search::Prune(std::vector<Hypothesis>& all) {
     return a.score() > b.score();
   };
   std::sort(all.begin(), all.end(), rank);
-  all.erase(std::unique(all.begin(), all.end(),
-                        [](const Hypothesis& a, const Hypothesis& b) {
-                          return a.pending == b.pending && a.model.last == b.model.last;
-                        }),
-            all.end());
+  auto kept_end = std::unique(all.begin(), all.end(), [](Hypothesis& a, const Hypothesis& b) {
+    if (a.pending != b.pending || a.model.last != b.model.last) return false;
+    a.rivals += b.rivals * std::exp(b.score() - a.score());
+    return true;
+  });
+  all.erase(kept_end, all.end());
   std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.score() > b.score(); });
   size_t kept[2] = {0, 0};
   std::erase_if(all, [&](const Hypothesis& h) { return ++kept[h.pending == kInStep] > kBeam; });
 }
 
 float Search::Baseline(int end) const {
-  LanguageModel::State state;
+  LanguageModel::State state = start_;
+  float penalty = 0;
   for (int i = 0; i < end;) {
     if (shown_[i].annotation != 0) {
+      penalty += AnnotationCost(i);
       i += shown_[i].annotation;
       continue;
     }
     model_.Append(state, model_.IdOf(shown_[i++].c));
   }
-  return state.score();
+  return state.score() - penalty;
 }
 
 void Search::Collect(const Hypothesis& h, ShiftFinding& out) const {
@@ -382,7 +438,7 @@ ShiftFinding Search::Finish(int end) {
   out.gain = best->score() - Baseline(end);
   double sum = 0;
   for (const Hypothesis& h : at_[end]) {
-    if (h.pending == kInStep) sum += std::exp(h.score() - best->score());
+    if (h.pending == kInStep) sum += h.rivals * std::exp(h.score() - best->score());
   }
   out.confidence = static_cast<float>(1 / sum);
   Collect(*best, out);
@@ -390,8 +446,9 @@ ShiftFinding Search::Finish(int end) {
 }
 
 ShiftFinding Search::Run() {
+  if (shown_[0].at > 0 && text_[shown_[0].at - 1] != '\n') start_.last[0] = LanguageModel::kUnknown;
   at_[0].emplace_back();
-  if (shown_[0].at > 0 && text_[shown_[0].at - 1] != '\n') at_[0][0].model.last[0] = LanguageModel::kUnknown;
+  at_[0][0].model = start_;
   const int end = static_cast<int>(shown_.size()) - 1;
   int settled = 0;
   for (int i = 0; i < end; ++i) {

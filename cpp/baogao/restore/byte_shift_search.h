@@ -23,6 +23,7 @@ namespace baogao {
 struct ShiftHints {
   bool lossless = false;       // private-use characters are still there: none can have been stripped
   bool silent_losses = false;  // lone bytes may have gone without a `?`
+  bool traditional = false;    // the page is in traditional script
 };
 
 struct ShiftedRun {

@@ -39,8 +39,8 @@ Gbk::Gbk() {
         UErrorCode fault = U_ZERO_ERROR;
         int32_t n = ucnv_toUChars(converter, out, 4, bytes, 2, &fault);
         char16_t c = UserDefined(lead, trail);
-        if (c == 0 && U_SUCCESS(fault) && n == 1 && out[0] != 0xFFFD && out[0] >= 0x80 &&
-            (out[0] < 0xE000 || out[0] > 0xF8FF)) {
+        // GB18030 has private-use characters of its own (U+E766-E864) for codes that 936 leaves empty.
+        if (c == 0 && U_SUCCESS(fault) && n == 1 && out[0] != 0xFFFD && out[0] >= 0x80) {
           c = static_cast<char16_t>(out[0]);
         }
         if (c == 0) continue;

@@ -28,6 +28,8 @@ class LanguageModel {
   struct State {
     std::array<Id, 3> last = {kEdge, kUnknown, kUnknown};  // the newest first
     std::array<float, 4> words = {0, -1e9f, -1e9f, -1e9f};  // best segmentation that ends 0, 1, 2, 3 characters back
+    std::array<uint8_t, 4> stops = {};                      // how often a mark follows the last word of each
+    uint8_t quoted = 0;  // characters since an opening quotation mark, it included; 0: none, or a mark since
     float pairs = 0;
 
     float score() const { return kPairWeight * pairs + kWordWeight * words[0]; }
@@ -42,8 +44,8 @@ class LanguageModel {
   void Append(State& state, Id id) const;
 
  private:
-  static constexpr float kPairWeight = 0.6f;
-  static constexpr float kWordWeight = 0.6f;
+  static constexpr float kPairWeight = 0.5f;
+  static constexpr float kWordWeight = 0.5f;
 
   struct PairSlot {
     uint32_t key = 0;
@@ -52,6 +54,7 @@ class LanguageModel {
   struct WordSlot {
     uint64_t key = 0;
     float log = 0;
+    uint8_t stops = 0;  // 1..26: a mark follows never .. always; 0: not known
   };
 
   LanguageModel();
@@ -59,13 +62,19 @@ class LanguageModel {
   void LoadWords();
   void LoadPairs();
   float Pair(Id a, Id b) const;
-  float Word(uint64_t key) const;
+  void FollowBrackets(State& state, Id id) const;
+  const WordSlot* Word(uint64_t key) const;
 
+  Id open_quote_ = 0, close_quote_ = 0, full_stop_ = 0, open_bracket_ = 0;
+  std::array<bool, 0x10000> numerals_{};  // by id: 一 to 十, digits
   std::array<Id, 0x10000> ids_{};
   std::vector<float> singles_;   // by id
   std::vector<float> backoffs_;  // by id: what an unseen pair with it first costs on top of the second's single
   std::vector<PairSlot> pairs_;
   std::vector<WordSlot> words_;
+  std::array<bool, 0x10000> marks_{};       // by id: 。，；！？、：
+  std::array<float, 27> stop_logs_{};       // by stops: what a mark that follows gains
+  std::array<float, 27> go_logs_{};         // and what a word that follows gains
 };
 
 }  // namespace baogao
