@@ -57,7 +57,8 @@ void ReadCandidate(std::string_view text, uint32_t open, std::vector<Candidate>&
   if (first.end == 0) return;
   const ParsedReading reading = ParseReading(first.text);
   if (reading.syllable.empty()) return;
-  Candidate candidate{{PreviousStart(text, open), first.end}, open, false, HasSyllable(c, reading.syllable), reading.toned};
+  Candidate candidate{
+      {PreviousStart(text, open), first.end}, open, false, HasSyllable(c, reading.syllable), reading.toned};
   candidate.sure = candidate.is_reading && (FeaturesOf(c) & kTraditional) != 0;
   // A site that annotates repeated characters repeats the annotation: 業(ye)(ye).
   while (true) {
@@ -83,7 +84,8 @@ Changes FindAnnotations(std::string_view text) {
       wide = NextOpen(text, wide + 1, true);
     }
   }
-  const auto readings = std::count_if(candidates.begin(), candidates.end(), [](const Candidate& c) { return c.is_reading; });
+  const auto readings =
+      std::count_if(candidates.begin(), candidates.end(), [](const Candidate& c) { return c.is_reading; });
   const bool sure = std::any_of(candidates.begin(), candidates.end(), [](const Candidate& c) { return c.sure; });
   Changes changes;
   for (const Candidate& c : candidates) {

@@ -28,9 +28,10 @@ void Composition::Apply(const Changes& changes) {
   size_t e = 0, c = 0;
   while (e < edits_.size() || c < changes.size()) {
     const bool edit_first =
-        c == changes.size() || (e < edits_.size() && (edits_[e].text.begin < changes[c].at.begin ||
-                                                      (edits_[e].text.begin == changes[c].at.begin &&
-                                                       edits_[e].text.end <= changes[c].at.end)));
+        c == changes.size() ||
+        (e < edits_.size() &&
+         (edits_[e].text.begin < changes[c].at.begin ||
+          (edits_[e].text.begin == changes[c].at.begin && edits_[e].text.end <= changes[c].at.end)));
     Span group = edit_first ? edits_[e].text : changes[c].at;
     const size_t first_edit = e, first_change = c;
     while (true) {
@@ -93,10 +94,11 @@ namespace {
 template <Span Edit::*From, Span Edit::*To>
 Span Map(const std::vector<Edit>& edits, Span span) {
   // First edit that ends behind the span's begin, then first that begins at or behind its end.
-  const auto first = std::partition_point(edits.begin(), edits.end(),
-                                          [&](const Edit& e) { return (e.*From).end <= span.begin; });
-  const auto last =
-      span.empty() ? first : std::partition_point(first, edits.end(), [&](const Edit& e) { return (e.*From).begin < span.end; });
+  const auto first =
+      std::partition_point(edits.begin(), edits.end(), [&](const Edit& e) { return (e.*From).end <= span.begin; });
+  const auto last = span.empty() ? first : std::partition_point(first, edits.end(), [&](const Edit& e) {
+    return (e.*From).begin < span.end;
+  });
   const auto before = [&](auto it) -> int64_t {  // drift behind the edits before `it`
     return it == edits.begin() ? 0 : int64_t{((*std::prev(it)).*To).end} - ((*std::prev(it)).*From).end;
   };

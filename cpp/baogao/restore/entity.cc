@@ -38,8 +38,8 @@ const Row* FindRow(const Row (&rows)[n], std::string_view name) {
   return row != std::end(rows) && row->name == name ? row : nullptr;
 }
 
-bool IsAlnum(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
-bool IsAlpha(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
+bool IsAlpha(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+bool IsAlnum(char c) { return IsAlpha(c) || (c >= '0' && c <= '9'); }
 
 // What a code point stands as in the text; nothing for what no text can hold.
 std::string CharacterOf(uint32_t code) {
@@ -58,8 +58,12 @@ class Finder {
   explicit Finder(std::string_view text) : text_(text) {}
 
   Changes Run() {
+    size_t ampersand = 0, angle = 0, semicolon = 0;  // the next of each, at or behind `at`
     for (uint32_t at = 0; at < text_.size();) {
-      const size_t found = text_.find_first_of("&<;", at);
+      Advance('&', at, ampersand);
+      Advance('<', at, angle);
+      Advance(';', at, semicolon);
+      const size_t found = std::min({ampersand, angle, semicolon});
       if (found == std::string_view::npos) break;
       at = static_cast<uint32_t>(found);
       const char c = text_[at];
@@ -70,6 +74,11 @@ class Finder {
   }
 
  private:
+  void Advance(char c, uint32_t at, size_t& next) const {
+    if (next == std::string_view::npos || (next >= at && next < text_.size() && text_[next] == c)) return;
+    next = text_.find(c, at);
+  }
+
   uint32_t Add(uint32_t begin, uint32_t end, std::string to) {
     changes_.push_back({{begin, end}, std::move(to), EditKind::entity, 0.97f});
     return end;
@@ -78,7 +87,8 @@ class Finder {
   // &name; &#8226; &#x2022; with any number of amp; before the name. Returns where it ends; 0: none.
   uint32_t ReadEntity(uint32_t begin) {
     uint32_t at = begin + 1;
-    while (text_.substr(at, 4) == "amp;" && at + 4 < text_.size() && (IsAlpha(text_[at + 4]) || text_[at + 4] == '#')) at += 4;
+    while (text_.substr(at, 4) == "amp;" && at + 4 < text_.size() && (IsAlpha(text_[at + 4]) || text_[at + 4] == '#'))
+      at += 4;
     if (at < text_.size() && text_[at] == '#') return ReadNumber(begin, at + 1);
     uint32_t end = at;
     while (end < text_.size() && IsAlnum(text_[end]) && end - at < kLongestName) ++end;
@@ -94,9 +104,12 @@ class Finder {
     uint32_t code = 0, digits = 0;
     for (; at < text_.size() && digits < 8; ++at, ++digits) {
       const char c = text_[at];
-      if (c >= '0' && c <= '9') code = code * (hex ? 16 : 10) + static_cast<uint32_t>(c - '0');
-      else if (hex && std::isxdigit(static_cast<unsigned char>(c))) code = code * 16 + static_cast<uint32_t>((c | 0x20) - 'a' + 10);
-      else break;
+      if (c >= '0' && c <= '9')
+        code = code * (hex ? 16 : 10) + static_cast<uint32_t>(c - '0');
+      else if (hex && std::isxdigit(static_cast<unsigned char>(c)))
+        code = code * 16 + static_cast<uint32_t>((c | 0x20) - 'a' + 10);
+      else
+        break;
     }
     if (digits == 0 || at >= text_.size() || text_[at] != ';') return 0;
     std::string to = CharacterOf(code);
@@ -116,18 +129,22 @@ class Finder {
     if (name == "script") return ReadTo(begin, "</script>", no_script_end_);
     if (name == "style") return ReadTo(begin, "</style>", no_style_end_);
     const TagRow* row = FindRow(kTags, name);
-    if (row == nullptr || end >= text_.size() || !(text_[end] == '>' || text_[end] == '/' || text_[end] == ' ' || text_[end] == '\n')) return 0;
+    if (row == nullptr || end >= text_.size() ||
+        !(text_[end] == '>' || text_[end] == '/' || text_[end] == ' ' || text_[end] == '\n'))
+      return 0;
     while (end < text_.size() && text_[end] != '>' && text_[end] != '<' && end - begin < kLongestTag) ++end;
     if (end >= text_.size() || text_[end] != '>') return 0;
     ++end;
-    return Add(begin, end, row->breaks && (closing || name == "br" || name == "hr") && !AtLineEnd(end) ? Break(begin) : "");
+    return Add(begin, end,
+               row->breaks && (closing || name == "br" || name == "hr") && !AtLineEnd(end) ? Break(begin) : "");
   }
 
   bool AtLineEnd(uint32_t at) const { return at >= text_.size() || text_[at] == '\n' || text_[at] == '\r'; }
 
   // A line break, but a blank inside a row of a Markdown table.
   std::string Break(uint32_t at) const {
-    const size_t line = at == 0 ? std::string_view::npos : text_.substr(at > 4096 ? at - 4096 : 0, std::min(at, 4096u)).rfind('\n');
+    const size_t line =
+        at == 0 ? std::string_view::npos : text_.substr(at > 4096 ? at - 4096 : 0, std::min(at, 4096u)).rfind('\n');
     const size_t first = line == std::string_view::npos ? 0 : (at > 4096 ? at - 4096 : 0) + line + 1;
     return text_[first] == '|' ? " " : "\n";
   }

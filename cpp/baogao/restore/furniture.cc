@@ -6,7 +6,10 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 
 #include "baogao/restore/annotation.h"
@@ -73,8 +76,36 @@ std::unique_ptr<const RE2> Compile(const std::string& pattern) {
   return std::make_unique<const RE2>(pattern, options);
 }
 
+// Whether six bytes may be the first two characters of a word: a small Bloom filter, since nearly every place of a
+// text is none. Eight bytes are loaded at once, so p must have that many.
+class PairFilter {
+ public:
+  static constexpr size_t kLoads = 8;
+
+  void Add(std::string_view word) {
+    char padded[kLoads] = {};
+    word.copy(padded, kLoads);
+    const uint32_t slot = Slot(padded);
+    bits_[slot / 64] |= uint64_t{1} << slot % 64;
+  }
+  bool MayBegin(const char* p) const {
+    const uint32_t slot = Slot(p);
+    return bits_[slot / 64] >> slot % 64 & 1;
+  }
+
+ private:
+  static uint32_t Slot(const char* p) {
+    uint64_t w;
+    std::memcpy(&w, p, kLoads);
+    w = std::endian::native == std::endian::little ? w << 16 : w & ~uint64_t{0xFFFF};
+    return static_cast<uint32_t>(w * 0x9E3779B97F4A7C15u >> 52);
+  }
+  std::array<uint64_t, 64> bits_{};
+};
+
 struct Tables {
   Trie words;
+  PairFilter pairs;                                  // of the words that begin with two Han characters
   std::vector<std::unique_ptr<const RE2>> patterns;  // a row each
   std::unique_ptr<const RE2> items, values, glue;    // a line of items; a line after a label; a line beside furniture
 };
@@ -103,6 +134,9 @@ const Tables& GetTables() {
         }
       }
       ++number;
+    }
+    for (const Trie::Entry& entry : entries) {
+      if (static_cast<unsigned char>(entry.first[0]) >= 0x80) t.pairs.Add(entry.first);
     }
     t.words = Trie(std::move(entries));
     const std::string separators = "[\\s\\pZ|｜·/【】\\[\\]-]*";
@@ -154,10 +188,12 @@ class Finder {
       Line line{{begin, end}, {begin, end}};
       if (end - begin <= kLongestLine) line.trim = Trim(text_, line.at);
       for (uint32_t at = begin; at < end && !line.gone;) {
-        if (static_cast<unsigned char>(text_[at]) >= 0x80 || Starts(text_[at])) {
+        const auto lead = static_cast<unsigned char>(text_[at]);
+        const bool near_end = at + PairFilter::kLoads > text_.size();
+        if (lead < 0x80 ? Starts(text_[at]) : near_end || tables.pairs.MayBegin(text_.data() + at)) {
           tables.words.Walk(text_.substr(0, end), at, [&](Trie::Match m) { Try(m.value, at, m.end, line); });
         }
-        at += SequenceLength(static_cast<unsigned char>(text_[at]));
+        at += SequenceLength(lead);
       }
       lines_.push_back(line);
       begin = end + 1;
@@ -190,9 +226,12 @@ class Finder {
         NoteItems(whole);
         return;
       case FurniturePlace::tail:
-      case FurniturePlace::inline_: Cut(row, pattern, word_begin, word_end, line); return;
+      case FurniturePlace::inline_:
+        Cut(row, pattern, word_begin, word_end, line);
+        return;
       case FurniturePlace::value:
-      case FurniturePlace::glue: return;
+      case FurniturePlace::glue:
+        return;
     }
   }
 
@@ -240,9 +279,7 @@ class Finder {
     if (row.field == PageField::pages && page.pages == 0) page.pages = std::atoi(value.c_str());
   }
 
-  re2::StringPiece Trimmed(const Line& line) const {
-    return {text_.data() + line.trim.begin, line.trim.size()};
-  }
+  re2::StringPiece Trimmed(const Line& line) const { return {text_.data() + line.trim.begin, line.trim.size()}; }
 
   // Lines that go because of the lines before or behind them.
   void Neighbours() {
@@ -332,12 +369,11 @@ class Finder {
 
 }  // namespace
 
-FurnitureResult FindFurniture(std::string_view text) {
-  const Survey survey = TakeSurvey(text);
+FurnitureResult FindFurniture(std::string_view text, const Survey& survey) {
   if (!survey.has(kTraditional) && !(survey.has(kLatin) && survey.has(kParenthesis))) return Finder(text).Run();
   Composition plain(text);
   plain.Apply(FindAnnotations(plain.text()));
-  plain.Apply(FindScript(plain.text()));
+  plain.Apply(FindScript(plain.text(), TakeSurvey(plain.text())));
   FurnitureResult result = Finder(plain.text()).Run();
   uint32_t behind = 0;  // two cuts may widen to one edit
   for (Change& change : result.changes) {

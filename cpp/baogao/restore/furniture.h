@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "baogao/restore/pass.h"
+#include "baogao/restore/survey.h"
 
 namespace baogao {
 
@@ -20,6 +21,6 @@ struct FurnitureResult {
   PageInfo page;
 };
 
-FurnitureResult FindFurniture(std::string_view text);
+FurnitureResult FindFurniture(std::string_view text, const Survey& survey);
 
 }  // namespace baogao

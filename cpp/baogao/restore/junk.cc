@@ -3,7 +3,6 @@
 #include "baogao/restore/junk.h"
 
 #include <algorithm>
-#include <cctype>
 #include <unordered_map>
 #include <vector>
 
@@ -17,10 +16,11 @@ constexpr std::string_view kReplacementMark = "\xEF\xBF\xBD";
 constexpr std::string_view kKun = "锟斤拷";  // two U+FFFD in UTF-8, read as GBK
 
 void FindInvisible(std::string_view text, Changes& changes) {
+  const uint16_t* const features = FeatureTable();
   for (uint32_t at = 0; at < text.size();) {
     const uint32_t begin = at;
     const char32_t c = NextCodePoint(text, at);
-    if ((FeaturesOf(c) & kInvisible) == 0) continue;
+    if (((c < 0x10000 ? features[c] : FeaturesOf(c)) & kInvisible) == 0) continue;
     if (!changes.empty() && changes.back().at.end == begin) {
       changes.back().at.end = at;
       continue;
@@ -33,9 +33,12 @@ void FindInvisible(std::string_view text, Changes& changes) {
 
 uint32_t SkipLost(std::string_view text, uint32_t at) {
   while (true) {
-    if (text.substr(at, kReplacementMark.size()) == kReplacementMark) at += static_cast<uint32_t>(kReplacementMark.size());
-    else if (text.substr(at, kKun.size()) == kKun) at += static_cast<uint32_t>(kKun.size());
-    else return at;
+    if (text.substr(at, kReplacementMark.size()) == kReplacementMark)
+      at += static_cast<uint32_t>(kReplacementMark.size());
+    else if (text.substr(at, kKun.size()) == kKun)
+      at += static_cast<uint32_t>(kKun.size());
+    else
+      return at;
   }
 }
 
@@ -52,13 +55,14 @@ void FindLost(std::string_view text, std::string_view mark, PassResult& result) 
     if (starts && goes_on) {
       result.changes.push_back({{begin, end}, {}, EditKind::junk, 0.9f});
     } else {
-      result.suspected.push_back({{begin, end}, EditKind::junk, "a character was lost here before the text reached us"});
+      result.suspected.push_back(
+          {{begin, end}, EditKind::junk, "a character was lost here before the text reached us"});
     }
     found = text.find(mark, end);
   }
 }
 
-bool IsAlnum(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
+bool IsAlnum(char c) { return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'); }
 
 // Letters and digits mixed as no word or code of a report is: Tz9, qW3x.
 bool LooksRandom(std::string_view s) {
@@ -100,7 +104,8 @@ void FindRepeated(std::string_view text, Changes& changes) {
     if (at - begin < 4 || at - begin > 16 || begin == 0 || at == text.size()) continue;
     const std::string_view word = text.substr(begin, at - begin);
     const Span span{static_cast<uint32_t>(begin), static_cast<uint32_t>(at)};
-    if (!LooksRandom(word) || !IsHan(CodePointBefore(text, span.begin)) || !IsHan(CodePointAt(text, span.end))) continue;
+    if (!LooksRandom(word) || !IsHan(CodePointBefore(text, span.begin)) || !IsHan(CodePointAt(text, span.end)))
+      continue;
     words.push_back(span);
     ++times[word];
   }
@@ -114,8 +119,10 @@ void FindRepeated(std::string_view text, Changes& changes) {
 PassResult FindJunk(std::string_view text, const Survey& survey) {
   PassResult result;
   if (survey.has(kInvisible)) FindInvisible(text, result.changes);
-  if (survey.has(kReplacement)) FindLost(text, kReplacementMark, result);
-  FindLost(text, kKun, result);
+  if (survey.has(kReplacement)) {
+    FindLost(text, kReplacementMark, result);
+    FindLost(text, kKun, result);
+  }
   if (survey.has(kLetter)) {
     FindRepeated(text, result.changes);
     FindLastLine(text, result.changes);

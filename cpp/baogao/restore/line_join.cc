@@ -33,7 +33,9 @@ uint32_t Columns(std::string_view line) {
 // Whether a line's beginning shows that it begins something: an item, a heading, a table's row, a dash.
 bool BeginsAnew(std::string_view line) {
   const char32_t c = CodePointAt(line, 0);
-  if (c == U'—' || c == U'-' || c == U'|' || c == U'#' || c == U'*' || c == U'•' || c == U'●' || c == U'（' || c == U'(' || c == U'【') return true;
+  if (c == U'—' || c == U'-' || c == U'|' || c == U'#' || c == U'*' || c == U'•' || c == U'●' || c == U'（' ||
+      c == U'(' || c == U'【')
+    return true;
   // 一、 二是 第三， 1. 2、 (numbers with a mark behind them)
   static constexpr std::u32string_view kNumbers = U"0123456789一二三四五六七八九十百第";
   uint32_t at = 0;
@@ -42,8 +44,9 @@ bool BeginsAnew(std::string_view line) {
     NextCodePoint(line, at);
     d = CodePointAt(line, at);
   }
-  return at > 0 && (d == U'、' || d == U'是' || d == U'，' || d == U'．' || d == U'章' || d == U'节' || d == U'部' || d == U'条' ||
-                    (d == U'.' && !(CodePointAt(line, at + 1) >= '0' && CodePointAt(line, at + 1) <= '9')));
+  return at > 0 &&
+         (d == U'、' || d == U'是' || d == U'，' || d == U'．' || d == U'章' || d == U'节' || d == U'部' ||
+          d == U'条' || (d == U'.' && !(CodePointAt(line, at + 1) >= '0' && CodePointAt(line, at + 1) <= '9')));
 }
 
 bool IsIndented(const LineSpan& line) { return line.content.begin - line.all.begin >= 2; }
@@ -78,16 +81,21 @@ Changes FindLineJoins(std::string_view text) {
     const size_t tenth = widths.size() / 10;
     std::nth_element(widths.begin(), widths.end() - 1 - static_cast<std::ptrdiff_t>(tenth), widths.end());
     wrap = widths[widths.size() - 1 - tenth];
-    const auto full = std::count_if(widths.begin(), widths.end(), [&](uint32_t w) { return w + kTolerance >= wrap && w <= wrap + 2; });
-    const auto broken = std::count_if(breaks.begin(), breaks.end(), [&](const Break& b) { return b.width + kTolerance >= wrap && b.width <= wrap + 2; });
-    if (wrap >= kWidest || broken < 2 || full * 2 < static_cast<std::ptrdiff_t>(widths.size()) || broken * 2 < full) wrap = 0;
+    const auto full = std::count_if(widths.begin(), widths.end(),
+                                    [&](uint32_t w) { return w + kTolerance >= wrap && w <= wrap + 2; });
+    const auto broken = std::count_if(breaks.begin(), breaks.end(), [&](const Break& b) {
+      return b.width + kTolerance >= wrap && b.width <= wrap + 2;
+    });
+    if (wrap >= kWidest || broken < 2 || full * 2 < static_cast<std::ptrdiff_t>(widths.size()) || broken * 2 < full)
+      wrap = 0;
   }
   Changes changes;
   for (const Break& b : breaks) {
     const bool wrapped = wrap != 0 && b.width + kTolerance >= wrap && b.width <= wrap + 2;
     if (!b.certain && !wrapped) continue;
-    const bool words = b.at.begin > 0 && b.at.end < text.size() && !(text[b.at.begin - 1] & 0x80) && !(text[b.at.end] & 0x80) &&
-                       ((text[b.at.begin - 1] | 0x20) >= 'a') && ((text[b.at.end] | 0x20) >= 'a');
+    const bool words = b.at.begin > 0 && b.at.end < text.size() && !(text[b.at.begin - 1] & 0x80) &&
+                       !(text[b.at.end] & 0x80) && ((text[b.at.begin - 1] | 0x20) >= 'a') &&
+                       ((text[b.at.end] | 0x20) >= 'a');
     changes.push_back({b.at, words ? " " : "", EditKind::line, b.certain ? 0.9f : 0.85f});
   }
   return changes;

@@ -15,8 +15,8 @@
 namespace baogao {
 
 struct LineSpan {
-  Span all;          // without the line break
-  Span content;      // without blanks at both ends; empty at all.begin for a blank line
+  Span all;           // without the line break
+  Span content;       // without blanks at both ends; empty at all.begin for a blank line
   uint32_t next = 0;  // where the next line begins
 };
 
@@ -24,7 +24,8 @@ struct LineSpan {
 LineSpan LineAt(std::string_view text, uint32_t begin);
 uint32_t LineBeginOf(std::string_view text, uint32_t at);
 
-// Marks behind which a sentence, an item or a heading may end: 。！？；： and closing quotes behind them, … and ASCII ones.
+// Marks behind which a sentence, an item or a heading may end: 。！？；： and closing quotes behind them, … and ASCII
+// ones.
 bool EndsSentence(char32_t c);
 // Marks that cannot begin a line of their own: ，、。；：？！ and what closes.
 bool IsClosingMark(char32_t c);

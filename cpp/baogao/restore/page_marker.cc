@@ -11,17 +11,18 @@
 namespace baogao {
 namespace {
 
-constexpr uint32_t kLongEnough = 90;  // bytes of a chunk that may be judged by how it ends
+// Bytes of a chunk that may be judged by how it ends: an item of a list that holds a stop would end in one.
+constexpr uint32_t kLongEnough = 60, kLongWithoutStop = 120;
 constexpr uint32_t kMaxDigits = 4;
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 struct Marker {
   uint32_t number;
-  uint32_t body;     // where the chunk's text begins
-  size_t line;       // of the list of lines
-  bool has_before;   // there is a line before it
-  bool cut;          // that line breaks off
+  uint32_t body;    // where the chunk's text begins
+  size_t line;      // of the list of lines
+  bool has_before;  // there is a line before it
+  bool cut;         // that line breaks off
 };
 
 // Whether the text breaks off between two lines: in the midst of a sentence by its last character, or for certain
@@ -31,9 +32,16 @@ bool BreaksOff(std::string_view before, std::string_view after) {
   const char32_t last = CodePointBefore(before, static_cast<uint32_t>(before.size()));
   if (EndsSentence(last)) return false;
   if (IsClosingMark(CodePointAt(after, 0)) || last == U',' || last == U'，' || last == U'、') return true;
-  if (before.size() < kLongEnough) return false;
-  return before.find("。") != std::string_view::npos || before.find("；") != std::string_view::npos ||
-         before.find("，") != std::string_view::npos || before.find(',') != std::string_view::npos;
+  // A number cut in two, behind its point or among its digits.
+  const bool digits =
+      IsDigit(before[before.size() - 1]) || (last == '.' && before.size() > 1 && IsDigit(before[before.size() - 2]));
+  if (digits && IsDigit(after[0])) return true;
+  // Words that no item ends with.
+  static constexpr std::u32string_view kDangling = U"和与與及的在为為对對把将將由从從以并並或";
+  if (kDangling.find(last) != std::u32string_view::npos) return true;
+  const auto holds = [&](std::string_view mark) { return before.find(mark) != std::string_view::npos; };
+  if (holds("。") || holds("；") || holds(";")) return before.size() >= kLongEnough;
+  return before.size() >= kLongWithoutStop && (holds("，") || holds(","));
 }
 
 bool ReadMarker(std::string_view line, uint32_t& number, uint32_t& size) {
@@ -61,7 +69,6 @@ class ChunkFinder {
       if (ReadMarker(line.content.of(text_), number, size)) {
         if (chain_.empty() || chain_.back().number + 1 != number || chain_.back().line + 1 != lines_) {
           Judge();
-          first_before_ = before_;
         }
         const Span body{line.content.begin + size, line.content.end};
         chain_.push_back({number, body.begin, lines_, before_.end > 0, BreaksOff(before_.of(text_), body.of(text_))});
@@ -108,7 +115,7 @@ class ChunkFinder {
   Changes& changes_;
   std::vector<Marker> chain_;
   std::vector<uint32_t> ends_;  // of the text before each marker of the chain
-  Span before_, first_before_;  // content of the line before
+  Span before_;                 // content of the line before
   size_t lines_ = 0;            // lines with content so far
 };
 
@@ -156,6 +163,7 @@ void FindCounters(std::string_view text, std::string_view page, PageMarkerResult
     if (first.at.empty()) continue;
     uint32_t at = SkipBlanks(text, first.at.end);
     for (const std::string_view separator : {",", "，", "/", "-", "、"}) {
+      if (first.total && begin != LineBeginOf(text, begin)) break;  // 共12页，第3页 is prose
       if (text.substr(at, separator.size()) == separator) {
         at = SkipBlanks(text, at + static_cast<uint32_t>(separator.size()));
         break;

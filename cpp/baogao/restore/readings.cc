@@ -30,8 +30,8 @@ struct Letter {
 };
 // Vowels with tone marks (and the letters that some fonts' pinyin uses), by what they are without.
 constexpr Letter kLetters[] = {
-    {U"āáǎàăɑ", 'a'}, {U"ēéěèĕ", 'e'},        {U"īíǐìĭ", 'i'},    {U"ōóǒòŏ", 'o'},
-    {U"ūúǔùŭ", 'u'}, {U"üǖǘǚǜ", 'v'}, {U"ńňǹ", 'n'}, {U"ɡ", 'g'},
+    {U"āáǎàăɑ", 'a'}, {U"ēéěèĕ", 'e'}, {U"īíǐìĭ", 'i'}, {U"ōóǒòŏ", 'o'},
+    {U"ūúǔùŭ", 'u'},  {U"üǖǘǚǜ", 'v'}, {U"ńňǹ", 'n'},   {U"ɡ", 'g'},
 };
 
 char Plain(char32_t c) {
@@ -84,8 +84,10 @@ bool HasSyllable(char32_t c, std::string_view syllable) {
     const size_t middle = (low + high) / 2;
     const int order = row->characters.substr(middle * 3, 3).compare(wanted);
     if (order == 0) return true;
-    if (order < 0) low = middle + 1;
-    else high = middle;
+    if (order < 0)
+      low = middle + 1;
+    else
+      high = middle;
   }
   return false;
 }

@@ -30,17 +30,14 @@ namespace {
 // The passes' common ground: the text as it stands, its survey, what is wanted.
 class Driver {
  public:
-  Driver(std::string_view raw, const Options& options) : composition_(raw), options_(options), survey_(TakeSurvey(raw)) {}
+  Driver(std::string_view raw, const Options& options)
+      : composition_(raw), options_(options), survey_(TakeSurvey(raw)) {}
 
   std::string_view text() const { return composition_.text(); }
   const Survey& survey() const { return survey_; }
   bool restores(EditKind kind) const { return options_.restores(kind); }
 
-  void Apply(const Changes& changes) {
-    if (changes.empty()) return;
-    composition_.Apply(changes);
-    survey_ = TakeSurvey(text());
-  }
+  void Apply(const Changes& changes) { composition_.Apply(changes); }
 
   void Apply(PassResult result) {
     for (Suspicion& s : result.suspected) {
@@ -48,6 +45,13 @@ class Driver {
       suspected_.push_back(std::move(s));
     }
     Apply(result.changes);
+  }
+
+  // For passes that bring in new characters; what others leave has no features that the text before it lacked.
+  void ApplyAndLook(PassResult result) {
+    const bool changes = !result.changes.empty();
+    Apply(std::move(result));
+    if (changes) survey_ = TakeSurvey(text());
   }
 
   void Finish(RestoredText& out) {
@@ -69,9 +73,9 @@ class Driver {
 RestoredText Restore(std::string_view raw, const Options& options) {
   RestoredText out;
   Driver d(raw, options);
-  if (d.restores(EditKind::mojibake) && d.survey().has(kLatin)) d.Apply(FindMojibake(d.text()));
+  if (d.restores(EditKind::mojibake) && d.survey().has(kLatin)) d.ApplyAndLook(FindMojibake(d.text()));
   if (d.restores(EditKind::furniture)) {
-    FurnitureResult found = FindFurniture(d.text());
+    FurnitureResult found = FindFurniture(d.text(), d.survey());
     out.page = std::move(found.page);
     d.Apply(found.changes);
   }
@@ -82,16 +86,17 @@ RestoredText Restore(std::string_view raw, const Options& options) {
     d.Apply(found.changes);
   }
   // Shifted runs come from pages in traditional script; so do most of their characters.
-  if (d.restores(EditKind::byte_shift) && d.survey().has(kTraditional)) d.Apply(FindByteShifts(d.text()));
-  if (d.restores(EditKind::entity) && d.survey().has(kMarkup | kSemicolon)) d.Apply(FindEntities(d.text()));
+  if (d.restores(EditKind::byte_shift) && d.survey().has(kTraditional)) d.ApplyAndLook(FindByteShifts(d.text()));
+  if (d.restores(EditKind::entity) && d.survey().has(kMarkup | kSemicolon))
+    d.ApplyAndLook({FindEntities(d.text()), {}});
   if (d.restores(EditKind::junk)) d.Apply(FindJunk(d.text(), d.survey()));
   if (d.restores(EditKind::annotation) && d.survey().has(kParenthesis) && d.survey().has(kLetter | kLatin)) {
     d.Apply(FindAnnotations(d.text()));
   }
   const bool simplify = d.restores(EditKind::script) && options.script == ScriptPolicy::simplified;
-  if (simplify && d.survey().has(kTraditional)) d.Apply(FindScript(d.text()));
+  if (simplify && d.survey().has(kTraditional)) d.Apply(FindScript(d.text(), TakeSurvey(d.text())));
   if (d.restores(EditKind::width) && d.survey().has(kWide)) d.Apply(FindWidths(d.text()));
-  if (d.restores(EditKind::space)) d.Apply(FindSpaces(d.text()));
+  if (d.restores(EditKind::space)) d.Apply(FindSpaces(d.text(), d.survey()));
   if (d.restores(EditKind::line)) d.Apply(FindLineJoins(d.text()));
   if (d.restores(EditKind::punctuation) && d.survey().has(kComma)) d.Apply(FindDoubled(d.text()));
   d.Finish(out);

@@ -51,7 +51,7 @@ const Tables& GetTables() {
     const auto add = [&](std::string_view from, std::string_view to) {
       const char32_t first = CodePointAt(from, 0);
       if (IsOneCharacter(from) && first < 0x10000) {
-        t.simplified[first] = to;
+        if (t.simplified[first].empty()) t.simplified[first] = to;
         return;
       }
       if (first < 0x10000) t.begins_phrase[first] = true;
@@ -69,20 +69,25 @@ const Tables& GetTables() {
 // A few sentences: ends at a line end or, once it is long enough, behind a full stop.
 constexpr uint32_t kShortest = 300, kLongest = 3000;
 
-uint32_t StretchEnd(std::string_view text, uint32_t begin) {
+uint32_t StretchEnd(std::string_view text, uint32_t begin, bool clauses) {
   uint32_t at = begin;
   while (at < text.size()) {
     const char32_t c = NextCodePoint(text, at);
     if (c == '\n' || (at - begin >= kShortest && c == U'。') || at - begin >= kLongest) break;
+    if (clauses && (c < 0x80 || !IsHan(c))) break;
   }
   return at;
 }
+
+// Text that changes its script from clause to clause: a table of both, a quotation in its own script.
+bool ChangesOften(const Survey& all) { return ScriptOf(all) == Script::mixed && all.traditional * 3 >= all.simplified; }
 
 // Whether a stretch is to be converted, given the whole text's survey.
 bool IsTraditional(std::string_view stretch, const Survey& all) {
   const Survey s = TakeSurvey(stretch);
   if (s.has(kKana) && s.traditional < 5) return false;
   if (ScriptOf(all) == Script::hant) return s.traditional * 2 >= s.simplified;
+  if (ChangesOften(all)) return s.traditional > s.simplified;
   return s.traditional >= 3 && s.traditional > 2 * s.simplified;
 }
 
@@ -103,7 +108,8 @@ void Convert(std::string_view text, Span stretch, Changes& changes) {
       }
     }
     if (to.empty() && c < 0x10000) to = tables.simplified[c];
-    if (!to.empty() && to != text.substr(at, end - at)) changes.push_back({{at, end}, std::string(to), EditKind::script, 0.98f});
+    if (!to.empty() && to != text.substr(at, end - at))
+      changes.push_back({{at, end}, std::string(to), EditKind::script, 0.98f});
     at = end;
   }
 }
@@ -120,8 +126,8 @@ void MarkScripts(std::vector<uint16_t>& features) {
 
 Script ScriptOf(const Survey& survey) {
   const uint32_t t = survey.traditional, s = survey.simplified;
-  if (t >= 2 && t > 4 * s) return Script::hant;
-  return t >= 10 && 20 * t > s ? Script::mixed : Script::hans;
+  if (t > 4 * s) return Script::hant;
+  return (t >= 10 && 20 * t > s) || t > s ? Script::mixed : Script::hans;
 }
 
 char32_t SimplifiedOf(char32_t c) {
@@ -130,12 +136,11 @@ char32_t SimplifiedOf(char32_t c) {
   return to.empty() ? c : CodePointAt(to, 0);
 }
 
-Changes FindScript(std::string_view text) {
+Changes FindScript(std::string_view text, const Survey& all) {
   Changes changes;
-  const Survey all = TakeSurvey(text);
-  if (all.traditional == 0) return changes;
+  if (all.traditional < 3 && ScriptOf(all) == Script::hans) return changes;
   for (uint32_t begin = 0; begin < text.size();) {
-    const uint32_t end = StretchEnd(text, begin);
+    const uint32_t end = StretchEnd(text, begin, ChangesOften(all));
     if (IsTraditional(text.substr(begin, end - begin), all)) Convert(text, {begin, end}, changes);
     begin = end;
   }

@@ -16,7 +16,7 @@
 
 namespace baogao {
 
-Changes FindScript(std::string_view text);
+Changes FindScript(std::string_view text, const Survey& survey);
 
 Script ScriptOf(const Survey& survey);
 

@@ -10,11 +10,12 @@
 #include <string_view>
 
 #include "baogao/restore/pass.h"
+#include "baogao/restore/survey.h"
 
 namespace baogao {
 
 Changes FindWidths(std::string_view text);
-Changes FindSpaces(std::string_view text);
+Changes FindSpaces(std::string_view text, const Survey& survey);
 Changes FindDoubled(std::string_view text);
 
 }  // namespace baogao

@@ -53,6 +53,7 @@ std::vector<uint16_t> MakeTable() {
   Mark(table, 0xFF41, 0xFF5A, kWide);
   Mark(table, 0xFFF9, 0xFFFB, kInvisible);
   table[0xFFFD] |= kReplacement;
+  table[U'锟'] |= kReplacement;
   MarkScripts(table);
   return table;
 }
@@ -63,6 +64,8 @@ const std::vector<uint16_t>& Features() {
 }
 
 }  // namespace
+
+const uint16_t* FeatureTable() { return Features().data(); }
 
 uint16_t FeaturesOf(char32_t c) {
   if (c >= kPlane) return c >= 0xE0000 ? kInvisible : 0;  // tags, variation selectors, private-use planes

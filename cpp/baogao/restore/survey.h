@@ -17,7 +17,7 @@ enum Feature : uint16_t {
   kWide = 1 << 4,         // full-width digits and letters
   kOddSpace = 1 << 5,     // spaces that are neither ASCII nor ideographic
   kKana = 1 << 6,         // Japanese text: its characters are no Chinese script
-  kReplacement = 1 << 7,  // U+FFFD
+  kReplacement = 1 << 7,  // U+FFFD, and 锟, which begins what two of them become in GBK
   kMarkup = 1 << 8,       // & and <
   kLetter = 1 << 9,       // ASCII letters
   kParenthesis = 1 << 10,
@@ -36,7 +36,8 @@ struct Survey {
 
 Survey TakeSurvey(std::string_view text);
 
-// The features of one code point.
+// The features of every code point of the basic plane; of any code point.
+const uint16_t* FeatureTable();
 uint16_t FeaturesOf(char32_t c);
 
 }  // namespace baogao

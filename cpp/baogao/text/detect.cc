@@ -98,10 +98,14 @@ Score ScoreGb(std::string_view s) {
       continue;
     }
     const uint32_t pair = static_cast<uint32_t>(a) << 8 | b;
-    if (IsOneOf(pair, {0xB5C4, 0xA3AC, 0xA1A3, 0xA1A2, 0xC4EA, 0xD2BB, 0xBACD})) score.points += 3;  // 的，。、年一和
-    else if (a >= 0xB0 && a <= 0xD7 && b >= 0xA1) score.points += 1;
-    else if ((a == 0xA1 || a == 0xA3) && b >= 0xA1) score.points += 0.5;
-    else if (a <= 0xA0) score.points += 0.5;  // traditional characters of GBK
+    if (IsOneOf(pair, {0xB5C4, 0xA3AC, 0xA1A3, 0xA1A2, 0xC4EA, 0xD2BB, 0xBACD}))
+      score.points += 3;  // 的，。、年一和
+    else if (a >= 0xB0 && a <= 0xD7 && b >= 0xA1)
+      score.points += 1;
+    else if ((a == 0xA1 || a == 0xA3) && b >= 0xA1)
+      score.points += 0.5;
+    else if (a <= 0xA0)
+      score.points += 0.5;  // traditional characters of GBK
     i += 2;
   }
   return score;
@@ -123,9 +127,12 @@ Score ScoreBig5(std::string_view s) {
       continue;
     }
     const uint32_t pair = static_cast<uint32_t>(a) << 8 | b;
-    if (IsOneOf(pair, {0xAABA, 0xA141, 0xA143, 0xA142, 0xA67E, 0xA440, 0xA94D})) score.points += 3;
-    else if (a >= 0xA4 && a <= 0xC6) score.points += 1;
-    else if (a <= 0xA3) score.points += 0.5;
+    if (IsOneOf(pair, {0xAABA, 0xA141, 0xA143, 0xA142, 0xA67E, 0xA440, 0xA94D}))
+      score.points += 3;
+    else if (a >= 0xA4 && a <= 0xC6)
+      score.points += 1;
+    else if (a <= 0xA3)
+      score.points += 0.5;
     i += 2;
   }
   return score;
@@ -136,8 +143,10 @@ double Utf8Share(std::string_view s) {
   size_t good = 0, bad = 0;
   for (size_t i = 0; i < s.size();) {
     const Utf8Part part = NextUtf8Part(s, i, false);
-    if (!part.valid) ++bad;
-    else good += part.size > 2;
+    if (!part.valid)
+      ++bad;
+    else
+      good += part.size > 2;
     i += part.size;
   }
   return good + bad == 0 ? 0 : static_cast<double>(good) / static_cast<double>(good + bad);
@@ -151,8 +160,8 @@ bool HasThreeByteSequence(std::string_view valid) {
 
 std::string ConverterName(std::string_view given) {
   const std::string name = Lower(given);
-  for (const std::string_view member : {"gb2312", "gb_2312", "gb_2312-80", "gbk", "gb-2312", "gb18030", "cp936", "ms936",
-                                        "windows-936", "euc-cn", "x-gbk", "chinese", "936"}) {
+  for (const std::string_view member : {"gb2312", "gb_2312", "gb_2312-80", "gbk", "gb-2312", "gb18030", "cp936",
+                                        "ms936", "windows-936", "euc-cn", "x-gbk", "chinese", "936"}) {
     if (name == member) return "gb18030";
   }
   if (name == "utf8" || name == "utf-8-sig" || name == "utf8-sig") return "UTF-8";
