@@ -265,6 +265,8 @@ class Finder {
 
   void Assemble(Quantity& q, Number& n, Unit& unit, uint32_t begin) {
     Tenths(n, unit, q.numeral.end);
+    const bool glued = IsLatinLetter(CodePointBefore(text_, q.numeral.begin));
+    if (glued) unit = {q.numeral.end, {}, {}, Dimension::none};  // PM2.5年均
     SetValue(q, n);
     q.span = {begin, unit.end};
     q.unit = unit.surface;
@@ -287,7 +289,8 @@ class Finder {
     q.role = ClassifyRole(c, q.form);
     if (q.form == Form::rank) {
       Rank(q);
-    } else if (q.role == Role::measure && unit.surface.empty() && n.scale >= 4 && IsBareMoney(text_, q.span)) {
+    } else if (q.role == Role::measure && unit.surface.empty() && n.scale >= 4 &&
+               IsBareMoney(text_, q.span, n.bare_scale)) {
       q.unit = q.unit_code = kYuan;
       q.dimension = DimensionName(Dimension::money);
     }

@@ -2,6 +2,9 @@
 // its unit and the words behind the unit say. What has a unit and escapes all of them measures something.
 #include "baogao/quantity/role.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "baogao/quantity/text_at.h"
 #include "baogao/text/trie.h"
 
@@ -34,6 +37,7 @@ Trie MakeTrie(const Row (&rows)[N]) {
 }
 
 constexpr int kPhrase = 8;  // characters behind a count in which its noun is looked for
+constexpr int kNear = 4;    // the same where the count is likely one
 
 class Classifier {
  public:
@@ -143,12 +147,14 @@ class Classifier {
 
   // A cell of a table that the text holds as lines: its unit stands elsewhere.
   bool IsCell() const {
-    const uint32_t left = SkipBlanksBack(text_, begin_);
+    const bool sign = before_ == U'-';
+    const uint32_t first = sign ? begin_ - 1 : begin_;
+    const uint32_t left = SkipBlanksBack(text_, first);
     const uint32_t right = SkipBlanks(text_, end_);
     const char32_t l = CodePointBefore(text_, left);
     const char32_t r = CodePointAt(text_, right);
     if (l == U'|' || l == U'>' || l == U'*' || r == U'|' || r == U'<' || r == U'*') return true;
-    return left != begin_ && (right != end_ || r == U'\n' || r == 0);
+    return (left != first || sign) && (right != end_ || r == U'\n' || r == 0);
   }
 
   Role Unitless() const {
@@ -208,24 +214,26 @@ class Classifier {
            AnyAt(text_, at, {"项目", "企业", "单位", "工程"});
   }
 
+  // 24小时服务 names something; 由3天压减到1天 measures.
   Role TimeRole() const {
-    if (NounBehind() || !n_.arabic) return Role::name;
-    return Role::measure;
+    if (!n_.arabic) return Role::name;
+    const bool verb = Behind({"压", "缩", "减", "提", "延", "降", "办", "内", "实现", "完成"});
+    return NounBehind() && !verb ? Role::name : Role::measure;
   }
 
   Role Count() const {
     const std::string_view u = unit_.surface;
+    const double v = n_.low.Value();
+    if (u == "位" && StartsAt(text_, c_.unit_end, "数")) return Role::name;  // 两位数
     if (u == "位" && n_.arabic) return Role::measure;
     if (u == "届" || u == "号" || u == "层" || u == "级" || u == "番") return Role::ordinal;
-    if ((u == "期" || u == "次") && !n_.arabic && n_.low.Value() < 11) return Role::ordinal;
-    if (u == "人" && !n_.arabic && n_.low.Value() < 2) return Role::other;
+    if ((u == "期" || u == "次") && !n_.arabic && (v < 11 || Behind({"全会", "会议", "全体"}))) return Role::ordinal;
     if (IsField()) return Role::other;
-    if (n_.arabic || n_.low.Value() > 10 || n_.over) return Role::measure;
-    if (n_.low.Value() < 2) return Role::other;  // 一个, 一项: hardly more than an article
-    if (u == "个" || u == "项" || u == "条" || u == "类" || u == "种" || u == "件" || u == "面" || u == "点" ||
-        u == "字" || u == "道" || u == "篇")
-      return Listed();
-    return Role::measure;
+    if (n_.arabic || v > 20 || n_.over) return Role::measure;
+    if (v < 2) return Role::other;                                      // 一个, 一项: hardly more than an article
+    if (StartsAt(text_, begin_, "二") && v == 2) return Role::ordinal;  // 二轮承包: counts say 两
+    if (u == "轮" && Behind({"车", "摩", "电动", "驱动", "汽"})) return Role::name;
+    return Listed(u);
   }
 
   // 居15个副省级城市第一: the field in which something ranks.
@@ -239,16 +247,23 @@ class Classifier {
     return false;
   }
 
-  Role Listed() const {
+  // A small Chinese count: the first word of the table behind it decides, near the count; else what its classifier
+  // mostly does, and above ten it counts.
+  Role Listed(std::string_view u) const {
     static const Trie nouns = MakeTrie(kListNouns);
+    static constexpr std::string_view kLabels[] = {"个", "项", "条", "类", "种", "件", "面", "点", "字",
+                                                   "道", "篇", "张", "步", "度", "讲", "通", "位"};
+    const bool labels = std::find(std::begin(kLabels), std::end(kLabels), u) != std::end(kLabels);
+    const bool few = n_.low.Value() <= 10;
     uint32_t at = c_.unit_end;
-    for (int i = 0; i < kPhrase && at < text_.size(); ++i) {
+    for (int i = 0; i < (labels && few ? kPhrase : kNear) && at < text_.size(); ++i) {
       if (IsMarkChar(CodePointAt(text_, at))) break;
       const Trie::Match m = nouns.Longest(text_, at);
-      if (m) return kListNouns[m.value].kind == ListNoun::list ? Role::list_count : Role::measure;
+      if (m && kListNouns[m.value].kind == ListNoun::list) return Role::list_count;
+      if (m && i < kNear) return Role::measure;
       NextCodePoint(text_, at);
     }
-    return Role::list_count;
+    return labels && few ? Role::list_count : Role::measure;
   }
 
   // 400万吨煤制油项目: what a plant is rated for stands in its name.
@@ -259,7 +274,7 @@ class Classifier {
     uint32_t at = c_.unit_end;
     for (int i = 0; i < 40 && at < text_.size(); ++i) {
       const char32_t c = CodePointAt(text_, at);
-      if (IsMarkChar(c) && c != U'、') return false;
+      if (IsMarkChar(c) && c != U'、' && c != U'/') return false;
       if (AnyAt(text_, at, {"项目", "工程", "电站", "生产线", "基地", "装置", "机组", "电厂", "产能", "级"}))
         return true;
       NextCodePoint(text_, at);
@@ -281,7 +296,7 @@ class Classifier {
 
 Role ClassifyRole(const NumeralContext& context, Form& form) { return Classifier(context).Classify(form); }
 
-bool IsBareMoney(std::string_view text, Span number) {
+bool IsBareMoney(std::string_view text, Span number, bool otherwise) {
   static const Trie heads = MakeTrie(kMoneyHeads);
   // A noun behind the number decides alone: 20万工业攻关资金, but 76万群众.
   uint32_t at = SkipBlanks(text, number.end);
@@ -294,17 +309,17 @@ bool IsBareMoney(std::string_view text, Span number) {
       if (m) return kMoneyHeads[m.value].money;
       NextCodePoint(text, at);
     }
-    return false;
+    return otherwise;
   }
   at = number.begin;
   for (int i = 0; i < 20 && at > 0; ++i) {
     at = PreviousStart(text, at);
     const char32_t c = CodePointAt(text, at);
-    if (IsMarkChar(c) && c != U' ') return false;
+    if (IsMarkChar(c) && c != U' ') return otherwise;
     const Trie::Match m = heads.Longest(text, at);
     if (m && m.end <= number.begin) return kMoneyHeads[m.value].money;
   }
-  return false;
+  return otherwise;
 }
 
 }  // namespace baogao

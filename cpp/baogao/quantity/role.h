@@ -32,7 +32,7 @@ struct NumeralContext {
 // Sets `form` to rank where the numeral is one.
 Role ClassifyRole(const NumeralContext& context, Form& form);
 
-// Whether a number without unit is an amount of money, by the words near it.
-bool IsBareMoney(std::string_view text, Span number);
+// Whether a number without unit is an amount of money, by the words near it; `otherwise` if they do not tell.
+bool IsBareMoney(std::string_view text, Span number, bool otherwise);
 
 }  // namespace baogao
