@@ -8,6 +8,8 @@ namespace baogao {
 enum class CueKind : uint8_t {
   rise,         // 增长 提高 上升: growth or change upwards
   fall,         // 下降 减少 回落: growth or change downwards
+  above,        // 高于 快于: a gap to what follows, upwards
+  below,        // 低于 慢于: the same, downwards
   growth_noun,  // 增速 增幅 涨幅: a noun that names a growth
   fall_noun,    // 降幅: the same, downwards
   reach,        // 达到 为 突破 超过: what follows is the amount of what stands before
@@ -28,6 +30,7 @@ enum class CueKind : uint8_t {
   cagr,         // 年均 平均每年: per year over several years
   compare,      // 比 较 高于: compared with what follows
   target,       // 力争 确保 目标: not yet done
+  goal,         // 主要预期目标: what follows, sentence after sentence, is not yet done
   estimate,     // 预计 初步核算: not yet certain
   trim,         // 全市 我市 共 已 了: words that a label sheds
   preposition,  // 围绕 通过 为 对: opens a phrase that is no part of the label

@@ -18,8 +18,14 @@ class Reader {
   void Read() {
     out_.items.clear();
     out_.cells.clear();
+    out_.goals = false;
     Skip(sentence_.begin);
-    if (!Measures(sentence_)) return Skip(sentence_.end);
+    if (!Measures(sentence_)) {
+      for (size_t i = at_.token; i < tokens_.size() && tokens_[i].span.begin < sentence_.end; ++i) {
+        out_.goals |= tokens_[i].kind == TokenKind::cue && Cue(tokens_[i].row).kind == CueKind::goal;
+      }
+      return Skip(sentence_.end);
+    }
     uint32_t at = sentence_.begin;
     while (at < sentence_.end) at = Step(at);
     Skip(sentence_.end);
@@ -144,12 +150,17 @@ class Reader {
     return 0;
   }
 
-  // Is the 、 or 和 (or the : of a ratio) at item i the end of a list's member, i.e. does a number stand before it?
+  // Is the 、 or 和 (or the : of a ratio) at item i the end of a list's member: does a number stand before it
+  // (企业7家、…), or a number with its noun, and a number behind it (7家企业、3家…)?
   bool EndsMember(int32_t i, int32_t previous) const {
     const Item& item = out_.items[static_cast<size_t>(i)];
-    if (previous < 0 || previous != i - 1) return false;
-    if (item.is(Mark::enumeration) || item.is(CueKind::connective)) return true;
-    return item.is(Mark::colon) && IsRatio(previous) && static_cast<size_t>(i) + 1 < out_.items.size() && IsRatio(i + 1);
+    if (previous < 0) return false;
+    const bool joins = item.is(Mark::enumeration) || item.is(CueKind::connective);
+    const bool number_next = static_cast<size_t>(i) + 1 < out_.items.size() &&
+                             out_.items[static_cast<size_t>(i) + 1].kind == ItemKind::quantity;
+    if (joins && number_next) return true;
+    if (previous != i - 1) return false;
+    return joins || (item.is(Mark::colon) && number_next && IsRatio(previous) && IsRatio(i + 1));
   }
   bool IsRatio(int32_t i) const {
     const Item& item = out_.items[static_cast<size_t>(i)];

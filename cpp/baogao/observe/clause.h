@@ -51,6 +51,7 @@ struct Cell {
 struct Clauses {
   std::vector<Item> items;
   std::vector<Cell> cells;
+  bool goals = false;  // without cells: the sentence announces targets (主要预期目标)
 };
 
 // Cursors over the document's tokens, quantities and periods, which come in text order as sentences do.
@@ -60,8 +61,8 @@ struct Cursors {
   size_t period = 0;
 };
 
-// Reads one sentence. Calls must come in text order with the same cursors; `out` is cleared first and holds no
-// cells if nothing in the sentence measures.
+// Reads one sentence. Calls must come in text order with the same cursors; `out` is cleared first; if nothing in
+// the sentence measures it holds no items and no cells.
 void ReadClauses(std::string_view text, Span sentence, const std::vector<Token>& tokens, const Quantities& quantities,
                  Cursors& cursors, Clauses& out);
 

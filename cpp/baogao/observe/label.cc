@@ -53,12 +53,12 @@ bool IsOffice(std::string_view words) {
   return false;
 }
 
-// The words of a region's full name at the start of `words`: 宜宾市.
+// The words of a region's full name at the start of `words`: 宜宾市; 0 if there is none, or if it tells a level (市级).
 size_t RegionPrefix(std::string_view words) {
   constexpr uint32_t kLongestName = 60;
   const auto within = static_cast<uint32_t>(std::min<size_t>(words.size(), kLongestName));
   for (const RegionMention& m : FindRegions(words, {0, within})) {
-    if (m.span.begin == 0 && m.full && m.span.end < words.size()) return m.span.end;
+    if (m.span.begin == 0 && m.full && !words.substr(m.span.end).starts_with("级")) return m.span.end;
   }
   return 0;
 }
@@ -127,7 +127,11 @@ void MoveForward(Label& label, std::string_view word) {
 Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange noun) {
   Label label;
   std::string verb;
+  // The first verb is the label's; further ones are part of what it takes (发放|就业补助资金), unless there is nothing else.
   bool verbs = true;
+  const bool only_verbs = std::all_of(items.begin() + noun.begin, items.begin() + std::max(noun.begin, noun.end), [&](const Item& item) {
+    return LeadsLabel(item) || item.kind == ItemKind::period || IsTrim(item, text);
+  });
   for (int32_t i = noun.begin; i < noun.end; ++i) {
     const Item& item = items[Index(i)];
     if (item.kind == ItemKind::period || item.kind == ItemKind::quantity) continue;
@@ -143,10 +147,11 @@ Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange
         span.begin = examples;
       } else if (label.text.empty()) {
         span.begin += static_cast<uint32_t>(RegionPrefix(span.of(text)));
+        if (span.empty()) continue;
       }
     }
     if (verbs && LeadsLabel(item)) AppendWords(verb, span.of(text));
-    else verbs = false;
+    verbs = verbs && only_verbs;
     AppendWords(label.text, span.of(text));
     AddSpan(label.spans, span);
   }
@@ -236,7 +241,7 @@ Label MakeLabel(std::string_view text, const Clauses& clauses, ItemRange noun) {
   return FromItems(text, clauses.items, {ShedFront(text, clauses.items, noun), noun.end});
 }
 
-std::vector<Label> SplitList(std::string_view text, const Clauses& clauses, ItemRange noun, size_t want) {
+std::vector<Label> SplitList(std::string_view text, const Clauses& clauses, ItemRange noun, size_t want, bool share) {
   const auto& items = clauses.items;
   // 和 may stand inside a member, 、 may not: with 和 first, without it if the count is not right.
   for (const bool at_connectives : {true, false}) {
@@ -253,7 +258,7 @@ std::vector<Label> SplitList(std::string_view text, const Clauses& clauses, Item
     }
     if (members.size() < 2 || (want > 0 && members.size() != want)) continue;
     const std::string verb = members.front().verb;
-    Complete(members);
+    if (share) Complete(members);
     for (size_t i = 1; i < members.size() && !verb.empty(); ++i) {
       if (!members[i].verb.empty()) continue;
       members[i].text = verb + members[i].text;
@@ -264,7 +269,8 @@ std::vector<Label> SplitList(std::string_view text, const Clauses& clauses, Item
   return {};
 }
 
-Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell, int32_t clause_end, int32_t& taken) {
+Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell, int32_t clause_end, bool after_verb,
+                int32_t& taken) {
   const auto& items = clauses.items;
   taken = cell.at + 1;
   ItemRange noun = {cell.at + 1, 0};
@@ -278,8 +284,8 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
     ++noun.end;
   }
   const Label label = FromItems(text, items, noun);
-  for (const std::string_view purpose : {"用于", "作为", "以上", "以下"}) {
-    if (label.text.starts_with(purpose)) return {};
+  for (const std::string_view no_noun : {"用于", "作为", "以上", "以下", "大关", "台阶", "关口", "（", "("}) {
+    if (label.text.starts_with(no_noun)) return {};
   }
   if (!label.empty()) taken = noun.end;
   // The verb phrase behind it tells which: [3所]高职高专|升格本科, [19家]企业|发放社会保险补贴[497.1万元].
@@ -290,9 +296,13 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
   const bool light = (item.is(CueKind::light) || item.is(CueKind::reach)) && cell.closes && verb + 1 < cell.right_end;
   if (!IsVerb(item) && !light) return label;
   constexpr size_t kLongestPhrase = 24;
-  const Label phrase = FromItems(text, items, {verb, clause_end});
+  const Label phrase = FromItems(text, items, {item.is(CueKind::light) ? verb + 1 : verb, clause_end});
   if (phrase.empty() || CodePoints(phrase.text) > kLongestPhrase) return label;
   if (label.empty()) return phrase;
+  if (after_verb && (phrase.thing.empty() || phrase.text.ends_with("工作"))) {
+    // 完成[25所]学校|维修改造: behind a verb, another without object is the noun's own end.
+    return Suffixed(label, Strip(phrase.text, {}, {"工作"}));
+  }
   Label out = Prefixed(phrase.text, label);
   out.verb = phrase.verb;
   out.thing = label.text;

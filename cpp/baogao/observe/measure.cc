@@ -13,13 +13,16 @@ bool Has(std::string_view words, std::string_view part) { return words.find(part
 // Nouns that are themselves a growth: 居民消费价格涨幅2%.
 bool IsRate(std::string_view label) { return label.ends_with("率") || label.ends_with("比重") || label.ends_with("占比"); }
 
-// Words of a period that spans several years: growth over it is measured against its start.
-bool SpansYears(std::string_view words) {
-  for (const std::string_view mark : {"五年", "5年", "５年", "四年", "三年", "六年", "十年", "时期", "五”期间", "以来", "届"}) {
-    if (Has(words, mark)) return !words.ends_with("今年以来") && !words.starts_with("今年以来");
+// A period of several years: growth over it is measured against its start.
+bool SpansYears(const PeriodMention& mention, std::string_view words) {
+  if (mention.start.year != 0 && mention.start.year == mention.end.year) return false;
+  for (const std::string_view mark : {"五年", "5年", "５年", "四年", "三年", "六年", "十年", "时期", "五”期间", "年来", "届"}) {
+    if (Has(words, mark)) return !Has(words, "一年来");
   }
-  return false;
+  return mention.start.year != 0 && mention.start.year < mention.end.year;
 }
+
+bool IsNow(std::string_view words) { return words == "目前" || words == "现在" || words == "至今" || words == "当前"; }
 
 constexpr double kHundred = 100;
 
@@ -74,30 +77,82 @@ void SentenceReader::Decide(const Quantity& q, const Cell& cell, const Predicate
   }
 }
 
-void SentenceReader::Describe(const Quantity& q, const Predicate& p, Observation& o) const {
+// The period stated for a number: in its own clause; at the head of an earlier clause of the sentence; that of the
+// number before if it says more of the same thing; the one that a sentence without numbers opened.
+const PeriodMention* SentenceReader::PeriodOf(const Cell& cell, const Predicate& p, const Observation& o) const {
   const auto& items = clauses_->items;
   const auto& periods = context_->quantities.periods;
-  const std::string_view text = context_->text;
-  const Span quote = q.span;
-
-  // The latest statement of time before the number holds for it; in front of the number's verb it may come after.
   const PeriodMention* stated = nullptr;
-  for (const Item& item : items) {
-    if (item.span.begin >= quote.begin) break;
-    if (item.kind == ItemKind::period && !periods[static_cast<size_t>(item.index)].base) {
-      stated = &periods[static_cast<size_t>(item.index)];
+  bool clause_start = true;
+  bool here = false;  // `stated` stands in this clause, or holds for the whole sentence
+  for (int32_t i = 0; i < cell.at; ++i) {
+    const Item& item = items[static_cast<size_t>(i)];
+    if (item.kind == ItemKind::mark && !item.is(Mark::enumeration)) {
+      clause_start = true;
+      if (!here) stated = nullptr;
+      continue;
     }
-    if (item.is(CueKind::estimate)) o.status = Status::estimate;
-    if (item.is(CueKind::target)) o.status = Status::target, o.tone = item.span;
+    if (item.kind == ItemKind::period && !periods[static_cast<size_t>(item.index)].base) {
+      const bool old = std::find(old_periods_.begin(), old_periods_.end(), i) != old_periods_.end();
+      const PeriodMention* mention = &periods[static_cast<size_t>(item.index)];
+      const bool now = IsNow(mention->span.of(context_->text));
+      if (!old && !(now && stated != nullptr && here)) {
+        stated = mention;
+        here = clause_start;
+      }
+    }
+    const bool light = item.is(CueKind::trim) || item.is(CueKind::connective) || item.is(CueKind::member) ||
+                       item.is(CueKind::estimate) || item.is(CueKind::target) || item.kind == ItemKind::period;
+    clause_start = clause_start && light;
   }
-  if (!p.tone.empty()) o.tone = p.tone;
-  if (context_->part == Part::plan) o.status = Status::target;
+  if (stated != nullptr) return stated;
+  if (!out_.empty() && out_.back().sentence == o.sentence && out_.back().indicator == o.indicator && !out_.back().earlier &&
+      last_period_ != nullptr && !p.from) {
+    return last_period_;
+  }
+  return opened_period_;
+}
+
+void SentenceReader::ReadStatus(const Cell& cell, const Predicate& p, Observation& o) const {
+  const auto& items = clauses_->items;
+  bool clause_start = true;
+  for (int32_t i = 0; i < cell.at; ++i) {
+    const Item& item = items[static_cast<size_t>(i)];
+    if (item.is(CueKind::estimate)) o.status = Status::estimate;
+    if (item.is(Mark::semicolon) && o.status == Status::target) o.status = Status::actual, o.tone = {};
+    const bool done = i + 1 < cell.at && items[static_cast<size_t>(i) + 1].span.of(context_->text).starts_with("了");
+    // 计划 is a promise where it opens a clause, a noun elsewhere (科技计划).
+    if ((item.is(CueKind::target) && clause_start && !done) || item.is(CueKind::goal)) {
+      o.status = Status::target;
+      o.tone = item.span;
+    }
+    const bool light = item.is(CueKind::trim) || item.is(CueKind::connective) || item.kind == ItemKind::period ||
+                       item.kind == ItemKind::mark;
+    clause_start = light || (clause_start && item.is(CueKind::estimate));
+  }
+  if (!p.tone.empty() && o.status == Status::target) o.tone = p.tone;
+  if ((context_->part == Part::plan || goals_) && o.status == Status::actual) o.status = Status::target;
+}
+
+void SentenceReader::Describe(const Quantity& q, const Cell& cell, const Predicate& p, Observation& o) {
+  const auto& items = clauses_->items;
+  const std::string_view text = context_->text;
+  ReadStatus(cell, p, o);
+  if (p.from && p.own_period >= 0) old_periods_.push_back(p.own_period);
+  const PeriodMention* stated = p.from && p.own_period >= 0
+                                    ? &context_->quantities.periods[static_cast<size_t>(items[static_cast<size_t>(p.own_period)].index)]
+                                    : PeriodOf(cell, p, o);
+  o.earlier = p.from && p.own_period < 0;
+  if (o.earlier) stated = nullptr;
+  // 2010年…,年均增长12%: the year is not what the yearly rate runs over.
+  if (p.cagr && stated != nullptr && !SpansYears(*stated, stated->span.of(text))) stated = nullptr;
+  last_period_ = stated;
   const int year = context_->profile ? context_->profile->reference_year() : 0;
   if (stated != nullptr) {
     o.period = stated->span;
     o.period_source = ObservationPeriodSource::stated;
     Resolve(text, *stated, year, o.period_start, o.period_end);
-  } else if (context_->profile != nullptr) {
+  } else if (context_->profile != nullptr && !o.earlier) {
     const Profile& profile = *context_->profile;
     const bool ahead = o.status == Status::target && profile.plan_end.year != 0;
     o.period_start = ahead ? profile.plan_start : profile.review_start;
@@ -106,21 +161,38 @@ void SentenceReader::Describe(const Quantity& q, const Predicate& p, Observation
                                                                       : ObservationPeriodSource::report;
   }
   if (context_->profile != nullptr) o.region = context_->profile->region;
+  if (o.measure == Measure::growth || o.measure == Measure::change) o.basis = BasisOf(q, p, stated);
+}
 
-  if (o.measure != Measure::growth && o.measure != Measure::change) return;
-  o.basis = Basis::yoy;
-  if (p.cagr) {
-    o.basis = Basis::cagr;
-  } else if (p.mom) {
-    o.basis = Basis::mom;
-  } else if (p.base_period >= 0) {
-    const std::string_view base = items[static_cast<size_t>(p.base_period)].span.of(text);
-    const bool last_year = Has(base, "上年") || Has(base, "去年") || Has(base, "上一年") || Has(base, "同期");
-    o.basis = last_year ? Basis::yoy : Basis::period;
-  } else if (p.compare || (q.form == Form::points && !p.scope.empty())) {
-    o.basis = Basis::other;
-  } else if (!p.yoy && stated != nullptr && SpansYears(stated->span.of(text))) {
-    o.basis = Basis::period;
+Basis SentenceReader::BasisOf(const Quantity& q, const Predicate& p, const PeriodMention* stated) const {
+  const std::string_view text = context_->text;
+  if (p.cagr) return Basis::cagr;
+  if (p.mom) return Basis::mom;
+  if (p.base_period >= 0) {
+    const PeriodMention& base =
+        context_->quantities.periods[static_cast<size_t>(clauses_->items[static_cast<size_t>(p.base_period)].index)];
+    const std::string_view words = base.span.of(text);
+    const bool last_year = Has(words, "上年") || Has(words, "去年") || Has(words, "上一年") || Has(words, "同期") ||
+                           (stated != nullptr && base.start.year != 0 && base.start.year + 1 == stated->start.year &&
+                            base.end.year == base.start.year);
+    return last_year ? Basis::yoy : Basis::period;
+  }
+  if (p.compare || (q.form == Form::points && !p.scope.empty())) return Basis::other;
+  if (!p.yoy && stated != nullptr && SpansYears(*stated, stated->span.of(text))) return Basis::period;
+  return Basis::yoy;
+}
+
+// A sentence without numbers may open a paragraph: 五年来,创新实力日益彰显。 今年主要预期目标是:
+void SentenceReader::ReadSilent(const SentenceContext& context, Span sentence, bool goals) {
+  goals_ = goals_ || goals;
+  const auto& periods = context.quantities.periods;
+  auto it = std::lower_bound(periods.begin(), periods.end(), sentence.begin,
+                             [](const PeriodMention& m, uint32_t at) { return m.span.begin < at; });
+  constexpr uint32_t kShort = 120;  // bytes
+  const bool opens = it != periods.end() && it->span.begin == sentence.begin;
+  if (!opens && sentence.size() > kShort) return;
+  for (; it != periods.end() && sentence.contains(it->span); ++it) {
+    if (!it->base) opened_period_ = &*it;
   }
 }
 

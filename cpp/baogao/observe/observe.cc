@@ -27,27 +27,38 @@ const char* ObservationPeriodSourceName(ObservationPeriodSource source) {
   return kNames[static_cast<size_t>(source)];
 }
 
+namespace {
+
+bool NewParagraph(std::string_view text, uint32_t from, uint32_t to) {
+  return from < to && text.substr(from, to - from).find('\n') != std::string_view::npos;
+}
+
+}  // namespace
+
 std::vector<Observation> Observe(std::string_view text, const Structure& structure, const std::vector<Token>& tokens,
                                  const Quantities& quantities, const std::vector<Profile>& profiles) {
   std::vector<Observation> out;
   SentenceReader reader(out);
   Cursors cursors;
   Clauses clauses;
-  int32_t section = -2, report = -1;
+  const Sentence* previous = nullptr;
   for (size_t i = 0; i < structure.sentences.size(); ++i) {
     const Sentence& sentence = structure.sentences[i];
-    if (sentence.section != section || sentence.report != report) reader.Forget();
-    section = sentence.section;
-    report = sentence.report;
+    if (previous == nullptr || sentence.section != previous->section || sentence.report != previous->report ||
+        NewParagraph(text, previous->span.end, sentence.span.begin)) {
+      reader.Forget();
+    }
+    previous = &sentence;
     ReadClauses(text, sentence.span, tokens, quantities, cursors, clauses);
-    if (clauses.cells.empty()) continue;
-    const auto r = static_cast<size_t>(report);
-    const SentenceContext context = {.text = text,
-                                     .quantities = quantities,
-                                     .profile = r < profiles.size() ? &profiles[r] : nullptr,
-                                     .part = section >= 0 ? structure.sections[static_cast<size_t>(section)].part : Part::other,
-                                     .sentence = static_cast<int32_t>(i)};
-    reader.Read(context, clauses);
+    const auto report = static_cast<size_t>(sentence.report);
+    const SentenceContext context = {
+        .text = text,
+        .quantities = quantities,
+        .profile = report < profiles.size() ? &profiles[report] : nullptr,
+        .part = sentence.section >= 0 ? structure.sections[static_cast<size_t>(sentence.section)].part : Part::other,
+        .sentence = static_cast<int32_t>(i)};
+    if (clauses.cells.empty()) reader.ReadSilent(context, sentence.span, clauses.goals);
+    else reader.Read(context, clauses);
   }
   return out;
 }

@@ -45,7 +45,8 @@ struct Observation {
   Span tone;  // 确保, 力争; empty: none
   Status status = Status::actual;
   Basis basis = Basis::none;
-  Span period;  // the sentence's own words; empty: none
+  Span period;  // the text's own words; empty: none
+  bool earlier = false;  // the old level of 由A提高到B, whose time is not stated: the `period` column has 此前
   Date period_start, period_end;
   ObservationPeriodSource period_source = ObservationPeriodSource::report;
   const Region* region = nullptr;

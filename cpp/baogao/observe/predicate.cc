@@ -3,6 +3,7 @@
 // Then the front of the noun sheds what names nothing: 全市, 其中, a period, a connective.
 #include "baogao/observe/predicate.h"
 
+#include <algorithm>
 #include <string_view>
 
 namespace baogao {
@@ -39,6 +40,14 @@ class PredicateReader {
     out_.cue = item.span;
   }
 
+  // 高于全国: a gap is a change against something else than a period.
+  void SetGap(const Item& item) {
+    if (Decided()) return;
+    out_.verb = item.is(CueKind::above) ? CueKind::rise : CueKind::fall;
+    out_.cue = item.span;
+    out_.compare = true;
+  }
+
   static bool IsFiller(std::string_view words) {
     return words == "的" || words == "了" || words == "在" || words == "为" || words == "于" || words == "出" ||
            words == "到" || words == "至" || words == "即" || words == "首次" || words == "再次" || words == "平均" ||
@@ -50,6 +59,7 @@ class PredicateReader {
       const Item& item = At(end_ - 1);
       if (item.kind == ItemKind::period) {
         if (q_.periods[Index(item.index)].base) out_.base_period = end_ - 1;
+        else if (out_.own_period < 0) out_.own_period = end_ - 1;
         continue;
       }
       if (item.kind == ItemKind::words) {
@@ -69,6 +79,8 @@ class PredicateReader {
       case CueKind::to:
       case CueKind::rank:
       case CueKind::light: SetVerb(item); return true;
+      case CueKind::above:
+      case CueKind::below: SetGap(item); return true;
       case CueKind::from: out_.from = true; return true;
       case CueKind::each: out_.each = true; return true;
       case CueKind::all: out_.all = true; return true;
@@ -78,6 +90,7 @@ class PredicateReader {
       case CueKind::mom: out_.mom = true; return true;
       case CueKind::cagr: out_.cagr = true; return true;
       case CueKind::compare: out_.compare = out_.base_period < 0; return true;
+      case CueKind::goal:
       case CueKind::target: out_.tone = item.span; return true;
       case CueKind::converts: out_.converts = true; return true;
       case CueKind::trim:
@@ -132,16 +145,16 @@ class PredicateReader {
       return;
     }
     if (form_ == Form::points || form_ == Form::percent) {
-      // 高于全国2个百分点; 达到耕地总面积的64%
-      const int32_t rise = LastOf(CueKind::rise, end_), fall = LastOf(CueKind::fall, end_);
-      if (form_ == Form::points && (rise >= 0 || fall >= 0)) {
-        const CueKind kind = rise > fall ? CueKind::rise : CueKind::fall;
-        Cut(kind);
-        out_.verb = kind;
-        out_.compare = true;
+      // 高于全国平均水平2个百分点; 达到耕地总面积的64%
+      const int32_t above = LastOf(CueKind::above, end_), below = LastOf(CueKind::below, end_);
+      if (form_ == Form::points && (above >= 0 || below >= 0)) {
+        const int32_t gap = std::max(above, below);
+        SetGap(At(gap));
+        out_.scope = SpanOf(gap + 1, end_);
+        end_ = gap;
         return;
       }
-      if (form_ == Form::percent && EndsWithOf()) {
+      if (form_ == Form::percent && out_.of) {
         if (Cut(CueKind::reach) || Cut(CueKind::light)) out_.verb = CueKind::share;
         return;
       }
@@ -149,16 +162,9 @@ class PredicateReader {
     SplitLight();
   }
 
-  // Is the number part "of" something: 耕地总面积的[64%]?
-  bool EndsWithOf() const {
-    const int32_t next = end_;
-    if (next < static_cast<int32_t>(items_.size()) && At(next).kind != ItemKind::quantity && Text(next) == "的") return true;
-    return At(end_ - 1).kind == ItemKind::words && Text(end_ - 1).ends_with("的");
-  }
-
   // 比上年年初预算|增加: what stands between the base of a comparison and its verb is the base's.
   bool CutBase() {
-    for (int32_t i = end_ - 1; i > begin_; --i) {
+    for (int32_t i = end_ - 1; i >= begin_; --i) {
       const Item& item = At(i);
       const bool base = item.kind == ItemKind::period && q_.periods[Index(item.index)].base;
       if (!base && !item.is(CueKind::yoy) && !item.is(CueKind::mom)) continue;
@@ -220,6 +226,7 @@ class PredicateReader {
         case CueKind::yoy: out_.yoy = true; continue;
         case CueKind::mom: out_.mom = true; continue;
         case CueKind::cagr: out_.cagr = true; continue;
+        case CueKind::goal:
         case CueKind::target: out_.tone = item.span; continue;
         case CueKind::trim:
         case CueKind::estimate:

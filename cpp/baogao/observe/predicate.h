@@ -33,6 +33,7 @@ struct Predicate {
   bool yoy = false, mom = false, cagr = false;
   bool compare = false;           // 比…: with something else than a period
   int32_t base_period = -1;       // item of the period compared with (比2005年)
+  int32_t own_period = -1;        // item of a period directly before the number (由上年的61%提高到…)
   bool share_noun = false;        // 比重, 占比
   bool of = false;                // 的 directly before the number: 纳入统计的[723家]高新技术企业
   bool converts = false;          // 折合: the amount before in another unit

@@ -24,6 +24,8 @@ void SentenceReader::Forget() {
   levels_.clear();
   subject_ = {};
   whole_ = -1;
+  opened_period_ = nullptr;
+  goals_ = false;
 }
 
 void SentenceReader::Read(const SentenceContext& context, const Clauses& clauses) {
@@ -32,9 +34,11 @@ void SentenceReader::Read(const SentenceContext& context, const Clauses& clauses
   list_verb_ = {};
   last_measure_ = Measure::level;
   dealt_.clear();
+  old_periods_.clear();
+  last_period_ = nullptr;
   taken_ = 0;
   if (whole_in_brackets_) whole_ = -1;
-  ++group_;
+  first_group_ = ++group_;
   // A new sentence starts afresh unless it goes on with the members of the last one's whole.
   bool continues = false;
   for (const Item& item : clauses.items) {
@@ -46,6 +50,7 @@ void SentenceReader::Read(const SentenceContext& context, const Clauses& clauses
     whole_ = -1;
     if (levels_.size() > 1) levels_.erase(levels_.begin(), levels_.end() - 1);
   }
+  for (const Item& item : clauses.items) goals_ = goals_ || item.is(CueKind::goal);
   for (size_t i = 0; i < clauses.cells.size();) {
     const Run run = RunAt(i);
     ReadRun(run);
@@ -63,21 +68,29 @@ SentenceReader::Run SentenceReader::RunAt(size_t cell) const {
   return {cell, end};
 }
 
+// Opens and closes breakdowns: which amount are the numbers from here on parts of?
 void SentenceReader::OpenWhole(const Cell& cell, const Predicate& p) {
-  if (cell.opening == Opening::bracket && cell.whole >= 0 && !levels_.empty()) {
-    whole_ = static_cast<int32_t>(levels_.size()) - 1;
-    whole_in_brackets_ = true;
-  } else if (p.member && !levels_.empty()) {
-    // The whole of 其中 is the last amount with the member's unit, else the last one.
-    const std::string_view unit = QuantityOf(cell).unit;
-    whole_ = static_cast<int32_t>(levels_.size()) - 1;
-    for (size_t i = levels_.size(); i-- > 0;) {
-      if (levels_[i].unit == unit && levels_[i].group + 1 >= group_) {
-        whole_ = static_cast<int32_t>(i);
-        break;
-      }
-    }
+  const bool bracket = cell.opening == Opening::bracket && cell.whole >= 0;
+  if (cell.whole < 0 && whole_in_brackets_) {
+    // Behind the parentheses the text goes on about what stood before them.
+    levels_.resize(std::min(levels_.size(), before_whole_));
+    if (!levels_.empty()) subject_ = levels_.back().label;
+    whole_ = -1;
     whole_in_brackets_ = false;
+  }
+  if (levels_.empty()) return;
+  if (bracket || p.member) {
+    whole_ = static_cast<int32_t>(levels_.size()) - 1;
+    before_whole_ = levels_.size();
+    whole_in_brackets_ = bracket;
+  }
+  if (whole_ < 0) return;
+  // Of several amounts before, the one with the member's unit: 项目51项,经费5031万元(国家级20项,…).
+  const std::string_view unit = QuantityOf(cell).unit;
+  for (size_t i = std::min(before_whole_, levels_.size()); i-- > 0;) {
+    if (levels_[i].unit != unit || levels_[i].group < first_group_ - 1) continue;
+    whole_ = static_cast<int32_t>(i);
+    return;
   }
 }
 
@@ -87,7 +100,6 @@ void SentenceReader::ReadRun(Run run) {
     ++group_;
     if (!whole_in_brackets_) whole_ = -1;
   }
-  if (cell.whole < 0 && whole_in_brackets_) whole_ = -1, whole_in_brackets_ = false;
   if (cell.opening != Opening::item) list_verb_ = {};
   const int32_t first = cell.opening == Opening::adjacent ? std::max(cell.left, taken_) : cell.left;
   const Predicate p = ReadPredicate(context_->text, *clauses_, context_->quantities, cell, std::min(first, cell.at));
@@ -145,11 +157,16 @@ int32_t SentenceReader::ClauseEnd(size_t cell) const {
 }
 
 // 分别, 均: the members of a list that deal with n numbers (or, with one number, all share it).
-std::vector<Label> SentenceReader::Dealt(const Cell& cell, const Predicate& p, size_t n) const {
+std::vector<Label> SentenceReader::Dealt(size_t cell_index, const Predicate& p, size_t n) const {
+  const Cell& cell = clauses_->cells[cell_index];
   ItemRange noun = p.noun;
   if (noun.empty() && (p.each || p.all)) noun = ClauseBefore(cell);
   if (noun.empty()) return {};
-  std::vector<Label> members = SplitList(context_->text, *clauses_, noun, n > 1 ? n : 0);
+  // Numbers of different units (吨, 千瓦时) measure different heads.
+  const auto& cells = clauses_->cells;
+  bool one_unit = true;
+  for (size_t i = 1; i < n; ++i) one_unit &= QuantityOf(cells[cell_index + i]).unit == QuantityOf(cell).unit;
+  std::vector<Label> members = SplitList(context_->text, *clauses_, noun, n > 1 ? n : 0, one_unit);
   if (members.empty() && n == 2) members = SplitPair(MakeLabel(context_->text, *clauses_, noun));
   for (Label& m : members) m = Complete(cell, p, std::move(m));
   return members;
@@ -161,7 +178,7 @@ std::vector<Label> SentenceReader::Subjects(size_t cell_index, const Predicate& 
   if (q.form == Form::ratio && n >= 3) return n == 3 ? Industries(p) : std::vector<Label>{};
   if (p.converts && !subject_.empty()) return {subject_};
   if (n > 1 || p.each || p.all) {
-    std::vector<Label> members = Dealt(cell, p, n);
+    std::vector<Label> members = Dealt(cell_index, p, n);
     if (!members.empty()) return members;
   }
   if (q.form == Form::rank && cell.opening == Opening::item && p.verb == CueKind::word && last_measure_ == Measure::rank) {
@@ -181,6 +198,12 @@ std::vector<Label> SentenceReader::Subjects(size_t cell_index, const Predicate& 
     label.spans = {p.scope};
     return {label};
   }
+  if (q.form == Form::rank) {
+    // 在国家级高新区综合评价中,我区列第38位
+    const ItemRange before = ClauseBefore(cell);
+    const Label ranking = before.empty() ? Label{} : MakeLabel(context_->text, *clauses_, before);
+    if (!ranking.empty() && clauses_->items[Index(before.end - 1)].span.of(context_->text).ends_with("中")) return {ranking};
+  }
   if (!subject_.empty()) return {subject_};
   return {};
 }
@@ -191,13 +214,19 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
   const auto& items = clauses_->items;
   const Quantity& q = QuantityOf(cell);
   Label left = MakeLabel(context_->text, *clauses_, p.noun);
+  if (!left.empty() && !p.owner.empty() && HeadOf(left.text).word == left.text) {
+    // 地方财政安排|支出: a bare head is the owner's; an issuer or region alone is none.
+    const Label owner = MakeLabel(context_->text, *clauses_, p.owner);
+    constexpr size_t kLongestOwner = 12;
+    if (CodePoints(owner.text) <= kLongestOwner) left = Prefixed(owner.text, left);
+  }
   const bool verb_only = !left.verb.empty() && left.thing.empty();
   const bool moves = p.verb == CueKind::rise || p.verb == CueKind::fall || p.verb == CueKind::rank || p.verb == CueKind::share;
   const bool noun_follows = cell.at + 1 < cell.right_end && items[Index(cell.at + 1)].kind != ItemKind::mark;
   const bool of_it = noun_follows && items[Index(cell.at + 1)].span.of(context_->text).starts_with("的");
   if (!moves && noun_follows && (left.empty() || verb_only || p.of || of_it || IsCount(q))) {
     int32_t taken = 0;
-    Label right = RightNoun(context_->text, *clauses_, cell, ClauseEnd(cell_index), taken);
+    Label right = RightNoun(context_->text, *clauses_, cell, ClauseEnd(cell_index), verb_only || p.verb == CueKind::light, taken);
     if (!right.empty()) {
       taken_ = taken;
       return FromRight(cell, p, left, std::move(right));
@@ -258,8 +287,8 @@ Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label
     const bool keeps = label.thing == "增速" || label.thing == "增幅";
     return keeps ? Suffixed(subject_, label.thing) : subject_;
   }
-  constexpr size_t kBare = 4;
-  if (head.kind == HeadKind::owned && CodePoints(label.thing) <= kBare && !p.member) {
+  const bool bare = label.thing == head.word;
+  if (bare && !p.member && (head.kind == HeadKind::owned || IsParallel(head))) {
     const Label owned = WithOwner(cell, label);
     if (!owned.empty()) return owned;
   }
@@ -286,9 +315,19 @@ Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label
   return label;
 }
 
+// 授权量 behind 专利申请量: heads that end alike and are of one length are parallel.
+bool SentenceReader::IsParallel(const Head& head) const {
+  if (levels_.empty() || levels_.back().group < first_group_) return false;
+  const Head before = HeadOf(levels_.back().label.thing);
+  constexpr size_t kCharacter = 3;  // bytes
+  return before.kind != HeadKind::none && before.word.size() == head.word.size() && before.word != head.word &&
+         before.word.size() > kCharacter && before.word.substr(before.word.size() - kCharacter) == head.word.substr(head.word.size() - kCharacter);
+}
+
 // 经费 behind 国家级项目20项 is 国家级项目经费; 总产量 behind 粮食播种面积 is 粮食总产量. Empty if there is no owner.
 Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
   if (levels_.empty() || cell.opening == Opening::sentence || cell.opening == Opening::bracket) return {};
+  if (levels_.back().group < first_group_) return {};
   const Level& before = levels_.back();
   if (before.counts) return Prefixed(before.label.thing, label);
   const Head head = HeadOf(before.label.thing);
@@ -349,7 +388,7 @@ void SentenceReader::Emit(const Cell& cell, const Predicate& p, const Label& lab
   o.scope = p.scope;
   o.rule = rule;
   Decide(q, cell, p, label, o);
-  Describe(q, p, o);
+  Describe(q, cell, p, o);
   if (whole_ >= 0 && levels_[Index(whole_)].label.text != o.indicator) o.parent = levels_[Index(whole_)].observation;
   last_measure_ = o.measure;
   last_sign_ = o.value < 0 ? -1 : 1;

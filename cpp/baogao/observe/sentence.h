@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "baogao/observe/clause.h"
+#include "baogao/observe/heads.h"
 #include "baogao/observe/label.h"
 #include "baogao/observe/observe.h"
 #include "baogao/observe/predicate.h"
@@ -26,6 +27,8 @@ class SentenceReader {
   explicit SentenceReader(std::vector<Observation>& out) : out_(out) {}
 
   void Read(const SentenceContext& context, const Clauses& clauses);
+  // A sentence in which nothing measures; `goals`: it announces targets.
+  void ReadSilent(const SentenceContext& context, Span sentence, bool goals);
   // A new paragraph or section: nothing is inherited across it.
   void Forget();
 
@@ -46,12 +49,13 @@ class SentenceReader {
   Run RunAt(size_t cell) const;
   void ReadRun(Run run);
   std::vector<Label> Subjects(size_t cell, const Predicate& p, size_t n);
-  std::vector<Label> Dealt(const Cell& cell, const Predicate& p, size_t n) const;
+  std::vector<Label> Dealt(size_t cell, const Predicate& p, size_t n) const;
   std::vector<Label> Industries(const Predicate& p) const;
   Label OwnLabel(size_t cell, const Predicate& p);
   Label FromRight(const Cell& cell, const Predicate& p, const Label& left, Label right);
   Label Complete(const Cell& cell, const Predicate& p, Label label) const;
   Label WithOwner(const Cell& cell, const Label& label) const;
+  bool IsParallel(const Head& head) const;
   Label AsMember(const Predicate& p, const Label& label) const;
   ItemRange ClauseBefore(const Cell& cell) const;
   int32_t ClauseEnd(size_t cell) const;
@@ -60,7 +64,10 @@ class SentenceReader {
   void OpenWhole(const Cell& cell, const Predicate& p);
   void Emit(const Cell& cell, const Predicate& p, const Label& label, const char* rule);
   void Decide(const Quantity& q, const Cell& cell, const Predicate& p, const Label& label, Observation& o) const;
-  void Describe(const Quantity& q, const Predicate& p, Observation& o) const;
+  void Describe(const Quantity& q, const Cell& cell, const Predicate& p, Observation& o);
+  void ReadStatus(const Cell& cell, const Predicate& p, Observation& o) const;
+  const PeriodMention* PeriodOf(const Cell& cell, const Predicate& p, const Observation& o) const;
+  Basis BasisOf(const Quantity& q, const Predicate& p, const PeriodMention* stated) const;
   const Quantity& QuantityOf(const Cell& cell) const {
     return context_->quantities.quantities[static_cast<size_t>(cell.quantity)];
   }
@@ -79,7 +86,13 @@ class SentenceReader {
   Measure last_measure_ = Measure::level;
   double last_sign_ = 1;
   int32_t whole_ = -1;       // index into levels_ of the whole whose members are being read
+  size_t before_whole_ = 0;  // levels before the breakdown opened
   bool whole_in_brackets_ = false;
+  std::vector<int32_t> old_periods_;              // items that state the time of an old level only
+  const PeriodMention* last_period_ = nullptr;    // of the number before
+  const PeriodMention* opened_period_ = nullptr;  // by a sentence without numbers
+  bool goals_ = false;       // behind 主要预期目标
+  int32_t first_group_ = 0;  // group_ at the sentence's start
 };
 
 }  // namespace baogao
