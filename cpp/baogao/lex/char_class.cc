@@ -1,7 +1,6 @@
-// The table is written down as strings of characters by class and spread out once, at first use.
+// The table is written down as strings of characters by class; the compiler spreads it out.
 #include "baogao/lex/char_class.h"
 
-#include <memory>
 #include <string_view>
 
 #include "baogao/lex/lex.h"
@@ -9,13 +8,12 @@
 namespace baogao {
 namespace {
 
-void SetAll(CharTable& table, std::u32string_view characters, CharClass kind, uint8_t value) {
+constexpr void SetAll(CharTable& table, std::u32string_view characters, CharClass kind, uint8_t value) {
   for (char32_t c : characters) table[c] = {kind, value};
 }
 
-std::unique_ptr<CharTable> MakeTable() {
-  auto made = std::make_unique<CharTable>();
-  CharTable& t = *made;
+constexpr CharTable MakeTable() {
+  CharTable t{};
   for (uint8_t d = 0; d < 10; ++d) {
     t[U'0' + d] = {CharClass::digit, d};
     t[U'０' + d] = {CharClass::digit, d};
@@ -49,14 +47,13 @@ std::unique_ptr<CharTable> MakeTable() {
   mark(U"％%‰", Mark::percent);
   mark(U"-—–～~－−", Mark::dash);
   mark(U"…·•/+＋*[]【】〔〕\"'|_=<>#&@^`\\{}．.", Mark::other);
-  return made;
+  return t;
 }
+
+constexpr CharTable kTable = MakeTable();
 
 }  // namespace
 
-const CharTable& Chars() {
-  static const std::unique_ptr<CharTable> table = MakeTable();
-  return *table;
-}
+const CharTable kChars = kTable;
 
 }  // namespace baogao

@@ -19,9 +19,9 @@ struct CharInfo {
 };
 
 using CharTable = std::array<CharInfo, 0x10000>;
-const CharTable& Chars();
+extern const CharTable kChars;
 
-inline CharInfo InfoOf(char32_t c) { return c < 0x10000 ? Chars()[c] : CharInfo{}; }
+inline CharInfo InfoOf(char32_t c) { return c < 0x10000 ? kChars[c] : CharInfo{}; }
 
 inline bool IsNumeralChar(CharInfo i) { return i.kind >= CharClass::digit && i.kind <= CharClass::han_scale; }
 

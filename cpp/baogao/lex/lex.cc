@@ -5,7 +5,7 @@
 // (翻一番, 首位); a cue never does, since every numeral must be seen.
 #include "baogao/lex/lex.h"
 
-#include <memory>
+#include <bitset>
 
 #include "baogao/lex/char_class.h"
 #include "baogao/lex/number_word.h"
@@ -43,6 +43,7 @@ constexpr uint32_t Pack(Source source, size_t row) { return source << 16 | stati
 
 struct Lexicon {
   Trie words;
+  std::bitset<0x10000> pairs;
   std::vector<uint8_t> opens;  // by code point: begins a word of the trie, or is 第
 
   Lexicon() : opens(0x10000, 0) {
@@ -53,17 +54,29 @@ struct Lexicon {
     for (size_t i = 0; i < std::size(kCues); ++i) entries.emplace_back(kCues[i].surface, Pack(kCueSource, i));
     for (size_t i = 0; i < std::size(kCueWords); ++i)
       entries.emplace_back(kCueWords[i].surface, Pack(kCueWordSource, i));
-    for (const Trie::Entry& e : entries) opens[CodePointAt(e.first, 0)] |= kWord;
+    for (const Trie::Entry& e : entries) {
+      uint32_t at = 0;
+      const char32_t first = NextCodePoint(e.first, at);
+      opens[first] |= at == e.first.size() ? kWord | kShortWord : kWord;
+      if (at < e.first.size()) pairs.set(PairHash(first, CodePointAt(e.first, at)));
+    }
     words = Trie(std::move(entries));
-    const CharTable& table = Chars();
     for (uint32_t c = 0; c < 0x10000; ++c) {
-      if (IsNumeralChar(table[c])) opens[c] |= kNumeral;
-      if (table[c].kind == CharClass::mark) opens[c] |= kMark;
+      if (IsNumeralChar(kChars[c])) opens[c] |= kNumeral;
+      if (kChars[c].kind == CharClass::mark) opens[c] |= kMark;
     }
     opens[U'第'] |= kNumeral;
   }
 
+  // Whether a word may begin with these two characters: a look into 8 KB that spares most walks of the trie.
+  static constexpr uint32_t PairHash(char32_t a, char32_t b) { return (a * 40503u ^ b) & 0xFFFF; }
+  bool MayOpen(uint8_t flags, char32_t c, std::string_view text, uint32_t next) const {
+    if ((flags & kWord) == 0) return false;
+    return (flags & kShortWord) != 0 || (next < text.size() && pairs[PairHash(c, CodePointAt(text, next))]);
+  }
+
   static constexpr uint8_t kWord = 1;
+  static constexpr uint8_t kShortWord = 8;  // of one character
   static constexpr uint8_t kNumeral = 2;
   static constexpr uint8_t kMark = 4;
 };
@@ -74,7 +87,7 @@ const Lexicon& Words() {
 }
 
 Mark MarkAt(std::string_view text, char32_t c, uint32_t end) {
-  if (c != U'.' && c != U'．') return static_cast<Mark>(Chars()[c].value);
+  if (c != U'.' && c != U'．') return static_cast<Mark>(kChars[c].value);
   // A stop after a letter or a Chinese character, before white space or the end.
   const bool ends = end >= text.size() || text[end] == ' ' || text[end] == '\n' || text[end] == '\r';
   return ends ? Mark::stop : Mark::other;
@@ -102,7 +115,7 @@ std::vector<Token> Lex(std::string_view text) {
     const uint32_t numeral = opens & Lexicon::kNumeral ? ScanNumeral(text, begin) : begin;
     Trie::Match word;
     bool covered = numeral == begin;  // by an idiom or a number word, even if a longer cue holds that word
-    if (opens & Lexicon::kWord) {
+    if (lexicon.MayOpen(opens, c, text, at)) {
       lexicon.words.Walk(text, begin, [&](Trie::Match m) {
         word = m;
         covered = covered || (m.end >= numeral && m.value >> 16 <= kIdiomSource);
