@@ -29,7 +29,8 @@ enum class CueKind : uint8_t {
   mom,          // 环比: compared with the period before
   cagr,         // 年均 平均每年: per year over several years
   compare,      // 比 较 高于: compared with what follows
-  target,       // 力争 确保 目标: not yet done
+  target,       // 力争 拟 预期: not yet done, to the end of the sentence
+  intent,       // 确保 计划: not yet done, where it opens the number's own clause
   goal,         // 主要预期目标: what follows, sentence after sentence, is not yet done
   estimate,     // 预计 初步核算: not yet certain
   trim,         // 全市 我市 共 已 了: words that a label sheds

@@ -82,30 +82,28 @@ void SentenceReader::Decide(const Quantity& q, const Cell& cell, const Predicate
 const PeriodMention* SentenceReader::PeriodOf(const Cell& cell, const Predicate& p, const Observation& o) const {
   const auto& items = clauses_->items;
   const auto& periods = context_->quantities.periods;
-  const PeriodMention* stated = nullptr;
+  const PeriodMention* sentence_wide = nullptr;
+  const PeriodMention* clause_wide = nullptr;
   bool clause_start = true;
-  bool here = false;  // `stated` stands in this clause, or holds for the whole sentence
   for (int32_t i = 0; i < cell.at; ++i) {
     const Item& item = items[static_cast<size_t>(i)];
     if (item.kind == ItemKind::mark && !item.is(Mark::enumeration)) {
       clause_start = true;
-      if (!here) stated = nullptr;
+      clause_wide = nullptr;
       continue;
     }
     if (item.kind == ItemKind::period && !periods[static_cast<size_t>(item.index)].base) {
       const bool old = std::find(old_periods_.begin(), old_periods_.end(), i) != old_periods_.end();
       const PeriodMention* mention = &periods[static_cast<size_t>(item.index)];
       const bool now = IsNow(mention->span.of(context_->text));
-      if (!old && !(now && stated != nullptr && here)) {
-        stated = mention;
-        here = clause_start;
-      }
+      if (!old && !(now && sentence_wide != nullptr)) (clause_start ? sentence_wide : clause_wide) = mention;
     }
     const bool light = item.is(CueKind::trim) || item.is(CueKind::connective) || item.is(CueKind::member) ||
                        item.is(CueKind::estimate) || item.is(CueKind::target) || item.kind == ItemKind::period;
     clause_start = clause_start && light;
   }
-  if (stated != nullptr) return stated;
+  if (clause_wide != nullptr) return clause_wide;
+  if (sentence_wide != nullptr) return sentence_wide;
   if (!out_.empty() && out_.back().sentence == o.sentence && out_.back().indicator == o.indicator && !out_.back().earlier &&
       last_period_ != nullptr && !p.from) {
     return last_period_;
@@ -116,19 +114,21 @@ const PeriodMention* SentenceReader::PeriodOf(const Cell& cell, const Predicate&
 void SentenceReader::ReadStatus(const Cell& cell, const Predicate& p, Observation& o) const {
   const auto& items = clauses_->items;
   bool clause_start = true;
+  bool intent = false;  // the target comes from a word that holds for its own clause only
   for (int32_t i = 0; i < cell.at; ++i) {
     const Item& item = items[static_cast<size_t>(i)];
+    const bool boundary = item.kind == ItemKind::mark && !item.is(Mark::enumeration);
+    if (boundary && intent) o.status = Status::actual, o.tone = {}, intent = false;
     if (item.is(CueKind::estimate)) o.status = Status::estimate;
-    if (item.is(Mark::semicolon) && o.status == Status::target) o.status = Status::actual, o.tone = {};
     const bool done = i + 1 < cell.at && items[static_cast<size_t>(i) + 1].span.of(context_->text).starts_with("了");
-    // 计划 is a promise where it opens a clause, a noun elsewhere (科技计划).
-    if ((item.is(CueKind::target) && clause_start && !done) || item.is(CueKind::goal)) {
+    const bool opens = item.is(CueKind::intent) && clause_start && o.status == Status::actual;
+    if (!done && (opens || item.is(CueKind::target) || item.is(CueKind::goal))) {
+      intent = opens;
       o.status = Status::target;
       o.tone = item.span;
     }
-    const bool light = item.is(CueKind::trim) || item.is(CueKind::connective) || item.kind == ItemKind::period ||
-                       item.kind == ItemKind::mark;
-    clause_start = light || (clause_start && item.is(CueKind::estimate));
+    const bool light = item.is(CueKind::trim) || item.is(CueKind::connective) || item.kind == ItemKind::period;
+    clause_start = boundary || (clause_start && light);
   }
   if (!p.tone.empty() && o.status == Status::target) o.tone = p.tone;
   if ((context_->part == Part::plan || goals_) && o.status == Status::actual) o.status = Status::target;
@@ -182,7 +182,8 @@ Basis SentenceReader::BasisOf(const Quantity& q, const Predicate& p, const Perio
   return Basis::yoy;
 }
 
-// A sentence without numbers may open a paragraph: 五年来,创新实力日益彰显。 今年主要预期目标是:
+// A sentence without numbers may open a paragraph (五年来,创新实力日益彰显。 今年主要预期目标是:), or say when
+// what follows was held (科技周于5月15日-21日举办。).
 void SentenceReader::ReadSilent(const SentenceContext& context, Span sentence, bool goals) {
   goals_ = goals_ || goals;
   const auto& periods = context.quantities.periods;
@@ -190,7 +191,9 @@ void SentenceReader::ReadSilent(const SentenceContext& context, Span sentence, b
                              [](const PeriodMention& m, uint32_t at) { return m.span.begin < at; });
   constexpr uint32_t kShort = 120;  // bytes
   const bool opens = it != periods.end() && it->span.begin == sentence.begin;
-  if (!opens && sentence.size() > kShort) return;
+  const std::string_view words = sentence.of(context.text);
+  const bool held = sentence.size() <= kShort && (Has(words, "举办") || Has(words, "举行"));
+  if (!opens && !held) return;
   for (; it != periods.end() && sentence.contains(it->span); ++it) {
     if (!it->base) opened_period_ = &*it;
   }

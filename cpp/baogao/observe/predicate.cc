@@ -91,6 +91,7 @@ class PredicateReader {
       case CueKind::cagr: out_.cagr = true; return true;
       case CueKind::compare: out_.compare = out_.base_period < 0; return true;
       case CueKind::goal:
+      case CueKind::intent:
       case CueKind::target: out_.tone = item.span; return true;
       case CueKind::converts: out_.converts = true; return true;
       case CueKind::trim:
@@ -227,6 +228,7 @@ class PredicateReader {
         case CueKind::mom: out_.mom = true; continue;
         case CueKind::cagr: out_.cagr = true; continue;
         case CueKind::goal:
+        case CueKind::intent:
         case CueKind::target: out_.tone = item.span; continue;
         case CueKind::trim:
         case CueKind::estimate:

@@ -35,7 +35,7 @@ void SentenceReader::Read(const SentenceContext& context, const Clauses& clauses
   last_measure_ = Measure::level;
   dealt_.clear();
   old_periods_.clear();
-  last_period_ = nullptr;
+  const PeriodMention* before = std::exchange(last_period_, nullptr);
   taken_ = 0;
   if (whole_in_brackets_) whole_ = -1;
   first_group_ = ++group_;
@@ -46,11 +46,18 @@ void SentenceReader::Read(const SentenceContext& context, const Clauses& clauses
     continues = item.is(CueKind::member);
     break;
   }
+  if (continues && before != nullptr) opened_period_ = before;
   if (!continues) {
     whole_ = -1;
     if (levels_.size() > 1) levels_.erase(levels_.begin(), levels_.end() - 1);
   }
-  for (const Item& item : clauses.items) goals_ = goals_ || item.is(CueKind::goal);
+  const PeriodMention* first = nullptr;  // stated at the head of the sentence
+  for (const Item& item : clauses.items) {
+    if (first == nullptr && item.kind == ItemKind::period) first = &context.quantities.periods[Index(item.index)];
+    if (!item.is(CueKind::goal)) continue;
+    goals_ = true;
+    if (first != nullptr && !first->base) opened_period_ = first;
+  }
   for (size_t i = 0; i < clauses.cells.size();) {
     const Run run = RunAt(i);
     ReadRun(run);
