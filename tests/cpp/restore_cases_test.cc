@@ -68,7 +68,9 @@ std::string KindsOf(const RestoredText& restored) {
   for (const Edit& e : restored.edits) has[static_cast<int>(e.kind)] = true;
   std::string out;
   for (int k = 0; k < kEditKindCount; ++k) {
-    if (has[k]) out += (out.empty() ? "" : ",") + std::string(EditKindName(static_cast<EditKind>(k)));
+    if (!has[k]) continue;
+    if (!out.empty()) out += ',';
+    out += EditKindName(static_cast<EditKind>(k));
   }
   return out;
 }

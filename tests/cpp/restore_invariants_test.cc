@@ -2,8 +2,8 @@
 // linear time; clean reports stay as they are.
 #include <gtest/gtest.h>
 
-#include <chrono>
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -267,10 +267,9 @@ TEST(RestoreInvariants, HostileInputsTakeLinearTime) {
                                                          "-",
                                                          "字\n"}) {
     const std::string raw = Repeat(bit, 1 << 20);
-    const auto begin = std::chrono::steady_clock::now();
+    const std::clock_t begin = std::clock();
     const RestoredText restored = Restore(raw, Options{});
-    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
-    EXPECT_LT(took.count(), 5.0) << "1 MB of " << bit;
+    EXPECT_LT(std::clock() - begin, 5 * CLOCKS_PER_SEC) << "1 MB of " << bit;
     CheckInvariants(raw, restored, "1 MB of " + bit);
   }
 }

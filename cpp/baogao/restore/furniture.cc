@@ -200,8 +200,10 @@ class Finder {
     }
   }
 
-  // ASCII bytes that begin a word of the table: 0/150, dedecms, ICP备, Public domain.
-  static bool Starts(char c) { return c == '0' || c == 'd' || c == 'I' || c == 'P'; }
+  // ASCII bytes that begin a word of the table: 0/150, dedecms, ICP备, Public domain, Copyright, VIP, (责任编辑.
+  static bool Starts(char c) {
+    return c == '0' || c == 'd' || c == 'I' || c == 'P' || c == 'C' || c == 'V' || c == '(';
+  }
 
   void Try(uint32_t row_number, uint32_t word_begin, uint32_t word_end, Line& line) {
     if (line.gone) return;

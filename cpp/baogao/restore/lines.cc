@@ -12,6 +12,12 @@ bool IsBlank(char32_t c) { return c == ' ' || c == '\t' || c == '\r' || c == 0x3
 
 bool IsOneOf(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
 
+uint32_t LineBeginOf(std::string_view text, uint32_t at) {
+  if (at == 0) return 0;
+  const size_t found = text.rfind('\n', at - 1);
+  return found == std::string_view::npos ? 0 : static_cast<uint32_t>(found) + 1;
+}
+
 }  // namespace
 
 LineSpan LineAt(std::string_view text, uint32_t begin) {
@@ -28,12 +34,6 @@ LineSpan LineAt(std::string_view text, uint32_t begin) {
   while (s.begin < s.end && IsBlank(CodePointBefore(text, s.end))) s.end = PreviousStart(text, s.end);
   if (s.empty()) s = {begin, begin};
   return line;
-}
-
-uint32_t LineBeginOf(std::string_view text, uint32_t at) {
-  if (at == 0) return 0;
-  const size_t found = text.rfind('\n', at - 1);
-  return found == std::string_view::npos ? 0 : static_cast<uint32_t>(found) + 1;
 }
 
 bool EndsSentence(char32_t c) { return IsOneOf(c, U"。！？；：…!?;:”’」』）)】]｝}"); }

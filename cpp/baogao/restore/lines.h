@@ -22,7 +22,6 @@ struct LineSpan {
 
 // The line that begins at `begin`.
 LineSpan LineAt(std::string_view text, uint32_t begin);
-uint32_t LineBeginOf(std::string_view text, uint32_t at);
 
 // Marks behind which a sentence, an item or a heading may end: 。！？；： and closing quotes behind them, … and ASCII
 // ones.

@@ -12,7 +12,7 @@ namespace baogao {
 namespace {
 
 // Bytes of a chunk that may be judged by how it ends: an item of a list that holds a stop would end in one.
-constexpr uint32_t kLongEnough = 60, kLongWithoutStop = 120;
+constexpr uint32_t kLongEnough = 60, kLongWithoutStop = 120, kLongAtOpening = 50;
 constexpr uint32_t kMaxDigits = 4;
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
@@ -26,8 +26,8 @@ struct Marker {
 };
 
 // Whether the text breaks off between two lines: in the midst of a sentence by its last character, or for certain
-// by the first of what follows.
-bool BreaksOff(std::string_view before, std::string_view after) {
+// by the first of what follows. A chain that opens the text is hardly a list: it has nothing to be a list of.
+bool BreaksOff(std::string_view before, std::string_view after, bool opens_text) {
   if (before.empty() || after.empty()) return false;
   const char32_t last = CodePointBefore(before, static_cast<uint32_t>(before.size()));
   if (EndsSentence(last)) return false;
@@ -41,7 +41,7 @@ bool BreaksOff(std::string_view before, std::string_view after) {
   if (kDangling.find(last) != std::u32string_view::npos) return true;
   const auto holds = [&](std::string_view mark) { return before.find(mark) != std::string_view::npos; };
   if (holds("。") || holds("；") || holds(";")) return before.size() >= kLongEnough;
-  return before.size() >= kLongWithoutStop && (holds("，") || holds(","));
+  return before.size() >= (opens_text ? kLongAtOpening : kLongWithoutStop) && (holds("，") || holds(","));
 }
 
 bool ReadMarker(std::string_view line, uint32_t& number, uint32_t& size) {
@@ -70,8 +70,10 @@ class ChunkFinder {
         if (chain_.empty() || chain_.back().number + 1 != number || chain_.back().line + 1 != lines_) {
           Judge();
         }
+        const bool opens_text = !chain_.empty() && !chain_[0].has_before;
         const Span body{line.content.begin + size, line.content.end};
-        chain_.push_back({number, body.begin, lines_, before_.end > 0, BreaksOff(before_.of(text_), body.of(text_))});
+        chain_.push_back(
+            {number, body.begin, lines_, before_.end > 0, BreaksOff(before_.of(text_), body.of(text_), opens_text)});
         ends_.push_back(before_.end);
         before_ = body;
       } else {
@@ -163,7 +165,7 @@ void FindCounters(std::string_view text, std::string_view page, PageMarkerResult
     if (first.at.empty()) continue;
     uint32_t at = SkipBlanks(text, first.at.end);
     for (const std::string_view separator : {",", "，", "/", "-", "、"}) {
-      if (first.total && begin != LineBeginOf(text, begin)) break;  // 共12页，第3页 is prose
+      if (first.total && begin > 0 && text[begin - 1] != '\n') break;  // 共12页，第3页 is prose
       if (text.substr(at, separator.size()) == separator) {
         at = SkipBlanks(text, at + static_cast<uint32_t>(separator.size()));
         break;
@@ -174,8 +176,10 @@ void FindCounters(std::string_view text, std::string_view page, PageMarkerResult
     behind = second.at.end;
     result.pages = std::max({result.pages, first.total ? first.number : second.number});
     Span gone{first.at.begin, second.at.end};
-    const LineSpan line = LineAt(text, LineBeginOf(text, gone.begin));
-    if (gone == line.content) gone = JoinedLine(text, line);
+    if (gone.begin == 0 || text[gone.begin - 1] == '\n') {
+      const LineSpan line = LineAt(text, gone.begin);
+      if (gone == line.content) gone = JoinedLine(text, line);
+    }
     result.changes.push_back({gone, {}, EditKind::page_marker, 0.97f});
   }
 }

@@ -87,8 +87,10 @@ RestoredText Restore(std::string_view raw, const Options& options) {
   }
   // Shifted runs come from pages in traditional script; so do most of their characters.
   if (d.restores(EditKind::byte_shift) && d.survey().has(kTraditional)) d.ApplyAndLook(FindByteShifts(d.text()));
-  if (d.restores(EditKind::entity) && d.survey().has(kMarkup | kSemicolon))
+  if (d.restores(EditKind::entity) && d.survey().has(kMarkup | kSemicolon)) {
     d.ApplyAndLook({FindEntities(d.text()), {}});
+    if (d.survey().has(kMarkup)) d.ApplyAndLook({FindEntities(d.text()), {}});  // tags that were escaped: &lt;br&gt;
+  }
   if (d.restores(EditKind::junk)) d.Apply(FindJunk(d.text(), d.survey()));
   if (d.restores(EditKind::annotation) && d.survey().has(kParenthesis) && d.survey().has(kLetter | kLatin)) {
     d.Apply(FindAnnotations(d.text()));

@@ -78,6 +78,16 @@ void FindInnerSpaces(std::string_view text, Changes& changes) {
   }
 }
 
+// Whether the ， at [begin, end) stands between full-width digits, three of them behind it: １，２３４.
+bool GroupsDigits(std::string_view text, uint32_t begin, uint32_t end) {
+  const auto is_wide_digit = [](char32_t c) { return c >= 0xFF10 && c <= 0xFF19; };
+  if (!is_wide_digit(CodePointBefore(text, begin))) return false;
+  for (int i = 0; i < 3; ++i) {
+    if (end >= text.size() || !is_wide_digit(NextCodePoint(text, end))) return false;
+  }
+  return !is_wide_digit(CodePointAt(text, end));
+}
+
 }  // namespace
 
 Changes FindWidths(std::string_view text) {
@@ -85,7 +95,8 @@ Changes FindWidths(std::string_view text) {
   for (uint32_t at = 0; at < text.size();) {
     const uint32_t begin = at;
     const char32_t c = NextCodePoint(text, at);
-    if (c < 0xFF05 || c > 0xFF5A || (FeaturesOf(c) & kWide) == 0) continue;
+    if (c < 0xFF05 || c > 0xFF5A) continue;
+    if ((FeaturesOf(c) & kWide) == 0 && !(c == U'，' && GroupsDigits(text, begin, at))) continue;
     if (c == 0xFF0E && !(IsDigit(CodePointBefore(text, begin)) && IsDigit(CodePointAt(text, at)))) continue;
     const char narrow = static_cast<char>(c - 0xFEE0);
     if (!changes.empty() && changes.back().at.end == begin) {
