@@ -133,11 +133,13 @@ def main() -> None:
     # 形成|都市 holds no 成都.
     aliases = {r[2] for r in table if len(r[2]) == 2}
     firsts, lasts = {a[0] for a in aliases}, {a[1] for a in aliases}
-    joins = sorted(w for w, (n, tag) in words.items() if len(w) == 2 and n >= 80 and not tag.startswith(("ns", "nr", "nt", "m"))
+    # The dictionary calls some common words names (美丽).
+    joins = sorted(w for w, (n, tag) in words.items()
+                   if len(w) == 2 and n >= (400 if tag.startswith(("ns", "nr", "nt", "m")) else 80)
                    and (w[1] in firsts or w[0] in lasts) and w not in aliases)
     head = """# Words of two characters that overlap a two-character short name of a division on its left or right: where
 # such words stand on both sides (形成|都市, 确保|定期), the name between them (成都, 保定) is none.
-# Source: jieba 0.42.1 (MIT), words of frequency 80 and more; made by cpp/tools/make_regions.py. A row may be added for a
+# Source: jieba 0.42.1 (MIT), words of frequency 80 and more (names: 400); made by cpp/tools/make_regions.py. A row may be added for a
 # common word that such a table lacks.
 """
     with open(data / "region_joins.tsv", "w", encoding="utf-8") as f:

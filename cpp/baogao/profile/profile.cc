@@ -125,8 +125,8 @@ Evidence Gather(std::string_view text, const Structure& structure, size_t index)
 }  // namespace
 
 const char* ReportKindName(ReportKind kind) {
-  constexpr const char* kNames[] = {"work_summary", "government_work_report", "statistical_communique",
-                                    "plan",         "speech",                 "other"};
+  constexpr const char* kNames[] = {
+      "work_summary", "government_work_report", "statistical_communique", "plan", "speech", "other"};
   return kNames[static_cast<int>(kind)];
 }
 

@@ -16,99 +16,24 @@
 namespace baogao {
 namespace {
 
-constexpr int kFirstYear = 1900, kLastYear = 2099;
 constexpr std::string_view kYearMark = "年";
-
-int DigitOf(char32_t c) {
-  if (c >= U'0' && c <= U'9') return static_cast<int>(c - U'0');
-  if (c >= U'０' && c <= U'９') return static_cast<int>(c - U'０');
-  constexpr std::u32string_view kChinese = U"〇一二三四五六七八九";
-  if (const size_t at = kChinese.find(c); at != std::u32string_view::npos) return static_cast<int>(at);
-  return c == U'零' || c == U'○' || c == U'Ｏ' ? 0 : -1;
-}
-
-uint32_t SkipBlank(std::string_view text, uint32_t at, uint32_t end) {
-  while (at < end) {
-    uint32_t next = at;
-    if (!IsBlank(NextCodePoint(text, next))) break;
-    at = next;
-  }
-  return at;
-}
-
-// The digits that end at `at`, a few blanks aside; their value and where they begin.
-struct Digits {
-  int value = 0;
-  int count = 0;
-  uint32_t begin = 0;
-};
-Digits DigitsBefore(std::string_view text, uint32_t at, uint32_t limit) {
-  Digits d{0, 0, at};
-  uint32_t i = at;
-  for (int blanks = 0; blanks < 2 && i > limit && IsBlank(CodePointBefore(text, i)); ++blanks) i = PreviousStart(text, i);
-  int scale = 1;
-  while (i > limit && d.count < 5) {
-    const int digit = DigitOf(CodePointBefore(text, i));
-    if (digit < 0) break;
-    if (d.count < 4) d.value += digit * scale, scale *= 10;
-    ++d.count;
-    i = PreviousStart(text, i);
-    d.begin = i;
-  }
-  return d;
-}
-
-// A number of one or two digits, or up to 三十一, before `word`; moves `at` behind the word.
-int NumberBefore(std::string_view text, uint32_t& at, uint32_t end, std::string_view word) {
-  uint32_t i = SkipBlank(text, at, end);
-  int value = 0, count = 0;
-  while (i < end && count < 3) {
-    uint32_t next = i;
-    const char32_t c = NextCodePoint(text, next);
-    const int d = DigitOf(c);
-    if (c == U'十') value = value ? value * 10 : 10;
-    else if (d >= 0) value = c < 0x80 || c >= U'０' ? value * 10 + d : value + d;
-    else break;
-    ++count;
-    i = next;
-  }
-  i = SkipBlank(text, i, end);
-  if (count == 0 || !text.substr(i, end - i).starts_with(word)) return 0;
-  at = i + static_cast<uint32_t>(word.size());
-  return value;
-}
-
-void ReadMonthDay(std::string_view text, uint32_t& at, uint32_t end, Date& date) {
-  uint32_t i = at;
-  const int month = NumberBefore(text, i, end, "月");
-  if (month < 1 || month > 12) return;
-  date.month = static_cast<int8_t>(month);
-  at = i;
-  const int day = NumberBefore(text, i, end, "日");
-  if (day < 1 || day > 31) return;
-  date.day = static_cast<int8_t>(day);
-  at = i;
-}
 
 Date FirstDay(int year) { return {static_cast<int16_t>(year), 1, 1}; }
 Date LastDay(int year) { return {static_cast<int16_t>(year), 12, 31}; }
 
-// Years of a heading or a title, in text order.
-std::vector<DateFound> YearsIn(std::string_view text, Span span) {
-  std::vector<DateFound> years;
-  uint32_t at = span.begin;
-  while (const DateFound d = FindDate(text, span, at)) {
-    if (d.date.year != 0) years.push_back(d);
-    at = d.span.end;
-  }
-  return years;
-}
-
 // “十三五”: its last year; 0: no such words. Plan n runs from 1966 + 5(n - 3) on.
 int PlanEnd(std::string_view words) {
   int end = 0;
-  for (const auto& [name, year] : {std::pair{std::string_view("六五"), 1985}, {"七五", 1990}, {"八五", 1995}, {"九五", 2000}, {"十五", 2005},
-                                   {"十一五", 2010}, {"十二五", 2015}, {"十三五", 2020}, {"十四五", 2025}, {"十五五", 2030}}) {
+  for (const auto& [name, year] : {std::pair{std::string_view("六五"), 1985},
+                                   {"七五", 1990},
+                                   {"八五", 1995},
+                                   {"九五", 2000},
+                                   {"十五", 2005},
+                                   {"十一五", 2010},
+                                   {"十二五", 2015},
+                                   {"十三五", 2020},
+                                   {"十四五", 2025},
+                                   {"十五五", 2030}}) {
     for (std::string_view open : {"“", "\"", "「"}) {
       const std::string quoted = std::string(open) + std::string(name);
       if (const size_t at = words.find(quoted); at != std::string_view::npos) {
@@ -117,7 +42,8 @@ int PlanEnd(std::string_view words) {
       }
     }
   }
-  constexpr std::array<std::string_view, 13> kOrdinals = {"", "", "", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"};
+  constexpr std::array<std::string_view, 13> kOrdinals = {"",   "",   "",   "三", "四",   "五",  "六",
+                                                          "七", "八", "九", "十", "十一", "十二"};
   for (int n = 3; n < 13; ++n) {
     if (words.find("第" + std::string(kOrdinals[n]) + "个五年") != std::string_view::npos) end = 1966 + 5 * (n - 3) + 4;
   }
@@ -125,7 +51,8 @@ int PlanEnd(std::string_view words) {
 }
 
 bool SaysFiveYears(std::string_view words) {
-  for (std::string_view w : {"五年", "5年来", "任期", "本届政府", "四年", "十三五", "十二五", "十四五", "十一五", "十五", "九五", "八五"}) {
+  for (std::string_view w :
+       {"五年", "5年来", "任期", "本届政府", "四年", "十三五", "十二五", "十四五", "十一五", "十五", "九五", "八五"}) {
     if (words.find(w) != std::string_view::npos) return true;
   }
   return false;
@@ -155,8 +82,10 @@ YearSigns ReadYears(std::string_view text, Span body) {
     if (d.count == 2 && d.value == 20) {
       const char32_t before = CodePointBefore(text, d.begin);
       const std::string_view rest = text.substr(end, 12);
-      const bool heads = d.begin == body.begin || before == U'、' || before == U'。' || before == U'\n' || before == U')' || before == U'）';
-      if (heads && (rest.starts_with(",") || rest.starts_with("，") || rest.starts_with("主要") || rest.starts_with("工作") || rest.starts_with("度"))) {
+      const bool heads = d.begin == body.begin || before == U'、' || before == U'。' || before == U'\n' ||
+                         before == U')' || before == U'）';
+      if (heads && (rest.starts_with(",") || rest.starts_with("，") || rest.starts_with("主要") ||
+                    rest.starts_with("工作") || rest.starts_with("度"))) {
         signs.cut = true;
         if (signs.cut_words.empty()) signs.cut_words = {d.begin, end};
       }
@@ -166,7 +95,8 @@ YearSigns ReadYears(std::string_view text, Span body) {
     const DateFound now{{d.begin, end}, {static_cast<int16_t>(d.value), 0, 0}};
     if (last && last.date.year == d.value) {
       const std::string_view between = text.substr(last.span.end, d.begin - last.span.end);
-      const bool range = between == "-" || between == "—" || between == "至" || between == "～" || between == "－" || between == "到" || between == "~";
+      const bool range = between == "-" || between == "—" || between == "至" || between == "～" || between == "－" ||
+                         between == "到" || between == "~";
       // 2020年...比2020年上升; not 比2002年...比2002年, where both are bases.
       const char32_t lead = CodePointBefore(text, last.span.begin);
       const bool compared = between.size() < 90 && (between.ends_with("比") || between.ends_with("较")) &&
@@ -208,7 +138,8 @@ bool ReviewFromHeading(std::string_view text, const Section& s, int given, Profi
   if (!years.empty()) {
     const int first = years.front().date.year, last = years.back().date.year;
     if (given != 0 && first > given) return false;
-    const bool range = last > first && years.back().span.begin - years.front().span.end <= 6 && last <= (given ? given : last);
+    const bool range =
+        last > first && years.back().span.begin - years.front().span.end <= 6 && last <= (given ? given : last);
     SetReview(p, first, range ? last : first, title, PeriodSource::stated);
     return true;
   }
@@ -216,7 +147,9 @@ bool ReviewFromHeading(std::string_view text, const Section& s, int given, Profi
     const int plan_end = PlanEnd(title);
     const int last = plan_end != 0 ? plan_end : given;
     if (last == 0 || (given != 0 && last > given)) return false;
-    const int span = title.find("四年") != std::string_view::npos ? 4 : title.find("三年") != std::string_view::npos ? 3 : 5;
+    const int span = title.find("四年") != std::string_view::npos   ? 4
+                     : title.find("三年") != std::string_view::npos ? 3
+                                                                    : 5;
     SetReview(p, last - span + 1, last, title, PeriodSource::inferred);
     return true;
   }
@@ -229,7 +162,7 @@ bool ReviewFromHeading(std::string_view text, const Section& s, int given, Profi
 
 void FromHeadings(std::string_view text, const Evidence& e, int given, Profile& p) {
   for (const Section& s : e.sections) {
-    if (s.part == Part::review && p.review_end.year == 0) {
+    if (p.review_end.year == 0 && s.part == Part::review) {
       ReviewFromHeading(text, s, given, p);
     } else if (s.part == Part::plan && p.plan_end.year == 0) {
       const std::vector<DateFound> years = YearsIn(text, s.title);
@@ -245,9 +178,12 @@ void FromTitle(std::string_view text, Span title, Profile& p) {
   std::erase_if(years, [](const DateFound& d) { return d.date.day != 0; });
   const std::string_view words = title.of(text);
   if (p.kind == ReportKind::plan) {
-    if (const int end = PlanEnd(words)) SetPlan(p, end - 4, end);
-    else if (!years.empty()) SetPlan(p, years.front().date.year, years.back().date.year);
-    else return;
+    if (const int end = PlanEnd(words))
+      SetPlan(p, end - 4, end);
+    else if (!years.empty())
+      SetPlan(p, years.front().date.year, years.back().date.year);
+    else
+      return;
     p.period_evidence = words;
     p.period_source = PeriodSource::stated;
     return;
@@ -262,29 +198,11 @@ void FromTitle(std::string_view text, Span title, Profile& p) {
     SetPlan(p, first, first);
     return;
   }
-  const std::string_view between = text.substr(years.front().span.end, years.back().span.begin - years.front().span.end);
+  const std::string_view between =
+      text.substr(years.front().span.end, years.back().span.begin - years.front().span.end);
   const bool plan_behind = last > first && between.size() > 6;
   SetReview(p, first, plan_behind ? first : last, said, PeriodSource::stated);
   if (plan_behind) SetPlan(p, last, last);
-}
-
-// A line that is 2020-12-15 or 2020.12.15 or 2020/12/15 and nothing else.
-Date PlainDate(std::string_view line) {
-  int part[3] = {0, 0, 0};
-  int n = 0;
-  size_t digits = 0;
-  for (char c : line) {
-    if (c >= '0' && c <= '9' && ++digits <= 4) {
-      part[n] = part[n] * 10 + (c - '0');
-    } else if ((c == '-' || c == '.' || c == '/') && n < 2 && digits > 0) {
-      ++n;
-      digits = 0;
-    } else {
-      return {};
-    }
-  }
-  if (n != 2 || part[0] < kFirstYear || part[0] > kLastYear || part[1] < 1 || part[1] > 12 || part[2] < 1 || part[2] > 31) return {};
-  return {static_cast<int16_t>(part[0]), static_cast<int8_t>(part[1]), static_cast<int8_t>(part[2])};
 }
 
 void FindGivenDate(std::string_view text, const Evidence& e, Profile& p) {
@@ -335,35 +253,6 @@ DateFound OpeningYear(std::string_view text, const Evidence& e) {
 
 }  // namespace
 
-DateFound FindDate(std::string_view text, Span span, uint32_t at) {
-  const std::string_view window = text.substr(0, span.end);
-  while (at < span.end) {
-    const size_t year_at = window.find(kYearMark, at);
-    const size_t month_at = window.find("月", at);
-    if (year_at == std::string_view::npos && month_at == std::string_view::npos) return {};
-    if (month_at < year_at) {  // 3月1日 without a year
-      const auto m = static_cast<uint32_t>(month_at);
-      const Digits d = DigitsBefore(text, m, at);
-      uint32_t from = d.begin;
-      Date date;
-      ReadMonthDay(text, from, span.end, date);
-      if (d.count > 0 && d.count <= 2 && date.month != 0) return {{d.begin, from}, date};
-      at = m + 3;
-      continue;
-    }
-    const auto y = static_cast<uint32_t>(year_at);
-    const Digits d = DigitsBefore(text, y, at);
-    uint32_t end = y + static_cast<uint32_t>(kYearMark.size());
-    if (d.count == 4 && d.value >= kFirstYear && d.value <= kLastYear) {
-      Date date{static_cast<int16_t>(d.value), 0, 0};
-      ReadMonthDay(text, end, span.end, date);
-      return {{d.begin, end}, date};
-    }
-    at = end;
-  }
-  return {};
-}
-
 void FindWhen(std::string_view text, const Evidence& e, int year_given, Profile& p) {
   FindGivenDate(text, e, p);
   const YearSigns signs = ReadYears(text, e.body);
@@ -393,14 +282,16 @@ void FindWhen(std::string_view text, const Evidence& e, int year_given, Profile&
     FromHeadings(text, e, given, p);
     if (p.review_end.year == 0 && given != 0) {
       const bool dated = p.date.year != 0;
-      SetReview(p, given, given, dated ? std::to_string(p.date.year) + "年" : by_title.period_evidence, PeriodSource::inferred);
+      SetReview(p, given, given, dated ? std::to_string(p.date.year) + "年" : by_title.period_evidence,
+                PeriodSource::inferred);
     }
   }
   if (p.review_end.year == 0) {
     if (const DateFound d = OpeningYear(text, e)) {
       SetReview(p, d.date.year, d.date.year, d.span.of(text), PeriodSource::stated);
     } else if (!signs.counts.empty()) {
-      const auto most = std::max_element(signs.counts.begin(), signs.counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+      const auto most = std::max_element(signs.counts.begin(), signs.counts.end(),
+                                         [](const auto& a, const auto& b) { return a.second < b.second; });
       if (most->second >= 3 && most->second * 2 > signs.total()) {
         SetReview(p, most->first, most->first, std::to_string(most->first) + "年", PeriodSource::inferred);
       }

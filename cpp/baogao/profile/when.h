@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "baogao/profile/date.h"
 #include "baogao/profile/profile.h"
 #include "baogao/span.h"
 
@@ -21,21 +22,13 @@ namespace baogao {
 // The places of a report that tell who and when, in the text; each may be empty.
 struct Evidence {
   Span title;
-  Span matter_title;         // of the front matter
+  Span matter_title;  // of the front matter
   Span matter_date;
-  std::vector<Span> head;    // lines between the title and the body
-  std::vector<Span> tail;    // the last lines, the last one first
-  Span body;                 // from the first words of the body, at most 64 KB of it
+  std::vector<Span> head;         // lines between the title and the body
+  std::vector<Span> tail;         // the last lines, the last one first
+  Span body;                      // from the first words of the body, at most 64 KB of it
   std::vector<Section> sections;  // the highest two levels
 };
-
-// A date or a year at or behind `at` in `span`: 2019年1月10日, 2020年, 一九七八年, 3月1日 (no year).
-struct DateFound {
-  Span span;
-  Date date;
-  explicit operator bool() const { return !span.empty(); }
-};
-DateFound FindDate(std::string_view text, Span span, uint32_t at);
 
 void FindWhen(std::string_view text, const Evidence& evidence, int year_given, Profile& profile);
 

@@ -72,13 +72,18 @@ Self SelfOf(std::string_view word) {
 
 bool Fits(Self self, const Region& region) {
   switch (self) {
-    case Self::unknown: return region.level != RegionLevel::nation;
-    case Self::province: return region.level == RegionLevel::province;
-    case Self::city: return region.name.ends_with("市");
-    case Self::county: return region.level == RegionLevel::county && !region.name.ends_with("市");
+    case Self::unknown:
+      return region.level != RegionLevel::nation;
+    case Self::province:
+      return region.level == RegionLevel::province;
+    case Self::city:
+      return region.name.ends_with("市");
+    case Self::county:
+      return region.level == RegionLevel::county && !region.name.ends_with("市");
     case Self::district:
       return (region.level == RegionLevel::county && region.name.ends_with("区")) || region.name.ends_with("自治区");
-    case Self::prefecture: return region.level == RegionLevel::prefecture && !region.name.ends_with("市");
+    case Self::prefecture:
+      return region.level == RegionLevel::prefecture && !region.name.ends_with("市");
   }
   return false;
 }
@@ -118,7 +123,8 @@ Place PlaceInBody(std::string_view text, const Evidence& e, std::string_view off
       if (!office.empty() && text.substr(m.span.end).starts_with(office)) weight += 6;
       auto& [sum, place] = counts[r->code];
       sum += weight / static_cast<double>(m.candidates.size());
-      if (!place.region || (m.full && text.substr(place.words.begin, place.words.size()) != r->name)) place = {r, m.span};
+      if (!place.region || (m.full && text.substr(place.words.begin, place.words.size()) != r->name))
+        place = {r, m.span};
       break;
     }
   }

@@ -35,11 +35,11 @@ constexpr WordRow kJoins[] = {
 };
 
 // What makes of a place's short name the name of something else: 南京路, 宁波大学, 海南岛.
-constexpr std::string_view kSuffixes[] = {"路",   "东路", "西路", "南路", "北路", "中路", "街",   "大街", "大道", "巷",  "大学",
-                                          "学院", "公园", "岛",   "海峡", "话",   "菜",   "人寿", "银行", "证券", "商城"};
+constexpr std::string_view kSuffixes[] = {"路",   "东路", "西路", "南路", "北路", "中路", "街",
+                                          "大街", "大道", "巷",   "大学", "学院", "公园", "岛",
+                                          "海峡", "话",   "菜",   "人寿", "银行", "证券", "商城"};
 // Words that begin with 路 or 街 but make no street of a name: 宁波路网.
 constexpr std::string_view kNoSuffixes[] = {"路网", "路径", "街道", "街镇", "菜篮子"};
-
 
 constexpr uint32_t kNoPlace = ~0u - 1;  // value of a word that is no place
 
@@ -107,7 +107,8 @@ bool HasSuffix(std::string_view text, uint32_t at) {
   for (std::string_view s : kNoSuffixes) {
     if (rest.starts_with(s)) return false;
   }
-  return std::any_of(std::begin(kSuffixes), std::end(kSuffixes), [&](std::string_view s) { return rest.starts_with(s); });
+  return std::any_of(std::begin(kSuffixes), std::end(kSuffixes),
+                     [&](std::string_view s) { return rest.starts_with(s); });
 }
 
 // Whether the short name at `span` stands by itself.
@@ -116,6 +117,7 @@ bool StandsFree(std::string_view text, Span span, RegionLevel level) {
   const char32_t before = CodePointBefore(text, span.begin);
   const char32_t after = CodePointAt(text, span.end);
   if (level == RegionLevel::county) {
+    if (before == U'、' || after == U'、') return true;  // in a list of places
     return (!IsHan(before) || Holds(kBefore, before)) && (!IsHan(after) || Holds(kAfter, after));
   }
   uint32_t characters = 0;
@@ -126,7 +128,8 @@ bool StandsFree(std::string_view text, Span span, RegionLevel level) {
   uint32_t next = span.end;
   NextCodePoint(text, next);
   const bool left = IsJoin(text, PreviousStart(text, span.begin), middle);
-  const bool right = IsJoin(text, middle, next);
+  // 美丽|江西 holds no 丽江.
+  const bool right = IsJoin(text, middle, next) || Data().names.Longest(text, middle).end > span.end;
   return !(left && right);
 }
 

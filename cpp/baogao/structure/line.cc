@@ -59,8 +59,9 @@ bool LineReader::Next(Line& line) {
     if (line.span.empty()) continue;
     const std::string_view words = line.span.of(text_);
     if (words.starts_with("<details")) folded_ = true;
-    line.aside = folded_ || words.starts_with("<!--") || words.starts_with("![") || words.starts_with("|");
-    if (words.starts_with("</details")) folded_ = false;
+    line.aside = folded_ || (words.starts_with("<!--") && words.ends_with("-->")) ||
+                 (words.starts_with("![") && words.ends_with(")")) || (words.starts_with("|") && words.ends_with("|"));
+    if (words.find("</details") != std::string_view::npos) folded_ = false;
     while (!line.span.empty() && text_[line.span.begin] == '#') ++line.span.begin, ++line.hashes;
     while (!line.span.empty() && text_[line.span.begin] == '>') ++line.span.begin;
     line.span = Trim(text_, line.span);

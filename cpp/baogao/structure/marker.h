@@ -4,7 +4,8 @@
 // Out:  the marker that begins there, with its style and its number.
 // Fail: style none.
 //
-// Examples: 一、 -> chinese 1; （二） -> chinese_bracket 2; 3. -> arabic 3; 第一部分 -> part 1; 四是 -> is 4; —— -> dash
+// Examples: 一、 -> chinese 1; （二） -> chinese_bracket 2; 3. -> arabic 3; 第一部分 -> part 1; 四是 -> is 4; —— ->
+// dash
 #pragma once
 
 #include <cstdint>

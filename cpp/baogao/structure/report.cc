@@ -22,7 +22,7 @@ constexpr TitleWordRow kTitleWords[] = {
 #include "data/title_words.inc"
 };
 
-constexpr int kTitleLines = 25;          // lines at the top that may hold the title
+constexpr int kTitleLines = 25;  // lines at the top that may hold the title
 constexpr uint32_t kTitleCharacters = 60;
 constexpr uint32_t kRunInCharacters = 50;
 constexpr uint32_t kBodyCharacters = 40;  // a line of more with a 。 is body
@@ -113,8 +113,8 @@ bool IsBodyLine(std::string_view text, const Line& line) {
 // 2020年12月15日 and nothing else.
 bool IsDateLine(std::string_view text, const Line& line) {
   const std::string_view words = line.span.of(text);
-  return words.size() < 48 && words.find("年") != std::string_view::npos && words.find("月") != std::string_view::npos &&
-         words.ends_with("日");
+  return words.size() < 48 && words.find("年") != std::string_view::npos &&
+         words.find("月") != std::string_view::npos && words.ends_with("日");
 }
 
 // The part of a run of title text that is the title of the report: a page title before it is left out
@@ -263,7 +263,8 @@ Title SeriesBelow(std::string_view text, Span body) {
       const auto place = static_cast<uint32_t>(at);
       uint32_t begin = place;
       bool word = false;
-      for (uint32_t n = 0; n < kRunInCharacters && begin > top.begin && !BreaksTitle(CodePointBefore(text, begin)); ++n) {
+      for (uint32_t n = 0; n < kRunInCharacters && begin > top.begin && !BreaksTitle(CodePointBefore(text, begin));
+           ++n) {
         begin = PreviousStart(text, begin);
         word |= TitleWordEnd(text, begin, place) == place;
       }

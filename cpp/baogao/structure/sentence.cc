@@ -34,7 +34,8 @@ bool PointEnds(std::string_view text, uint32_t begin, uint32_t at, uint32_t end)
   const char32_t before = CodePointBefore(text, at);
   const char32_t after = at + 1 < end ? CodePointAt(text, at + 1) : U'\n';
   const bool numeral = std::u32string_view(U"一二三四五六七八九十").find(before) != std::u32string_view::npos;
-  const bool word = (IsHan(before) && !numeral) || before == U'%' || before == U'”' || before == U'）' || before == U')';
+  const bool word =
+      (IsHan(before) && !numeral) || before == U'%' || before == U'”' || before == U'）' || before == U')';
   return word && (IsHan(after) || IsBlank(after) || after == U'“');
 }
 

@@ -29,7 +29,7 @@ enum class Part : uint8_t {
 
 struct Report {
   Span span;   // from the title to the last character, white space at the ends excluded
-  Span title;  // empty: none
+  Span title;  // empty: none; of a text with front matter it may stand there, before `span`
 };
 
 struct Section {

@@ -7,6 +7,8 @@
 #include "baogao/structure/title.h"
 
 #include <algorithm>
+#include <initializer_list>
+#include <iterator>
 #include <vector>
 
 #include "baogao/structure/line.h"
@@ -16,7 +18,7 @@
 namespace baogao {
 namespace {
 
-enum class OpenerKind : uint8_t { preposition, verb, time, self };
+enum class OpenerKind : uint8_t { preposition, verb, time, self, imperative };
 struct OpenerRow {
   std::string_view word;
   OpenerKind kind;
@@ -31,12 +33,13 @@ constexpr TailRow kTails[] = {
 #include "data/heading_tails.inc"
 };
 
-constexpr uint32_t kWindow = 60;       // characters in which a title must end
-constexpr uint32_t kRunInTitle = 45;   // longest title that runs into a paragraph
-constexpr uint32_t kShortTitle = 32;   // the same for 一是 and dashes in the middle of a line
-constexpr uint32_t kLineTitle = 60;    // longest title that is a line of its own
-constexpr uint32_t kLeastTitle = 4;    // characters before a seam
-constexpr uint32_t kLeastBody = 8;     // characters between a seam and the 。 that follows
+constexpr uint32_t kWindow = 60;        // characters in which a title must end
+constexpr uint32_t kRunInTitle = 45;    // longest title that runs into a paragraph
+constexpr uint32_t kShortTitle = 32;    // the same for 一是 and dashes in the middle of a line
+constexpr uint32_t kLineTitle = 60;     // longest title that is a line of its own
+constexpr uint32_t kUnsplitTitle = 26;  // a title of more characters with a seam in it runs into its paragraph
+constexpr uint32_t kLeastTitle = 4;     // characters before a seam
+constexpr uint32_t kLeastBody = 4;      // characters between a seam and the 。 that follows
 
 const Trie& Openers() {
   static const Trie trie = [] {
@@ -92,18 +95,24 @@ bool IsNextMarker(std::string_view text, const Marker& m, uint32_t title_begin, 
   const char32_t before = CodePointBefore(text, m.span.begin);
   switch (m.style) {
     case MarkerStyle::chinese_bracket:
-    case MarkerStyle::arabic_bracket: return before != U'第' && text[m.after - 1] != '.';
+    case MarkerStyle::arabic_bracket:
+      return before != U'第' && text[m.after - 1] != '.';
     case MarkerStyle::chinese:
-      return text.substr(m.span.begin, m.span.size()).ends_with("、") && IsHan(before) && EndsWithTail(text, title_begin, m.span.begin);
-    case MarkerStyle::arabic: return IsHan(before) && EndsWithTail(text, title_begin, m.span.begin);
-    case MarkerStyle::is: return IsHan(before) && before != U'统' && before != U'唯' && before != U'第' && before != U'之' && EndsWithTail(text, title_begin, m.span.begin);
-    default: return false;
+      return text.substr(m.span.begin, m.span.size()).ends_with("、") && IsHan(before) &&
+             EndsWithTail(text, title_begin, m.span.begin);
+    case MarkerStyle::arabic:
+      return IsHan(before) && EndsWithTail(text, title_begin, m.span.begin);
+    case MarkerStyle::is:
+      return IsHan(before) && before != U'统' && before != U'唯' && before != U'第' && before != U'之' &&
+             EndsWithTail(text, title_begin, m.span.begin);
+    default:
+      return false;
   }
 }
 
 struct Scan {
-  uint32_t end;          // where the scan stopped
-  char32_t mark = 0;     // the mark there: 。 ： ；; 0: end of line, marker or window
+  uint32_t end;       // where the scan stopped
+  char32_t mark = 0;  // the mark there: 。 ： ；; 0: end of line, marker or window
   uint32_t mark_end = 0;
   bool at_line_end = false;
   bool at_marker = false;
@@ -121,6 +130,12 @@ Scan ScanTitle(std::string_view text, uint32_t begin, uint32_t line_end, const R
     const char32_t c = NextCodePoint(text, next);
     if (c == U'“' || c == U'《') ++quotes;
     if ((c == U'”' || c == U'》') && quotes > 0) --quotes;
+    if (c == U'*' && i > begin && text.substr(i, 2) == "**") {  // emphasis closes the title: **一、回顾**正文
+      s.end = i;
+      s.mark = U'。';
+      s.mark_end = i;
+      return s;
+    }
     if (IsStop(c) || (quotes == 0 && IsSemicolon(c)) ||
         (quotes == 0 && IsColon(c) && !IsDigit(CodePointBefore(text, i)))) {
       s.end = i;
@@ -145,9 +160,77 @@ Scan ScanTitle(std::string_view text, uint32_t begin, uint32_t line_end, const R
   return s;
 }
 
-// Where the paragraph begins inside [begin, end); 0: nowhere.
-uint32_t FindSeam(std::string_view text, uint32_t begin, uint32_t end) {
-  uint32_t alone = 0;  // an opener without a tail before it
+enum class Seam : uint8_t {
+  none,
+  alone,   // a word of time or self mention, nothing before it tells
+  plan,    // the end of a heading before the first word of a plan: it may as well go on
+  opener,  // the end of a heading before the opening of a paragraph
+  sure,    // the same with a year or a self mention; or the end of a predicate: 竞争力持续增强|市场主体...
+};
+struct SeamFound {
+  Seam seam = Seam::none;
+  uint32_t at = 0;
+};
+
+bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// 实体经济竞争力持续增强|, 迈上新台阶|: a predicate that is complete, in the second clause of a heading. Behind the
+// adverb there is a verb alone; an adverb that opens the clause (持续提升创新动能) has its object behind.
+bool EndsPredicate(std::string_view text, uint32_t clause, uint32_t at, uint32_t end) {
+  if (at - clause < 24 || at >= end) return false;
+  const char32_t next = CodePointAt(text, at);
+  if (!(IsHan(next) || next == U'“') || next == U'的' || next == U'和' || next == U'与' || next == U'及' ||
+      next == U'了')
+    return false;
+  // 打造改革开放新高地实现新突破 goes on.
+  if (next == U'实' || next == U'取' || next == U'迈' || next == U'跃') return false;
+  if (text.substr(at - 9, 3) == "新" && EndsWithTail(text, at - 9, at)) return true;
+  return IsOneOf(text.substr(at - 12, 6), {"持续", "不断", "显著", "明显", "稳步", "进一步", "日益", "加速", "扎实",
+                                           "有效", "稳定", "全面", "更加", "加快"}) &&
+         EndsWithTail(text, at - 6, at);
+}
+
+// 2018年工作回顾|, 下步打算|: words that close a heading and hardly ever stand in the middle of one.
+bool EndsGreatHeading(std::string_view text, uint32_t at, uint32_t end) {
+  if (at >= end) return false;
+  const char32_t next = CodePointAt(text, at);
+  constexpr std::u32string_view kGoesOn = U"和与及的并暨以会表图";
+  if (!(IsHan(next) || next == U'“') || kGoesOn.find(next) != std::u32string_view::npos) return false;
+  for (std::string_view w : {"回顾", "打算", "完成情况", "工作安排", "工作思路", "工作举措", "工作成效", "工作总结"}) {
+    if (text.substr(0, at).ends_with(w)) return true;
+  }
+  return false;
+}
+
+// What kind of seam `at` is.
+Seam SeamAt(std::string_view text, uint32_t begin, uint32_t clause, uint32_t at, uint32_t end, bool instrument) {
+  if (EndsGreatHeading(text, at, end)) return Seam::sure;
+  const bool two_clauses = clause > begin;
+  const bool year = IsYear(text, at, end);
+  const Trie::Match m = year ? Trie::Match{} : Openers().Longest(text, at);
+  if (!year && (!m || m.end > end)) {
+    return two_clauses && EndsPredicate(text, clause, at, end) ? Seam::sure : Seam::none;
+  }
+  const OpenerKind kind = year ? OpenerKind::time : kOpeners[m.value].kind;
+  if (instrument && text.substr(at, 3) == "为") return Seam::none;
+  const bool strong = kind == OpenerKind::time || kind == OpenerKind::self;
+  if (EndsWithTail(text, begin, at)) {
+    if (strong) return Seam::sure;
+    if (kind != OpenerKind::imperative) return Seam::opener;
+    // 步伐加快 and 动能加快转换 are predicates: the clause must be long enough to be one without them.
+    constexpr uint32_t kLeastClause = 18, kLeastRest = 18;  // bytes: six characters
+    if (two_clauses && at - clause >= kLeastClause && end - at >= kLeastRest) return Seam::plan;
+    return Seam::none;
+  }
+  if (two_clauses && EndsPredicate(text, clause, at, end)) return Seam::sure;
+  return strong && !year ? Seam::alone : Seam::none;
+}
+
+// Where the paragraph begins inside [begin, end): the first of the best seams.
+SeamFound FindSeam(std::string_view text, uint32_t begin, uint32_t end) {
+  SeamFound best;
   bool instrument = false;  // 以 stands in this clause
   uint32_t clause = begin;
   uint32_t i = begin;
@@ -155,22 +238,18 @@ uint32_t FindSeam(std::string_view text, uint32_t begin, uint32_t end) {
     uint32_t next = i;
     const char32_t c = NextCodePoint(text, next);
     if (IsComma(c)) {
+      if (best.seam == Seam::plan) break;
       instrument = false;
       clause = next;
     } else if (n >= kLeastTitle && i > clause) {
-      const bool year = IsYear(text, i, end);
-      const Trie::Match m = year ? Trie::Match{} : Openers().Longest(text, i);
-      if (year || (m && m.end <= end)) {
-        const bool strong = year || kOpeners[m.value].kind == OpenerKind::time || kOpeners[m.value].kind == OpenerKind::self;
-        const bool blocked = c == U'为' && instrument;
-        if (!blocked && EndsWithTail(text, begin, i)) return i;
-        if (strong && !year && alone == 0 && n >= 6) alone = i;
-      }
+      const Seam seam = SeamAt(text, begin, clause, i, end, instrument);
+      if (seam > best.seam && !(seam == Seam::alone && n < 6)) best = {seam, i};
+      if (best.seam >= Seam::opener) return best;
     }
     if (c == U'以' && text.substr(i + 3, 3) != "及") instrument = true;
     i = next;
   }
-  return alone;
+  return best;
 }
 
 // 8.2%, 3.5亿元, 20家: figures that titles do not have. Years are no figures.
@@ -265,19 +344,19 @@ HeadingTitle ReadHeadingTitle(std::string_view text, uint32_t begin, uint32_t li
     if (HasFigures(text, title) && s.commas > 0) return None(begin);
     return {title, line_end, true};
   }
-  // The paragraph may begin before the first mark. A seam before a 。 must leave words enough for a sentence.
-  const bool bracketed = marker.style != MarkerStyle::is && marker.style != MarkerStyle::dash;
-  if (bracketed && !IsColon(s.mark)) {
-    const uint32_t seam = FindSeam(text, begin, s.end);
-    const Span rest{seam, s.end};
-    const bool sentence = s.mark == 0 || IsSemicolon(s.mark) || HasPerfect(text, rest) || HasFigures(text, rest) ||
-                          rest.of(text).find("，") != std::string_view::npos || rest.of(text).find(',') != std::string_view::npos;
-    if (seam != 0 && sentence && CountCharacters(text, rest, kLeastBody) >= kLeastBody) {
-      return {Plain(text, {begin, seam}), seam, false};
-    }
-  }
-  if (s.mark == 0) return None(begin);
-  return Closed(text, title, s, line_end, marker, line_start);
+  // The paragraph may begin before the first mark; enough of it must be there for a sentence.
+  SeamFound seam;
+  if (!IsRepeatable(marker.style) && !IsColon(s.mark)) seam = FindSeam(text, begin, s.end);
+  if (seam.seam != Seam::none && CountCharacters(text, {seam.at, s.end}, kLeastBody) < kLeastBody) seam = {};
+  HeadingTitle cut;
+  if (seam.seam != Seam::none) cut = {Plain(text, {begin, seam.at}), seam.at, false};
+  if (seam.seam == Seam::sure) return cut;
+  const HeadingTitle closed = s.mark == 0 ? None(begin) : Closed(text, title, s, line_end, marker, line_start);
+  if (seam.seam == Seam::none) return closed;
+  // In unbroken text a long title with a seam is a title and the first sentence behind it.
+  const bool split = !line_start && seam.seam >= Seam::plan && CountCharacters(text, title, kWindow) > kUnsplitTitle;
+  if (!closed.title.empty() && !split) return closed;
+  return cut;
 }
 
 }  // namespace baogao
