@@ -367,6 +367,7 @@ void FindPeriodWords(std::string_view text, std::vector<PeriodMention>& mentions
     if (!m) continue;
     at = m.end;
     const PeriodRow& row = kPeriods[m.value];
+    if (c == U'年' && IsNumeralChar(InfoOf(CodePointBefore(text, begin)))) continue;  // 三年内, 2020年末
     PeriodMention mention{{begin, m.end}, row.kind, {}, {}, false};
     if (row.kind == PeriodKind::event) {
       // 时期 closes too many phrases (关键时期) to be trusted without quotes.

@@ -62,7 +62,8 @@ class Finder {
     const TimeExpression time = glued ? TimeExpression{} : ReadTime(text_, tokens_, i);
     if (time.tokens_end != 0) return Time(i, time);
     const size_t ratio = Ratio(i);
-    return ratio != i ? ratio : Amount(i);
+    if (ratio != i) return ratio;
+    return Fraction(i) ? i + 3 : Amount(i);
   }
 
   size_t Word(size_t i) {
@@ -167,6 +168,29 @@ class Finder {
     return i + 3;
   }
 
+  // 占1/3, 2/3以上: two small numbers with a slash and nothing else at them are a share.
+  bool Fraction(size_t i) {
+    if (i + 2 >= tokens_.size() || tokens_[i + 1].span.of(text_) != "/") return false;
+    const Span a = tokens_[i].span;
+    const Span b = tokens_[i + 2].span;
+    if (!NumeralAt(i + 2, tokens_[i + 1].span.end) || tokens_[i + 1].span.begin != a.end) return false;
+    const std::string_view parts[] = {a.of(text_), b.of(text_)};
+    if (parts[0].size() != 1 || parts[1].size() != 1 || parts[0] >= parts[1] || parts[0] == "0") return false;
+    const char32_t before = CodePointBefore(text_, a.begin);
+    const char32_t after = CodePointAt(text_, b.end);
+    if (before == U'/' || after == U'/' || IsLatinLetter(before) || IsLatinLetter(after)) return false;
+    Number n;
+    n.low = Decimal::Of(static_cast<uint64_t>(parts[0][0] - '0') * 100);
+    n.low.Divide(static_cast<uint32_t>(parts[1][0] - '0'), 2);
+    n.share = Number::Share::fraction;
+    Quantity q;
+    q.numeral = {a.begin, b.end};
+    Unit unit;
+    Assemble(q, n, unit, a.begin);
+    found_.quantities.push_back(std::move(q));
+    return true;
+  }
+
   // A number or a range, with unit.
   size_t Amount(size_t i) {
     Quantity q;
@@ -192,6 +216,7 @@ class Finder {
       n.low.negative = true;
     }
     Assemble(q, n, unit, begin);
+    while (next < tokens_.size() && tokens_[next].span.begin < q.span.end) ++next;  // the 八 of 九成八
     found_.quantities.push_back(std::move(q));
     if (found_.quantities.back().role == Role::measure) ShareUnit();
     return next;
@@ -246,7 +271,8 @@ class Finder {
     if (!united) return upper.end != tokens_[j].span.end || high.scale != 0 ? j : 0;
     if (unit.surface != upper.surface || n.low.Value() > high.low.Value()) return 0;
     if (dashed) return j;
-    return AnyBefore(text_, a.begin, {"由", "从"}) == 0 && unit.is(Dimension::percent) ? j : 0;
+    const bool change = AnyBefore(text_, a.begin, {"由", "从"}) != 0;  // 由5%到8%: two levels
+    return !change && (unit.is(Dimension::percent) || StartsAt(text_, from, "至")) ? j : 0;
   }
 
   // A minus sign before the number: 增长-3.5%, -1.05‰; not a bullet, a range or the hyphen of a name.
@@ -265,6 +291,7 @@ class Finder {
 
   void Assemble(Quantity& q, Number& n, Unit& unit, uint32_t begin) {
     Tenths(n, unit, q.numeral.end);
+    if (StartsAt(text_, q.numeral.end, "成") && unit.end > q.numeral.end + 3) q.numeral.end = unit.end;  // 九成八
     const bool glued = IsLatinLetter(CodePointBefore(text_, q.numeral.begin));
     if (glued) unit = {q.numeral.end, {}, {}, Dimension::none};  // PM2.5年均
     SetValue(q, n);
@@ -312,6 +339,13 @@ class Finder {
     n.low.Scale(1);
     if (n.range) n.high.Scale(1);
     unit = {end + 3, kPercent, kPercent, Dimension::percent};
+    // 九成八: 98 %
+    const CharInfo next = InfoOf(CodePointAt(text_, unit.end));
+    const bool tail = next.kind == CharClass::han_digit && next.value > 0 && next.value < 10 &&
+                      (IsMarkChar(CodePointAt(text_, unit.end + 3)) || AnyAt(text_, unit.end + 3, {"的", "以", "左"}));
+    if (!tail || n.range || n.point) return;
+    n.low.Add(Decimal::Of(next.value));
+    unit.end += 3;
   }
 
   // 居全国第四、第八: joined to a rank by a list mark.

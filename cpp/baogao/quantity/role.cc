@@ -121,7 +121,8 @@ class Classifier {
     const uint32_t end = end_ + 3;
     if (AnyBefore(text_, begin_, {"在", "为"})) return !IsHan(CodePointAt(text_, end));
     return !IsHan(CodePointAt(text_, end)) ||
-           AnyAt(text_, end, {"的", "和", "与", "及", "并", "以", "上升", "提"}) != 0;
+           AnyAt(text_, end,
+                 {"的", "和", "与", "及", "并", "以", "上升", "提", "升", "跃", "降", "跌", "前移", "后移"}) != 0;
   }
 
   // Letters, + and · at the numeral make it part of a name: G247, 5G, 4+4+4, 4·26.
@@ -177,6 +178,9 @@ class Classifier {
       case Dimension::voltage:
       case Dimension::frequency:
         return Role::name;
+      case Dimension::score:
+        if (Ahead({"时", "点"})) return Role::other;  // 9时30分
+        break;
       default:
         break;
     }
@@ -191,14 +195,18 @@ class Classifier {
 
   // 万元GDP, 亿元以上企业; but 突破万亿元.
   Role BareScale() const {
-    const bool counts = !NounBehind() && !Threshold() && unit_.surface != "级";
+    // 近百家企业, 百余场活动: round, but counted.
+    if (unit_.is(Dimension::count) || unit_.is(Dimension::person)) {
+      return (IsReached() || n_.over) && unit_.surface != "级" ? Role::measure : Role::name;
+    }
+    const bool counts = !NounBehind() && !Threshold();
     return IsReached() && n_.scale >= 4 && counts ? Role::measure : Role::name;
   }
 
   // The verb before a scale that stands for a number: 突破万亿.
   bool IsReached() const {
     return Ahead(
-        {"突破", "突破了", "超", "超过", "过", "破", "达", "达到", "近", "跨越", "跃上", "迈上", "站上", "冲上"});
+        {"突破", "突破了", "超", "超过", "过", "破", "达", "达到", "近", "跨越", "跃上", "迈上", "站上", "冲上", "逾"});
   }
 
   // 10亿元以上项目, 2000万元以上的企业, 不足1亿元的项目: the amount qualifies the noun behind it.
@@ -206,12 +214,11 @@ class Classifier {
     uint32_t at = c_.unit_end;
     const uint32_t bound = AnyAt(text_, at, {"以上", "以下", "及以上", "以内", "级"});
     at += bound;
-    const bool of = StartsAt(text_, at, "的");
-    if (of) at += 3;
+    at += AnyAt(text_, at, {"的"});
     const char32_t next = CodePointAt(text_, at);
     if (bound != 0) return IsHan(next) || IsNumeralChar(InfoOf(next));
-    return of && Ahead({"不足", "超过", "大于", "小于", "低于", "高于"}) &&
-           AnyAt(text_, at, {"项目", "企业", "单位", "工程"});
+    return Ahead({"不足", "超过", "超", "过", "大于", "小于", "低于", "高于"}) &&
+           AnyAt(text_, at, {"项目", "企业", "单位", "工程", "产业", "大项目"}) != 0;
   }
 
   // 24小时服务 names something; 由3天压减到1天 measures.
