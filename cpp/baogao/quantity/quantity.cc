@@ -216,7 +216,7 @@ class Finder {
       n.low.negative = true;
     }
     Assemble(q, n, unit, begin);
-    while (next < tokens_.size() && tokens_[next].span.begin < q.span.end) ++next;  // the 八 of 九成八
+    while (next < tokens_.size() && tokens_[next].span.begin < q.numeral.end) ++next;  // the 八 of 九成八
     found_.quantities.push_back(std::move(q));
     if (found_.quantities.back().role == Role::measure) ShareUnit();
     return next;
