@@ -24,11 +24,13 @@ std::string Unescape(const std::string& cell) {
 }
 
 std::string Years(const Date& start, const Date& end) {
-  return end.year == 0 ? "" : std::to_string(start.year) + "-" + std::to_string(end.year);
+  if (end.year == 0) return {};
+  return std::to_string(start.year).append("-").append(std::to_string(end.year));
 }
 
 std::string Day(const Date& d) {
-  return d.year == 0 ? "" : std::to_string(d.year) + "-" + std::to_string(d.month) + "-" + std::to_string(d.day);
+  if (d.year == 0) return {};
+  return std::to_string(d.year).append("-").append(std::to_string(d.month)).append("-").append(std::to_string(d.day));
 }
 
 TEST(Profile, Cases) {

@@ -13,8 +13,7 @@ TEST(Region, Names) {
     std::string found;
     for (const RegionMention& m : FindRegions(text, {0, static_cast<uint32_t>(text.size())})) {
       ASSERT_FALSE(m.candidates.empty());
-      found +=
-          (found.empty() ? "" : " ") + std::string(m.span.of(text)) + "=" + std::string(m.candidates.front()->code);
+      found.append(found.empty() ? "" : " ").append(m.span.of(text)).append("=").append(m.candidates.front()->code);
     }
     // 宁波大学 is no place, 宁波诺丁汉大学 begins with one.
     EXPECT_EQ(found, row.at("found")) << text;

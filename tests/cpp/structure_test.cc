@@ -25,7 +25,7 @@ std::string Unescape(const std::string& cell) {
 
 std::string Joined(const std::vector<std::string>& parts) {
   std::string out;
-  for (const std::string& part : parts) out += (out.empty() ? "" : " / ") + part;
+  for (const std::string& part : parts) out.append(out.empty() ? "" : " / ").append(part);
   return out;
 }
 
@@ -78,8 +78,9 @@ TEST(Structure, Headings) {
     std::vector<std::string> found;
     for (const Section& s : Outline(text).sections) {
       if (s.title.empty()) continue;
-      found.push_back(std::to_string(s.level) + " " + std::string(s.marker.of(text)) + "|" +
-                      std::string(s.title.of(text)));
+      std::string heading = std::to_string(s.level);
+      heading.append(" ").append(s.marker.of(text)).append("|").append(s.title.of(text));
+      found.push_back(std::move(heading));
     }
     EXPECT_EQ(Joined(found), row.at("headings")) << row.at("name");
     CheckInvariants(text);
@@ -92,7 +93,7 @@ TEST(Structure, Parts) {
     for (size_t at = text.find(" / "); at != std::string::npos; at = text.find(" / "))
       text.replace(at, 3, "\n做了事。\n");
     std::string parts;
-    for (const Section& s : Outline("做了事。\n" + text).sections) {
+    for (const Section& s : Outline(std::string("做了事。\n").append(text)).sections) {
       parts += (parts.empty() ? "" : " ");
       parts += s.part == Part::review ? "review" : s.part == Part::plan ? "plan" : "other";
     }

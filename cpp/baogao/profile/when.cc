@@ -7,10 +7,10 @@
 #include "baogao/profile/when.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "baogao/structure/line.h"
+#include "baogao/structure/marker.h"
 #include "baogao/text/utf8.h"
 
 namespace baogao {
@@ -21,33 +21,27 @@ constexpr std::string_view kYearMark = "年";
 Date FirstDay(int year) { return {static_cast<int16_t>(year), 1, 1}; }
 Date LastDay(int year) { return {static_cast<int16_t>(year), 12, 31}; }
 
-// “十三五”: its last year; 0: no such words. Plan n runs from 1966 + 5(n - 3) on.
+// The last year of the five-year plan that `words` name, “十三五” or 第八个五年计划; 0: none. Plan n (from the third
+// on) runs from 1966 + 5(n - 3).
 int PlanEnd(std::string_view words) {
-  int end = 0;
-  for (const auto& [name, year] : {std::pair{std::string_view("六五"), 1985},
-                                   {"七五", 1990},
-                                   {"八五", 1995},
-                                   {"九五", 2000},
-                                   {"十五", 2005},
-                                   {"十一五", 2010},
-                                   {"十二五", 2015},
-                                   {"十三五", 2020},
-                                   {"十四五", 2025},
-                                   {"十五五", 2030}}) {
-    for (std::string_view open : {"“", "\"", "「"}) {
-      const std::string quoted = std::string(open) + std::string(name);
-      if (const size_t at = words.find(quoted); at != std::string_view::npos) {
-        const std::string_view rest = words.substr(at + quoted.size());
-        if (rest.starts_with("”") || rest.starts_with("\"") || rest.starts_with("」")) end = std::max(end, year);
-      }
+  const auto end = static_cast<uint32_t>(words.size());
+  int last = 0;
+  for (uint32_t at = 0; at < end;) {
+    const char32_t c = NextCodePoint(words, at);
+    if (c != U'第' && c != U'“' && c != U'"' && c != U'「') continue;
+    uint32_t i = at;
+    int n = ReadChineseNumber(words, i, end);
+    const std::string_view rest = words.substr(i);
+    if (c == U'第') {
+      if (!rest.starts_with("个五年")) continue;
+    } else if (n == 15 && !rest.starts_with("五")) {
+      n = 10;  // “十五” is the tenth
+    } else if (!rest.starts_with("五")) {
+      continue;
     }
+    if (n >= 3) last = std::max(last, 1970 + 5 * (n - 3));
   }
-  constexpr std::array<std::string_view, 13> kOrdinals = {"",   "",   "",   "三", "四",   "五",  "六",
-                                                          "七", "八", "九", "十", "十一", "十二"};
-  for (int n = 3; n < 13; ++n) {
-    if (words.find("第" + std::string(kOrdinals[n]) + "个五年") != std::string_view::npos) end = 1966 + 5 * (n - 3) + 4;
-  }
-  return end;
+  return last;
 }
 
 bool SaysFiveYears(std::string_view words) {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "baogao/structure/line.h"
 #include "baogao/structure/marker.h"
@@ -238,7 +239,8 @@ Title NextOfSeries(std::string_view text, Title& first, int number, uint32_t fro
   constexpr uint32_t kLeastShared = 15;  // bytes: five characters
   Title best;
   for (const std::string& name : {ChineseNumber(number), std::to_string(number)}) {
-    for (const std::string& mark : {"(" + name + ")", "（" + name + "）"}) {
+    for (const auto& [open, close] : {std::pair{"(", ")"}, {"（", "）"}}) {
+      const std::string mark = std::string(open).append(name).append(close);
       const size_t limit = best.span.empty() ? text.size() : best.span.begin;
       for (size_t at = text.find(mark, from); at < limit; at = text.find(mark, at + mark.size())) {
         const auto place = static_cast<uint32_t>(at);
