@@ -6,39 +6,9 @@
 #include "baogao/quantity/calendar.h"
 #include "baogao/quantity/number.h"
 #include "baogao/quantity/text_at.h"
-#include "baogao/text/trie.h"
 
 namespace baogao {
 namespace {
-
-struct PeriodRow {
-  std::string_view surface;
-  PeriodKind kind;
-  int year;
-  int from;
-  int to;
-};
-constexpr PeriodRow kPeriods[] = {
-#include "data/periods.inc"
-};
-
-struct PeriodTrie {
-  Trie trie;
-  std::vector<bool> opens = std::vector<bool>(0x10000, false);
-  PeriodTrie() {
-    std::vector<Trie::Entry> entries;
-    for (uint32_t i = 0; i < std::size(kPeriods); ++i) {
-      entries.emplace_back(kPeriods[i].surface, i);
-      opens[CodePointAt(kPeriods[i].surface, 0)] = true;
-    }
-    trie = Trie(std::move(entries));
-  }
-};
-
-const PeriodTrie& Periods() {
-  static const PeriodTrie trie;
-  return trie;
-}
 
 // What stands at a numeral: a year, a month, ...; `end` after its unit.
 enum class Grain : uint8_t { none, bare, year, month, day, quarter };
@@ -311,25 +281,6 @@ class TimeReader {
   const std::vector<Token>& tokens_;
 };
 
-// The start of the words that a closing 期间 or 以来 belongs to; `end` itself if there are none.
-uint32_t EventStart(std::string_view text, uint32_t end) {
-  if (AnyBefore(text, end, {"”", "》"})) {
-    uint32_t at = end;
-    for (int i = 0; i < 40 && at > 0; ++i) {
-      at = PreviousStart(text, at);
-      if (StartsAt(text, at, "“") || StartsAt(text, at, "《")) return at;
-    }
-    return end;
-  }
-  uint32_t at = end;
-  for (int i = 0; i < 24; ++i) {
-    if (at != end && EndsAt(text, at, "”")) return EventStart(text, at);  // “4·26”宣传周期间
-    if (AnyBefore(text, at, {"于", "自", "从", "在", "是"}) || IsMarkChar(CodePointBefore(text, at))) return at;
-    at = PreviousStart(text, at);
-  }
-  return end;
-}
-
 }  // namespace
 
 TimeExpression ReadTime(std::string_view text, const std::vector<Token>& tokens, size_t at) {
@@ -343,44 +294,10 @@ TimeExpression ReadTime(std::string_view text, const std::vector<Token>& tokens,
   return t;
 }
 
-PeriodWord FindPeriodWord(std::string_view words) {
-  const Trie::Match m = Periods().trie.Longest(words, 0);
-  if (m.end != words.size() || words.empty()) return {};
-  const PeriodRow& row = kPeriods[m.value];
-  return {true, row.year, row.from, row.to};
-}
-
 bool IsBase(std::string_view text, Span words) {
   if (AnyBefore(text, words.begin, {"比", "较", "相比于", "对比", "相当于"})) return true;
   if (AnyBefore(text, words.begin, {"同", "与"})) return AnyAt(text, words.end, {"相比", "比"}) != 0;
   return EndsAt(text, words.begin, "是") && StartsAt(text, words.end, "的");  // 是2010年的2.4倍
-}
-
-void FindPeriodWords(std::string_view text, std::vector<PeriodMention>& mentions) {
-  const PeriodTrie& periods = Periods();
-  const auto size = static_cast<uint32_t>(text.size());
-  for (uint32_t at = 0; at < size;) {
-    const uint32_t begin = at;
-    const char32_t c = NextCodePoint(text, at);
-    if (c >= 0x10000 || !periods.opens[c]) continue;
-    const Trie::Match m = periods.trie.Longest(text, begin);
-    if (!m) continue;
-    at = m.end;
-    const PeriodRow& row = kPeriods[m.value];
-    if (c == U'年' && IsNumeralChar(InfoOf(CodePointBefore(text, begin)))) continue;  // 三年内, 2020年末
-    PeriodMention mention{{begin, m.end}, row.kind, {}, {}, false};
-    if (row.kind == PeriodKind::event) {
-      // 时期 closes too many phrases (关键时期) to be trusted without quotes.
-      const bool closes = !EndsAt(text, m.end, "时期") || EndsAt(text, begin, "”");
-      mention.span.begin = closes ? EventStart(text, begin) : begin;
-      if (mention.span.begin == begin) continue;
-    } else {
-      const uint32_t until = AnyBefore(text, begin, {"截止到", "截至到", "截止", "截至"});
-      mention.span.begin -= until;
-    }
-    mention.base = IsBase(text, mention.span);
-    mentions.push_back(mention);
-  }
 }
 
 }  // namespace baogao

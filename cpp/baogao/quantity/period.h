@@ -2,7 +2,7 @@
 //
 // In:   the text and its tokens.
 // Out:  ReadTime: whether the numeral token opens an expression of time, how many tokens it takes, the role of its
-//       numerals and, where a sentence says it of its facts, the mention. FindPeriodWords: mentions by words alone.
+//       numerals and, where a sentence says it of its facts, the mention. AddPeriodWords: mentions by words alone.
 // Fail: ReadTime returns no tokens.
 //
 // Examples:
@@ -37,8 +37,8 @@ struct PeriodWord {
 };
 PeriodWord FindPeriodWord(std::string_view words);
 
-// Appends mentions; what overlaps mentions of numerals is settled by the caller.
-void FindPeriodWords(std::string_view text, std::vector<PeriodMention>& mentions);
+// Adds the mentions that words alone make, and puts all in text order, the longer one where two overlap.
+void AddPeriodWords(std::string_view text, std::vector<PeriodMention>& mentions);
 
 // True if the words around make `words` the base of a comparison (比, 较, 与...相比).
 bool IsBase(std::string_view text, Span words);

@@ -2,14 +2,13 @@
 // Then unit, role, qualifier. Lists with one unit at their end (203、96和58家) are settled when the unit is met.
 #include "baogao/quantity/quantity.h"
 
-#include <algorithm>
-
 #include "baogao/lex/number_word.h"
 #include "baogao/quantity/calendar.h"
 #include "baogao/quantity/number.h"
 #include "baogao/quantity/period.h"
 #include "baogao/quantity/qualifier.h"
 #include "baogao/quantity/role.h"
+#include "baogao/quantity/shape.h"
 #include "baogao/quantity/text_at.h"
 #include "baogao/quantity/unit.h"
 
@@ -18,7 +17,6 @@ namespace {
 
 constexpr std::string_view kYuan = "元";
 constexpr std::string_view kPercent = "%";
-constexpr std::string_view kPerMille = "‰";
 constexpr size_t kMostMembers = 8;  // of a ratio
 
 class Finder {
@@ -36,7 +34,7 @@ class Finder {
         ++i;
       }
     }
-    SettlePeriods();
+    AddPeriodWords(text_, found_.periods);
     return std::move(found_);
   }
 
@@ -211,7 +209,7 @@ class Finder {
       n.over = n.over || high.over;
       next = second + 1;
     }
-    if (IsNegative(begin, n, unit)) {
+    if (IsNegative(text_, begin, n, unit)) {
       begin = PreviousStart(text_, begin);
       n.low.negative = true;
     }
@@ -275,23 +273,8 @@ class Finder {
     return !change && (unit.is(Dimension::percent) || StartsAt(text_, from, "至")) ? j : 0;
   }
 
-  // A minus sign before the number: 增长-3.5%, -1.05‰; not a bullet, a range or the hyphen of a name.
-  bool IsNegative(uint32_t begin, const Number& n, const Unit& unit) const {
-    const char32_t sign = CodePointBefore(text_, begin);
-    if ((sign != U'-' && sign != U'－' && sign != U'−') || !n.arabic || !n.low.ok) return false;
-    const char32_t before = CodePointBefore(text_, PreviousStart(text_, begin));
-    if (IsNumeralChar(InfoOf(before)) || IsLatinLetter(before) || before == sign || before == U'%' || before == U'）' ||
-        before == U')')
-      return false;
-    const bool percent = unit.is(Dimension::percent);
-    if (before == 0 || before == U'\n' || before == U'。' || before == U' ') return percent;
-    return percent || unit.is(Dimension::points) || unit.is(Dimension::money) || unit.is(Dimension::temperature) ||
-           n.point;
-  }
-
   void Assemble(Quantity& q, Number& n, Unit& unit, uint32_t begin) {
-    Tenths(n, unit, q.numeral.end);
-    if (StartsAt(text_, q.numeral.end, "成") && unit.end > q.numeral.end + 3) q.numeral.end = unit.end;  // 九成八
+    ReadShare(text_, q.numeral, n, unit);
     const bool glued = IsLatinLetter(CodePointBefore(text_, q.numeral.begin));
     if (glued) unit = {q.numeral.end, {}, {}, Dimension::none};  // PM2.5年均
     SetValue(q, n);
@@ -315,37 +298,14 @@ class Finder {
     c.after_rank = AfterRank(begin);
     q.role = ClassifyRole(c, q.form);
     if (q.form == Form::rank) {
-      Rank(q);
+      ReadRank(text_, q);
     } else if (q.role == Role::measure && unit.surface.empty() && n.scale >= 4 &&
                IsBareMoney(text_, q.span, n.bare_scale)) {
       q.unit = q.unit_code = kYuan;
       q.dimension = DimensionName(Dimension::money);
     }
-    Doublings(q, n, unit);
+    ReadDoublings(text_, n, unit, q);
     Qualify(q);
-  }
-
-  // 百分之五, 三分之二, 八成: shares whose unit is in the numeral or is 成.
-  void Tenths(Number& n, Unit& unit, uint32_t end) const {
-    if (n.share != Number::Share::none) {
-      const std::string_view sign = n.share == Number::Share::per_mille ? kPerMille : kPercent;
-      unit = {end, sign, sign, Dimension::percent};
-      return;
-    }
-    if (unit.end != end || !StartsAt(text_, end, "成") || !n.low.ok || n.low.Value() > 10 || n.ordinal) return;
-    if (AnyAt(text_, end + 3, {"立", "为", "果", "员", "功", "本", "效", "就", "长", "套", "品", "人", "熟",
-                               "交", "都", "年", "绩", "分", "型", "因", "活", "龄", "批", "份", "了", "一"}))
-      return;
-    n.low.Scale(1);
-    if (n.range) n.high.Scale(1);
-    unit = {end + 3, kPercent, kPercent, Dimension::percent};
-    // 九成八: 98 %
-    const CharInfo next = InfoOf(CodePointAt(text_, unit.end));
-    const bool tail = next.kind == CharClass::han_digit && next.value > 0 && next.value < 10 &&
-                      (IsMarkChar(CodePointAt(text_, unit.end + 3)) || AnyAt(text_, unit.end + 3, {"的", "以", "左"}));
-    if (!tail || n.range || n.point) return;
-    n.low.Add(Decimal::Of(next.value));
-    unit.end += 3;
   }
 
   // 居全国第四、第八: joined to a rank by a list mark.
@@ -353,36 +313,6 @@ class Finder {
     if (found_.quantities.empty() || found_.quantities.back().form != Form::rank) return false;
     const uint32_t end = found_.quantities.back().span.end;
     return end + 3 == begin && StartsAt(text_, end, "、");
-  }
-
-  // 翻近三番: two to the power of three, quoted from 翻 on.
-  void Doublings(Quantity& q, const Number& n, const Unit& unit) const {
-    const double times = n.low.Value();
-    if (unit.surface != "番" || !(times >= 1 && times <= 10) || n.point || q.role == Role::name) return;
-    uint32_t at = q.span.begin;
-    for (int i = 0; i < 3 && at > 0; ++i) {
-      at = PreviousStart(text_, at);
-      if (!StartsAt(text_, at, "翻")) continue;
-      q.span.begin = at;
-      q.form = Form::doubling;
-      q.value = static_cast<double>(1u << static_cast<unsigned>(times));
-      q.value_text = std::to_string(1u << static_cast<unsigned>(times));
-      q.unit = q.unit_code = "倍";
-      q.dimension = DimensionName(Dimension::multiple);
-      q.role = Role::measure;
-      return;
-    }
-  }
-
-  void Rank(Quantity& q) const {
-    q.span = q.numeral;
-    q.span.end += AnyAt(text_, q.span.end, {"位", "名", "强"});
-    if (EndsAt(text_, q.span.begin, "前")) {
-      q.span.begin -= 3;
-      q.qualifier = Qualifier::at_most;
-    }
-    q.unit = q.unit_code = "位";
-    q.dimension = "rank";
   }
 
   // True if nothing but blanks, bullets and brackets stands before `at` in its line or sentence.
@@ -430,24 +360,6 @@ class Finder {
       q.dimension = last.dimension;
       q.form = last.form;
     }
-  }
-
-  // Mentions of words and of numerals in text order, the longer one where two overlap.
-  void SettlePeriods() {
-    std::vector<PeriodMention>& all = found_.periods;
-    FindPeriodWords(text_, all);
-    std::stable_sort(all.begin(), all.end(), [](const PeriodMention& a, const PeriodMention& b) {
-      return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
-    });
-    size_t kept = 0;
-    for (const PeriodMention& m : all) {
-      if (kept > 0 && all[kept - 1].span.overlaps(m.span)) {
-        if (all[kept - 1].span.size() < m.span.size()) all[kept - 1] = m;
-        continue;
-      }
-      all[kept++] = m;
-    }
-    all.resize(kept);
   }
 
   std::string_view text_;

@@ -1,0 +1,112 @@
+// Expressions of time by fixed words. One walk over the text with a flat table of first characters, which costs little
+// since few characters begin such a word. 期间 and 以来 close an expression: its start is sought back from them.
+#include <algorithm>
+
+#include "baogao/quantity/period.h"
+#include "baogao/quantity/text_at.h"
+#include "baogao/text/trie.h"
+
+namespace baogao {
+namespace {
+
+struct PeriodRow {
+  std::string_view surface;
+  PeriodKind kind;
+  int year;
+  int from;
+  int to;
+};
+constexpr PeriodRow kPeriods[] = {
+#include "data/periods.inc"
+};
+
+struct PeriodTrie {
+  Trie trie;
+  std::vector<bool> opens = std::vector<bool>(0x10000, false);
+  PeriodTrie() {
+    std::vector<Trie::Entry> entries;
+    for (uint32_t i = 0; i < std::size(kPeriods); ++i) {
+      entries.emplace_back(kPeriods[i].surface, i);
+      opens[CodePointAt(kPeriods[i].surface, 0)] = true;
+    }
+    trie = Trie(std::move(entries));
+  }
+};
+
+const PeriodTrie& Periods() {
+  static const PeriodTrie trie;
+  return trie;
+}
+
+// The start of the words that a closing 期间 or 以来 belongs to; `end` itself if there are none.
+uint32_t EventStart(std::string_view text, uint32_t end) {
+  if (AnyBefore(text, end, {"”", "》"})) {
+    uint32_t at = end;
+    for (int i = 0; i < 40 && at > 0; ++i) {
+      at = PreviousStart(text, at);
+      if (StartsAt(text, at, "“") || StartsAt(text, at, "《")) return at;
+    }
+    return end;
+  }
+  uint32_t at = end;
+  for (int i = 0; i < 24; ++i) {
+    if (at != end && EndsAt(text, at, "”")) return EventStart(text, at);  // “4·26”宣传周期间
+    if (AnyBefore(text, at, {"于", "自", "从", "在", "是"}) || IsMarkChar(CodePointBefore(text, at))) return at;
+    at = PreviousStart(text, at);
+  }
+  return end;
+}
+
+void FindWords(std::string_view text, std::vector<PeriodMention>& mentions) {
+  const PeriodTrie& periods = Periods();
+  const auto size = static_cast<uint32_t>(text.size());
+  for (uint32_t at = 0; at < size;) {
+    const uint32_t begin = at;
+    const char32_t c = NextCodePoint(text, at);
+    if (c >= 0x10000 || !periods.opens[c]) continue;
+    const Trie::Match m = periods.trie.Longest(text, begin);
+    if (!m) continue;
+    at = m.end;
+    const PeriodRow& row = kPeriods[m.value];
+    if (c == U'年' && IsNumeralChar(InfoOf(CodePointBefore(text, begin)))) continue;  // 三年内, 2020年末
+    PeriodMention mention{{begin, m.end}, row.kind, {}, {}, false};
+    if (row.kind == PeriodKind::event) {
+      // 时期 closes too many phrases (关键时期) to be trusted without quotes.
+      const bool closes = !EndsAt(text, m.end, "时期") || EndsAt(text, begin, "”");
+      mention.span.begin = closes ? EventStart(text, begin) : begin;
+      if (mention.span.begin == begin) continue;
+    } else {
+      const uint32_t until = AnyBefore(text, begin, {"截止到", "截至到", "截止", "截至"});
+      mention.span.begin -= until;
+    }
+    mention.base = IsBase(text, mention.span);
+    mentions.push_back(mention);
+  }
+}
+
+}  // namespace
+
+PeriodWord FindPeriodWord(std::string_view words) {
+  const Trie::Match m = Periods().trie.Longest(words, 0);
+  if (m.end != words.size() || words.empty()) return {};
+  const PeriodRow& row = kPeriods[m.value];
+  return {true, row.year, row.from, row.to};
+}
+
+void AddPeriodWords(std::string_view text, std::vector<PeriodMention>& mentions) {
+  FindWords(text, mentions);
+  std::stable_sort(mentions.begin(), mentions.end(), [](const PeriodMention& a, const PeriodMention& b) {
+    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+  });
+  size_t kept = 0;
+  for (const PeriodMention& m : mentions) {
+    if (kept > 0 && mentions[kept - 1].span.overlaps(m.span)) {
+      if (mentions[kept - 1].span.size() < m.span.size()) mentions[kept - 1] = m;
+      continue;
+    }
+    mentions[kept++] = m;
+  }
+  mentions.resize(kept);
+}
+
+}  // namespace baogao

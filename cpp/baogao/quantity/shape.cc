@@ -1,0 +1,86 @@
+// Each reading looks a few characters back or ahead and no further.
+#include "baogao/quantity/shape.h"
+
+#include <string>
+
+#include "baogao/quantity/text_at.h"
+
+namespace baogao {
+namespace {
+
+constexpr std::string_view kPercent = "%";
+constexpr std::string_view kPerMille = "‰";
+constexpr double kMostDoublings = 10;
+
+}  // namespace
+
+bool IsNegative(std::string_view text, uint32_t begin, const Number& n, const Unit& unit) {
+  const char32_t sign = CodePointBefore(text, begin);
+  if ((sign != U'-' && sign != U'－' && sign != U'−') || !n.arabic || !n.low.ok) return false;
+  const char32_t before = CodePointBefore(text, PreviousStart(text, begin));
+  if (IsNumeralChar(InfoOf(before)) || IsLatinLetter(before) || before == sign) return false;
+  if (before == U'%' || before == U'％' || before == U'）' || before == U')') return false;
+  const bool percent = unit.is(Dimension::percent);
+  // At the start of a line or sentence a dash is a bullet unless a percentage follows.
+  if (before == 0 || before == U'\n' || before == U'。' || before == U' ') return percent;
+  return percent || unit.is(Dimension::points) || unit.is(Dimension::money) || unit.is(Dimension::temperature) ||
+         n.point;
+}
+
+void ReadShare(std::string_view text, Span& numeral, Number& n, Unit& unit) {
+  const uint32_t end = numeral.end;
+  if (n.share != Number::Share::none) {
+    const std::string_view sign = n.share == Number::Share::per_mille ? kPerMille : kPercent;
+    unit = {end, sign, sign, Dimension::percent};
+    return;
+  }
+  if (unit.end != end || !StartsAt(text, end, "成") || !n.low.ok || n.low.Value() > 10 || n.ordinal) return;
+  // 三成员, 八成立: 成 opens a word.
+  if (AnyAt(text, end + 3, {"立", "为", "果", "员", "功", "本", "效", "就", "长", "套", "品", "人", "熟",
+                            "交", "都", "年", "绩", "分", "型", "因", "活", "龄", "批", "份", "了", "一"})) {
+    return;
+  }
+  n.low.Scale(1);
+  if (n.range) n.high.Scale(1);
+  unit = {end + 3, kPercent, kPercent, Dimension::percent};
+  // 九成八 is 98 %.
+  const CharInfo next = InfoOf(CodePointAt(text, unit.end));
+  const bool digit = next.kind == CharClass::han_digit && next.value > 0 && next.value < 10;
+  if (!digit || n.range || n.point) return;
+  const uint32_t after = unit.end + 3;
+  if (!IsMarkChar(CodePointAt(text, after)) && !AnyAt(text, after, {"的", "以", "左"})) return;
+  n.low.Add(Decimal::Of(next.value));
+  unit.end = numeral.end = after;
+}
+
+void ReadDoublings(std::string_view text, const Number& n, const Unit& unit, Quantity& q) {
+  const double times = n.low.Value();
+  if (unit.surface != "番" || !(times >= 1 && times <= kMostDoublings) || n.point || q.role == Role::name) return;
+  uint32_t at = q.span.begin;
+  for (int i = 0; i < 3 && at > 0; ++i) {
+    at = PreviousStart(text, at);
+    if (!StartsAt(text, at, "翻")) continue;
+    const unsigned value = 1u << static_cast<unsigned>(times);
+    q.span.begin = at;
+    q.form = Form::doubling;
+    q.value = value;
+    q.value_text = std::to_string(value);
+    q.unit = q.unit_code = "倍";
+    q.dimension = DimensionName(Dimension::multiple);
+    q.role = Role::measure;
+    return;
+  }
+}
+
+void ReadRank(std::string_view text, Quantity& q) {
+  q.span = q.numeral;
+  q.span.end += AnyAt(text, q.span.end, {"位", "名", "强"});
+  if (EndsAt(text, q.span.begin, "前")) {
+    q.span.begin -= 3;
+    q.qualifier = Qualifier::at_most;
+  }
+  q.unit = q.unit_code = "位";
+  q.dimension = "rank";
+}
+
+}  // namespace baogao
