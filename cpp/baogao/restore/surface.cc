@@ -25,20 +25,18 @@ uint32_t SkipBlanks(std::string_view text, uint32_t at, uint32_t end) {
   return at;
 }
 
-// A line of single Han characters with blanks between them, at least four: a title set wide.
+// A line that begins with at least four single Han characters, blanks between them: a title set wide, with or without
+// a mark behind it (各 位 代 表：).
 void FindSpacedLine(std::string_view text, Span line, Changes& changes) {
-  constexpr uint32_t kLongest = 240;
+  constexpr uint32_t kLongest = 240, kFewest = 4;
   if (line.size() > kLongest || line.empty()) return;
   const size_t first = changes.size();
   uint32_t at = line.begin, characters = 0;
-  while (at < line.end) {
-    if (!IsHan(NextCodePoint(text, at))) break;
+  while (IsHan(NextCodePoint(text, at))) {
     ++characters;
-    if (at == line.end) {
-      if (characters >= 4) return;
-      break;
-    }
     const uint32_t after = SkipBlanks(text, at, line.end);
+    const bool ends = at == line.end || (after == at && !IsHan(CodePointAt(text, at)));
+    if (ends && characters >= kFewest) return;
     if (after == at) break;
     changes.push_back({{at, after}, {}, EditKind::space, 0.9f});
     at = after;

@@ -9,7 +9,7 @@
 // Examples:
 //   "市科技局" in UTF-8                      -> UTF-8, 0.99
 //   <meta charset=gb2312> and GBK bytes    -> gb18030, 0.95 (gb2312 is what pages call it)
-//   "\xAC\xEC\xA7\xDE\xBF\xB3" (科技 局 ..) -> Big5
+//   "\xAC\xEC\xA7\xDE\xA7\xBD" (科技局)          -> Big5
 #pragma once
 
 #include <string>
