@@ -77,8 +77,14 @@ class PeriodReader {
       return true;
     }
     if (words_.ends_with("初")) last = first;
-    if (StartsAt(words_, at, "前")) last = first + CountAt(at + 3) - 1;
-    if (StartsAt(words_, at, "后")) first = last - CountAt(at + 3) + 1;
+    // “十四五”前三年, “十四五”后两年
+    const int years = AnyAt(words_, at, {"前", "后"}) != 0 ? CountAt(at + 3) : 0;
+    if (years >= 1 && years <= kPlanYears) {
+      if (StartsAt(words_, at, "前"))
+        last = first + years - 1;
+      else
+        first = last - years + 1;
+    }
     start = Day(first, 1, 1);
     end = Day(last, 12, 31);
     return true;
