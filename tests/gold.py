@@ -4,6 +4,7 @@
     python tests/gold.py            print every figure beside its floor
     python tests/gold.py --pin      raise floors to what is reached now (never lowers one)
     python tests/gold.py --pin --lower NAME   lower the one named floor, for a reason given in the commit
+    python tests/gold.py --rules    how often each rule of attribution is right: what `confidence` is taken from
 
 The figures come from the scorers in ../shared/gold (or $BAOGAO_SHARED), run as they are. `tests/floors.json` holds
 a floor a figure and the fingerprint of the gold files that they were measured on; test_gold.py compares."""
@@ -79,12 +80,36 @@ def measure() -> dict[str, float]:
     return figures
 
 
+def rules() -> dict[str, tuple[int, int]]:
+    """Observations by rule: how many are right (label, measure, value and unit: level `full`), and how many there are."""
+    sys.path.insert(0, str(GOLD))
+    import score  # the scorer's own module
+
+    import baogao
+
+    counts: dict[str, tuple[int, int]] = {}
+    for name in SETS:
+        for snippet in json.loads((GOLD / f"{name}.json").read_text(encoding="utf-8")):
+            rows = score.plain(baogao.parse(snippet["text"]).observations)
+            spans = [score.span(snippet, fact) for fact in snippet["facts"]]
+            levels = {i: level for level, _, i, _ in score.pair(rows, snippet["facts"], spans)}
+            for i, row in enumerate(rows):
+                right, n = counts.get(row["rule"], (0, 0))
+                counts[row["rule"]] = (right + (levels.get(i, 0) >= 4), n + 1)
+    return counts
+
+
 def main() -> int:
     """Print the figures; with --pin, write them as floors."""
     parser = argparse.ArgumentParser(description="figures on the gold sets, and their floors")
     parser.add_argument("--pin", action="store_true", help="raise the floors to what is reached now")
     parser.add_argument("--lower", action="append", default=[], metavar="NAME", help="let this floor fall")
+    parser.add_argument("--rules", action="store_true", help="how often each rule of attribution is right")
     arguments = parser.parse_args()
+    if arguments.rules:
+        for rule, (right, n) in sorted(rules().items()):
+            print(f"{rule:10} {right:5} of {n:5} right, {right / n:.3f}")
+        return 0
     old = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {"floors": {}}
     figures = measure()
     floors = dict(old["floors"])

@@ -10,6 +10,13 @@
 namespace baogao {
 namespace {
 
+struct CoverageRow {
+  std::string_view surface;
+};
+constexpr CoverageRow kCoverage[] = {
+#include "data/coverage.inc"
+};
+
 size_t Index(int32_t i) { return static_cast<size_t>(i); }
 
 bool IsCount(const Quantity& q) {
@@ -19,6 +26,16 @@ bool IsCount(const Quantity& q) {
 bool IsMoney(const Quantity& q) { return q.dimension == "money"; }
 
 }  // namespace
+
+const char* RuleName(Rule rule) {
+  constexpr const char* kNames[] = {"left", "right", "list", "dealt", "each", "subject", "scope", "industry"};
+  return kNames[static_cast<size_t>(rule)];
+}
+
+float RuleConfidence(Rule rule) {
+  constexpr float kRight[] = {0.89f, 0.65f, 0.86f, 0.94f, 0.90f, 0.92f, 0.80f, 0.97f};
+  return kRight[static_cast<size_t>(rule)];
+}
 
 void SentenceReader::Forget() {
   levels_.clear();
@@ -120,7 +137,7 @@ void SentenceReader::ReadRun(Run run) {
   }
   const std::vector<Label> labels = dealt_.empty() ? Subjects(run.begin, p, n) : std::exchange(dealt_, {});
   if (n == 1) {
-    for (const Label& label : labels) Emit(cell, p, label, labels.size() > 1 ? "each-of-list" : "clause");
+    for (const Label& label : labels) Emit(cell, p, label);
     return;
   }
   for (size_t k = 0; k < n && !labels.empty(); ++k) {
@@ -128,7 +145,7 @@ void SentenceReader::ReadRun(Run run) {
     const bool shared = labels.size() == 1;
     if (shared && k > 0 && QuantityOf(clauses_->cells[run.begin + k]).unit == QuantityOf(cell).unit) break;
     if (!shared && k >= labels.size()) break;
-    Emit(clauses_->cells[run.begin + k], p, labels[shared ? 0 : k], shared ? "clause" : "distribution");
+    Emit(clauses_->cells[run.begin + k], p, labels[shared ? 0 : k]);
   }
 }
 
@@ -182,22 +199,27 @@ std::vector<Label> SentenceReader::Dealt(size_t cell_index, const Predicate& p, 
 std::vector<Label> SentenceReader::Subjects(size_t cell_index, const Predicate& p, size_t n) {
   const Cell& cell = clauses_->cells[cell_index];
   const Quantity& q = QuantityOf(cell);
+  rule_ = Rule::industry;
   if (q.form == Form::ratio && n >= 3) return n == 3 ? Industries(p) : std::vector<Label>{};
+  rule_ = Rule::subject;
   if (p.converts && !subject_.empty()) return {subject_};
+  rule_ = Rule::list;
   if (n > 1 || p.each || p.all) {
     std::vector<Label> members = Dealt(cell_index, p, n);
     if (!members.empty()) return members;
   }
+  rule_ = Rule::subject;
   if (q.form == Form::rank && cell.opening == Opening::item && p.verb == CueKind::word && last_measure_ == Measure::rank) {
     return {subject_};  // 居全国第八、全省第二
   }
-  const Label own = OwnLabel(cell_index, p);
-  if (!own.empty()) {
-    if (n > 1 && p.each && HeadOf(own.text).kind == HeadKind::generic) return LastLabels(n);
-    return {own};
-  }
+  rule_ = Rule::left;
+  const Label own = OwnLabel(cell_index, p);  // may set the rule to right
+  if (!own.empty() && !(n > 1 && p.each && HeadOf(own.text).kind == HeadKind::generic)) return {own};
+  rule_ = Rule::dealt;
   if (n > 1) return LastLabels(n);
+  rule_ = Rule::each;
   if (p.all || p.each) return GroupLabels();
+  rule_ = Rule::scope;
   if (q.form == Form::rank && cell.opening == Opening::sentence && !p.scope.empty()) {
     // 位列全国服务外包示范城市前10强: a rank that opens a sentence is named by what it ranks among.
     Label label;
@@ -211,6 +233,7 @@ std::vector<Label> SentenceReader::Subjects(size_t cell_index, const Predicate& 
     const Label ranking = before.empty() ? Label{} : MakeLabel(context_->text, *clauses_, before);
     if (!ranking.empty() && clauses_->items[Index(before.end - 1)].span.of(context_->text).ends_with("中")) return {ranking};
   }
+  rule_ = Rule::subject;
   if (!subject_.empty()) return {subject_};
   return {};
 }
@@ -236,6 +259,7 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
     Label right = RightNoun(context_->text, *clauses_, cell, ClauseEnd(cell_index), verb_only || p.verb == CueKind::light, taken);
     if (!right.empty()) {
       taken_ = taken;
+      rule_ = Rule::right;
       return FromRight(cell, p, left, std::move(right));
     }
   }
@@ -384,7 +408,19 @@ std::vector<Label> SentenceReader::GroupLabels() const {
   return labels;
 }
 
-void SentenceReader::Emit(const Cell& cell, const Predicate& p, const Label& label, const char* rule) {
+Span SentenceReader::CoverageIn(const Label& label) const {
+  for (const Span span : label.spans) {
+    for (const CoverageRow& row : kCoverage) {
+      const size_t at = span.of(context_->text).find(row.surface);
+      if (at == std::string_view::npos) continue;
+      const auto begin = span.begin + static_cast<uint32_t>(at);
+      return {begin, begin + static_cast<uint32_t>(row.surface.size())};
+    }
+  }
+  return {};
+}
+
+void SentenceReader::Emit(const Cell& cell, const Predicate& p, const Label& label) {
   const Quantity& q = QuantityOf(cell);
   Observation o;
   o.quantity = cell.quantity;
@@ -393,7 +429,9 @@ void SentenceReader::Emit(const Cell& cell, const Predicate& p, const Label& lab
   o.label_spans = label.spans;
   o.cue = p.cue;
   o.scope = p.scope;
-  o.rule = rule;
+  o.coverage = CoverageIn(label);
+  o.rule = RuleName(rule_);
+  o.confidence = RuleConfidence(rule_);
   Decide(q, cell, p, label, o);
   Describe(q, cell, p, o);
   if (whole_ >= 0 && levels_[Index(whole_)].label.text != o.indicator) o.parent = levels_[Index(whole_)].observation;

@@ -22,6 +22,21 @@ struct SentenceContext {
 };
 
 // Reads sentences in text order; keeps what a sentence inherits from the one before (其中，… after a full stop).
+// How a number came by its label, and how often that was right on the development gold sets (indicator, measure, value
+// and unit all right; tests/gold.py --rules prints the table).
+enum class Rule : uint8_t {
+  left,      // the words on its left
+  right,     // the noun on its right
+  list,      // the members of a list before it, dealt out by 分别 or shared by 均
+  dealt,     // the amounts before, dealt out by 分别
+  each,      // the amounts before, all of them (均)
+  subject,   // what the number before was about
+  scope,     // what it ranks among
+  industry,  // a : b : c of the three industries
+};
+const char* RuleName(Rule rule);
+float RuleConfidence(Rule rule);
+
 class SentenceReader {
  public:
   explicit SentenceReader(std::vector<Observation>& out) : out_(out) {}
@@ -62,7 +77,8 @@ class SentenceReader {
   std::vector<Label> LastLabels(size_t n) const;
   std::vector<Label> GroupLabels() const;
   void OpenWhole(const Cell& cell, const Predicate& p);
-  void Emit(const Cell& cell, const Predicate& p, const Label& label, const char* rule);
+  void Emit(const Cell& cell, const Predicate& p, const Label& label);
+  Span CoverageIn(const Label& label) const;
   void Decide(const Quantity& q, const Cell& cell, const Predicate& p, const Label& label, Observation& o) const;
   void Describe(const Quantity& q, const Cell& cell, const Predicate& p, Observation& o);
   void ReadStatus(const Cell& cell, const Predicate& p, Observation& o) const;
@@ -80,6 +96,7 @@ class SentenceReader {
   std::vector<Level> levels_;
   Label subject_;
   int32_t group_ = 0;
+  Rule rule_ = Rule::subject;  // by which the labels of the current run were found
   Label list_verb_;          // the verb of a list's first member: 新建10家A、30家B
   int32_t taken_ = 0;        // first item that the number before did not take as its noun
   std::vector<Label> dealt_; // to the rank behind a count that is no fact: 均居[15个]副省级城市|[第一]

@@ -251,7 +251,8 @@ void WriteObservations(const RowContext& c) {
     c.OptionalText(o.tone);
     out.Word(o.status);
     o.basis == Basis::none ? out.Null() : out.Word(static_cast<int8_t>(o.basis) - 1);
-    c.OptionalText(o.period);
+    if (o.earlier) out.Text("此前");
+    else c.OptionalText(o.period);
     WriteDate(out, o.period_start, Edge::start);
     WriteDate(out, o.period_end, Edge::end);
     out.Word(o.period_source);
