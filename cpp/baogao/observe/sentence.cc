@@ -300,14 +300,14 @@ Label SentenceReader::FromRight(const Cell& cell, const Predicate& p, const Labe
   constexpr size_t kShort = 8;
   const bool list = left.text.find("、") != std::string::npos;
   if (left.empty() || verb_only || list) return Complete(cell, p, std::move(right));
+  // 总额为[5亿元]的基金: what stands before the number is said of what stands behind it.
+  if (!IsCount(QuantityOf(cell))) return HeadOf(left.thing).kind != HeadKind::none ? Suffixed(right, left.thing) : right;
   if (p.of || !left.verb.empty()) {
     Label out = Prefixed(left.text, right);
     out.verb = left.verb;
     out.thing = right.text;
     return out;
   }
-  // 总额为[5亿元]的基金: what stands before the number is said of what stands behind it.
-  if (QuantityOf(cell).form != Form::amount || !IsCount(QuantityOf(cell))) return Suffixed(right, left.text);
   return CodePoints(left.text) <= kShort ? Prefixed(left.text, right) : right;
 }
 
