@@ -17,21 +17,23 @@ std::vector<Profile> ProfilesOf(const std::string& text, const Options& options 
   return ProfileReports(text, Outline(text), Quantities{}, options);
 }
 
-std::string Unescape(const std::string& cell) {
-  std::string out = cell;
-  for (size_t at = out.find("\\n"); at != std::string::npos; at = out.find("\\n")) out.replace(at, 2, "\n");
-  return out;
+std::string Unescape(std::string cell) {
+  for (size_t at = cell.find("\\n"); at != std::string::npos; at = cell.find("\\n")) {
+    cell.erase(at, 1);
+    cell[at] = '\n';
+  }
+  return cell;
 }
 
-std::string Years(const Date& start, const Date& end) {
-  if (end.year == 0) return {};
-  return std::to_string(start.year).append("-").append(std::to_string(end.year));
+std::string Dashed(std::initializer_list<int> numbers) {
+  std::ostringstream out;
+  for (int n : numbers) out << (out.tellp() == 0 ? "" : "-") << n;
+  return out.str();
 }
 
-std::string Day(const Date& d) {
-  if (d.year == 0) return {};
-  return std::to_string(d.year).append("-").append(std::to_string(d.month)).append("-").append(std::to_string(d.day));
-}
+std::string Years(const Date& start, const Date& end) { return end.year == 0 ? "" : Dashed({start.year, end.year}); }
+
+std::string Day(const Date& d) { return d.year == 0 ? "" : Dashed({d.year, d.month, d.day}); }
 
 TEST(Profile, Cases) {
   for (const CaseRow& row : ReadCases("profile/profiles.tsv")) {

@@ -353,8 +353,12 @@ HeadingTitle ReadHeadingTitle(std::string_view text, uint32_t begin, uint32_t li
   if (seam.seam == Seam::sure) return cut;
   const HeadingTitle closed = s.mark == 0 ? None(begin) : Closed(text, title, s, line_end, marker, line_start);
   if (seam.seam == Seam::none) return closed;
-  // In unbroken text a long title with a seam is a title and the first sentence behind it.
-  const bool split = !line_start && seam.seam >= Seam::plan && CountCharacters(text, title, kWindow) > kUnsplitTitle;
+  // In unbroken text a long title with a seam is a title and the first sentence behind it, and so is one with a number
+  // behind the seam.
+  const std::string_view rest = Span{seam.at, s.end}.of(text);
+  const bool counts = rest.find_first_of("0123456789") != std::string_view::npos || HasPerfect(text, {seam.at, s.end});
+  const bool split =
+      !line_start && seam.seam >= Seam::plan && (counts || CountCharacters(text, title, kWindow) > kUnsplitTitle);
   if (!closed.title.empty() && !split) return closed;
   return cut;
 }
