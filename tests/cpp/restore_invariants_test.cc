@@ -173,13 +173,38 @@ std::string RandomText(std::mt19937& random) {
 
 TEST(RestoreInvariants, HoldForRandomDamage) {
   std::mt19937 random(20240601);
-  for (int i = 0; i < 3000; ++i) {
+  for (int i = 0; i < 1000; ++i) {
     const std::string raw = RandomText(random);
     const RestoredText restored = Restore(raw, Options{});
     CheckInvariants(raw, restored, raw);
     CheckSpans(raw, restored, random, raw);
     if (HasFatalFailure()) return;
   }
+}
+
+TEST(RestoreInvariants, NeighboursOfOtherKindsStayApart) {
+  const std::string raw = "abcdef";
+  Composition composition(raw);
+  composition.Apply({{{0, 2}, "", EditKind::furniture}});
+  composition.Apply({{{0, 2}, "", EditKind::page_marker}});
+  composition.Apply({{{0, 1}, "x", EditKind::script}});
+  RestoredText restored;
+  composition.Finish(restored.text, restored.edits);
+  EXPECT_EQ(restored.text, "xf");
+  ASSERT_EQ(restored.edits.size(), 3u);
+  EXPECT_EQ(restored.edits[0].raw, (Span{0, 2}));
+  EXPECT_EQ(restored.edits[1].raw, (Span{2, 4}));
+  EXPECT_EQ(restored.edits[2].raw, (Span{4, 5}));
+  EXPECT_EQ(restored.edits[2].kind, EditKind::script);
+}
+
+// What several passes touch is one edit of the first kind.
+TEST(RestoreInvariants, PassesOverOneAnotherMakeOneEdit) {
+  const RestoredText restored = Restore("科技創(chuàng)新", Options{});
+  EXPECT_EQ(restored.text, "科技创新");
+  ASSERT_EQ(restored.edits.size(), 1u);
+  EXPECT_EQ(restored.edits[0].kind, EditKind::annotation);
+  EXPECT_EQ(restored.edits[0].text, (Span{6, 9}));
 }
 
 // Random changes over random changes: the composition agrees with a plain replacement.

@@ -34,10 +34,12 @@ void Composition::Apply(const Changes& changes) {
           (edits_[e].text.begin == changes[c].at.begin && edits_[e].text.end <= changes[c].at.end)));
     Span group = edit_first ? edits_[e].text : changes[c].at;
     const size_t first_edit = e, first_change = c;
+    ++(edit_first ? e : c);
     while (true) {
-      if (e < edits_.size() && (e == first_edit && edit_first ? true : Touch(edits_[e].text, group))) {
+      // Earlier edits are joined by a change only; side by side they stay apart.
+      if (e < edits_.size() && c > first_change && Touch(edits_[e].text, group)) {
         group.end = std::max(group.end, edits_[e++].text.end);
-      } else if (c < changes.size() && (c == first_change && !edit_first ? true : Touch(changes[c].at, group))) {
+      } else if (c < changes.size() && Touch(changes[c].at, group)) {
         group.end = std::max(group.end, changes[c++].at.end);
       } else {
         break;

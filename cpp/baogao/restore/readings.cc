@@ -1,9 +1,10 @@
-// The table goes from syllable to characters: 419 rows, found by binary search; the characters of a row are sorted
-// and all three bytes long, so that a row too is searched by halves.
+// The table goes from syllable to characters; at first use it is turned round: each character's syllables as a short
+// run of numbers. A syllable of at most six letters is itself a number of thirty bits, so that no strings are compared.
 #include "baogao/restore/readings.h"
 
 #include <algorithm>
-#include <iterator>
+#include <utility>
+#include <vector>
 
 #include "baogao/text/utf8.h"
 
@@ -17,11 +18,48 @@ constexpr ReadingRow kRows[] = {
 #include "data/readings.inc"
 };
 constexpr size_t kLongest = 6;  // zhuang
+constexpr char32_t kFirst = 0x3000, kLast = 0xA000;
 
-const ReadingRow* FindRow(std::string_view syllable) {
-  const auto* row = std::lower_bound(std::begin(kRows), std::end(kRows), syllable,
-                                     [](const ReadingRow& r, std::string_view s) { return r.syllable < s; });
-  return row != std::end(kRows) && row->syllable == syllable ? row : nullptr;
+// Letters as five bits each; 0 for none.
+uint32_t Pack(std::string_view syllable) {
+  if (syllable.size() > kLongest) return 0;
+  uint32_t packed = 0;
+  for (const char c : syllable) packed = packed << 5 | static_cast<uint32_t>(c - 'a' + 1);
+  return packed;
+}
+
+struct Tables {
+  std::vector<uint32_t> syllables;  // packed, sorted
+  std::vector<uint32_t> first;      // by code point from kFirst: where its run of readings begins
+  std::vector<uint32_t> readings;   // packed syllables
+};
+
+const Tables& GetTables() {
+  static const Tables tables = [] {
+    Tables t;
+    std::vector<std::pair<char32_t, uint32_t>> pairs;
+    for (const ReadingRow& row : kRows) {
+      const uint32_t packed = Pack(row.syllable);
+      t.syllables.push_back(packed);
+      for (uint32_t at = 0; at < row.characters.size();) pairs.emplace_back(NextCodePoint(row.characters, at), packed);
+    }
+    std::sort(t.syllables.begin(), t.syllables.end());
+    std::sort(pairs.begin(), pairs.end());
+    t.first.assign(kLast - kFirst + 1, 0);
+    for (const auto& [c, packed] : pairs) {
+      if (c < kFirst || c >= kLast) continue;
+      ++t.first[c - kFirst + 1];
+      t.readings.push_back(packed);
+    }
+    for (size_t i = 1; i < t.first.size(); ++i) t.first[i] += t.first[i - 1];
+    return t;
+  }();
+  return tables;
+}
+
+bool IsSyllable(std::string_view text) {
+  const std::vector<uint32_t>& all = GetTables().syllables;
+  return !text.empty() && std::binary_search(all.begin(), all.end(), Pack(text));
 }
 
 struct Letter {
@@ -69,27 +107,16 @@ ParsedReading ParseReading(std::string_view text) {
     }
     if (out.syllable.size() > kLongest) return {};
   }
-  if (FindRow(out.syllable) == nullptr) return {};
+  if (!IsSyllable(out.syllable)) return {};
   return out;
 }
 
 bool HasSyllable(char32_t c, std::string_view syllable) {
-  if (c < 0x3000 || c > 0xFFFF) return false;
-  const ReadingRow* row = FindRow(syllable);
-  if (row == nullptr) return false;
-  std::string wanted;
-  AppendCodePoint(wanted, c);
-  size_t low = 0, high = row->characters.size() / 3;
-  while (low < high) {
-    const size_t middle = (low + high) / 2;
-    const int order = row->characters.substr(middle * 3, 3).compare(wanted);
-    if (order == 0) return true;
-    if (order < 0)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return false;
+  if (c < kFirst || c >= kLast || syllable.empty()) return false;
+  const Tables& t = GetTables();
+  const auto* begin = t.readings.data() + t.first[c - kFirst];
+  const auto* end = t.readings.data() + t.first[c - kFirst + 1];
+  return std::find(begin, end, Pack(syllable)) != end;
 }
 
 }  // namespace baogao
