@@ -4,11 +4,13 @@
 // reading comes near.
 #include "baogao/restore/byte_shift.h"
 
+#include <algorithm>
+#include <cstdint>
 #include <string>
 
 #include "baogao/restore/byte_shift_search.h"
 #include "baogao/restore/readings.h"
-#include "baogao/restore/script.h"
+#include "baogao/restore/survey.h"
 #include "baogao/text/utf8.h"
 
 namespace baogao {
@@ -20,6 +22,11 @@ constexpr float kMinGain = 9.0f;
 constexpr float kMinGainDamaged = 1.0f;
 constexpr float kMinGainSilent = 1.0f;
 constexpr float kMinConfidence = 0.12f;  // and how much of all readings it must hold
+// Work that hostile text may cause: search steps for a text, and for each byte of it.
+constexpr uint64_t kStepsAnyway = 500'000;
+constexpr uint64_t kStepsAByte = 2;
+constexpr uint64_t kStepsASearch = 200;  // what a search costs beside its steps
+constexpr int kAnnotations = 3;          // intact ones that may stand between a character and a torn one's
 constexpr uint32_t kLookAhead = 12;      // characters after a mark in which a silent run must end
 
 bool IsCutMark(char32_t c) {
@@ -58,7 +65,7 @@ bool IsTonedVowel(char32_t c) {
 struct PageSigns {
   bool private_use = false;
   bool annotated = false;    // toned readings in brackets
-  bool traditional = false;  // characters that simplified text does not have
+  bool traditional = false;  // most characters that belong to one script only are traditional
   bool asks = false;         // a `?` stands where a run begins
 
   bool damaged() const { return private_use || annotated || traditional; }
@@ -83,9 +90,12 @@ class Scanner {
   PageSigns signs_;
   PassResult result_;
   uint32_t done_ = 0;
+  uint64_t steps_left_ = 0;
 };
 
 void Scanner::LookAround() {
+  const Survey survey = TakeSurvey(text_);
+  signs_.traditional = survey.traditional > survey.simplified;
   for (uint32_t at = 0; at < text_.size();) {
     unsigned char byte = static_cast<unsigned char>(text_[at]);
     if (byte == '(') {
@@ -104,11 +114,6 @@ void Scanner::LookAround() {
     if (byte >= 0xEE) {
       uint32_t i = at;
       signs_.private_use |= IsPrivateUse(NextCodePoint(text_, i));
-    }
-    if (byte >= 0xE4 && byte <= 0xE9 && !signs_.traditional) {
-      uint32_t i = at;
-      char32_t c = NextCodePoint(text_, i);
-      signs_.traditional = SimplifiedOf(c) != c;
     }
     at += SequenceLength(byte);
   }
@@ -135,10 +140,11 @@ bool Scanner::EndsSilently(uint32_t next) const {
 bool Scanner::IsForeignReading(uint32_t at) const {
   std::string_view reading;
   if (ReadingEnd(text_, at, true, &reading) == 0) return false;
-  while (at > 0 && text_[at - 1] == ')') {
-    size_t open = text_.rfind('(', at - 1);
-    if (open == std::string_view::npos || at - open > 16) return false;
-    at = static_cast<uint32_t>(open);
+  for (int n = 0; n < kAnnotations && at > 0 && text_[at - 1] == ')'; ++n) {
+    const uint32_t from = at > 16 ? at - 16 : 0;
+    const size_t open = text_.substr(from, at - from).rfind('(');
+    if (open == std::string_view::npos) return false;
+    at = from + static_cast<uint32_t>(open);
   }
   char32_t before = CodePointBefore(text_, at);
   return IsHan(before) && !IsReading(before, reading);
@@ -169,21 +175,29 @@ void Scanner::Accept(const ShiftFinding& found, uint32_t trigger, bool loud) {
     return;
   }
   for (const ShiftedRun& run : found.runs) {
+    // A `?` before a digit took the character between: a blank, or the number's first digit.
+    const char32_t after = CodePointAt(text_, run.at.end);
+    if (text_[run.at.end - 1] == '?' && ((after >= U'0' && after <= U'9') || after == U'.')) {
+      result_.suspected.push_back({run.at, EditKind::byte_shift, "a digit may be lost after this run"});
+    }
     result_.changes.push_back({run.at, run.text, EditKind::byte_shift, found.confidence});
     done_ = std::max(done_, run.at.end);
   }
 }
 
 PassResult Scanner::Run() {
+  steps_left_ = kStepsAnyway + kStepsAByte * text_.size();
   LookAround();
   for (uint32_t at = 0; at < text_.size();) {
     uint32_t next = at;
     char32_t c = NextCodePoint(text_, next);
-    if (at >= done_) {
+    if (at >= done_ && steps_left_ > 0) {
       Sign sign = SignAt(at, c, next);
       if (sign != Sign::none) {
-        ShiftHints hints{signs_.private_use, sign == Sign::silent, signs_.traditional};
-        Accept(SearchShift(text_, at, hints), at, sign == Sign::loud);
+        const ShiftHints hints{signs_.private_use, sign == Sign::silent, signs_.traditional};
+        const ShiftFinding found = SearchShift(text_, at, hints);
+        steps_left_ -= std::min<uint64_t>(steps_left_, found.steps + kStepsASearch);
+        Accept(found, at, sign == Sign::loud);
       }
     }
     at = next;
@@ -194,10 +208,25 @@ PassResult Scanner::Run() {
 }  // namespace
 
 bool MayHoldByteShift(std::string_view text) {
-  for (unsigned char c : text) {
-    if (c == '?') return true;
+  // A `?`; a private-use character (EE ..); a letter with a tone mark (C3-C7 ..), without which no page is annotated;
+  // a wide ？ before another mark. A block at a time, without branches, so that the compiler makes vectors of it.
+  constexpr size_t kBlock = 256;
+  const auto* p = reinterpret_cast<const unsigned char*>(text.data());
+  const size_t size = text.size();
+  size_t i = 0;
+  for (; i + kBlock + 2 <= size; i += kBlock) {
+    unsigned char found = 0;
+    for (size_t k = i; k < i + kBlock; ++k) {
+      const unsigned char question = (p[k] == 0xBC) & (p[k + 1] == 0x9F) & ((p[k + 2] >= 0xEF) | (p[k + 2] == 0xE3));
+      found |= (p[k] == '?') | (p[k] == 0xEE) | ((p[k] >= 0xC3) & (p[k] <= 0xC7)) | question;
+    }
+    if (found != 0) return true;
   }
-  return text.find("(") != std::string_view::npos;
+  for (; i < size; ++i) {
+    const bool wide = p[i] == 0xBC && i + 2 < size && p[i + 1] == 0x9F && (p[i + 2] >= 0xEF || p[i + 2] == 0xE3);
+    if (p[i] == '?' || p[i] == 0xEE || (p[i] >= 0xC3 && p[i] <= 0xC7) || wide) return true;
+  }
+  return false;
 }
 
 PassResult FindByteShifts(std::string_view text) {

@@ -21,8 +21,9 @@ namespace {
 constexpr int kContext = 8;       // characters read before a run
 constexpr int kAfter = 6;         // and after it, in step, before the search ends
 constexpr int kMaxShown = 160;    // characters a search may cover
-constexpr size_t kBeam = 48;      // hypotheses kept at each place, for each of the two readings
-constexpr float kUncommon = -14;  // log-probability of characters that no site annotates
+constexpr size_t kBeam = 32;      // hypotheses kept at each place, for each of the two readings
+constexpr size_t kStripBeam = 16; // of these, for how many a stripped character is tried
+constexpr float kUncommon = -12.5;  // log-probability of characters that are not guessed, nor annotated by sites
 constexpr float kHopeless = 18;   // how far the other reading must be behind for a search to end
 
 // What a reading costs that is possible but not usual (natural logarithms).
@@ -121,6 +122,11 @@ class Search {
 
   // Pushes h, having emitted the character of `code` (if any) for the shown characters [i, to).
   void Emit(const Hypothesis& h, int i, int to, uint32_t code, int pending, float cost);
+  // The same for a code that holds a guessed byte: uncommon characters are not worth a guess.
+  void Guess(const Hypothesis& h, int i, int to, uint32_t code, int pending, float cost) {
+    char32_t c = gbk_.Decode(code);
+    if (c == 0x3000 || (c != 0 && model_.Single(model_.IdOf(c)) > kUncommon)) Emit(h, i, to, code, pending, cost);
+  }
   void EmitUnknownTrail(const Hypothesis& h, int i, int to, char32_t also, float cost);
   // Emits the character of the pending lead and `trail`: one, or all that end in `trail`.
   void EmitPending(const Hypothesis& h, int i, int to, uint32_t trail, int pending, float cost);
@@ -247,14 +253,14 @@ void Search::Emit(const Hypothesis& h, int i, int to, uint32_t code, int pending
 
 void Search::EmitPending(const Hypothesis& h, int i, int to, uint32_t trail, int pending, float cost) {
   if (h.pending < 256) return Emit(h, i, to, h.pending << 8 | trail, pending, cost);
-  for (uint32_t lead = 0x81; lead <= 0xFE; ++lead) Emit(h, i, to, lead << 8 | trail, pending, cost);
+  for (uint32_t lead = 0x81; lead <= 0xFE; ++lead) Guess(h, i, to, lead << 8 | trail, pending, cost);
 }
 
 void Search::EmitUnknownTrail(const Hypothesis& h, int i, int to, char32_t also, float cost) {
   if (h.pending >= 256) return;
   for (uint32_t trail = 0x40; trail <= 0xFE; ++trail) {
     size_t before = at_[to].size();
-    Emit(h, i, to, h.pending << 8 | trail, kInStep, cost);
+    Guess(h, i, to, h.pending << 8 | trail, kInStep, cost);
     if (also == 0 || at_[to].size() == before) continue;
     // The swallowed character comes back after the restored one, for the same shown character.
     Hypothesis& last = at_[to].back();
@@ -347,9 +353,9 @@ void Search::StepQuestion(const Hypothesis& h, int i) {
 }
 
 void Search::StripPair(const Hypothesis& h, int i) {
-  if (hints_.lossless || h.pending >= 256) return;
+  if (h.pending >= 256) return;
   for (uint32_t trail = 0xA1; trail <= 0xFE; ++trail) {
-    if (IsUserDefinedLead(trail)) Emit(h, i, i, h.pending << 8 | trail, kUnknownLead, kStripped);
+    if (IsUserDefinedLead(trail)) Guess(h, i, i, h.pending << 8 | trail, kUnknownLead, kStripped);
   }
 }
 
@@ -455,10 +461,12 @@ ShiftFinding Search::Run() {
     std::vector<Hypothesis>& here = at_[i];
     // Steps that show nothing (stripped pairs, silent ends) stay at the same place: they are taken in turn.
     Prune(here);
-    for (size_t k = 0, n = here.size(); k < n; ++k) {
-      if (here[k].pending >= 0) StripPair(Hypothesis(here[k]), i);
+    if (!hints_.lossless) {
+      for (size_t k = 0, n = std::min(here.size(), kStripBeam); k < n; ++k) {
+        if (here[k].pending >= 0) StripPair(Hypothesis(here[k]), i);
+      }
+      Prune(here);
     }
-    Prune(here);
     float in_step = -1e9f, shifted = -1e9f;
     for (const Hypothesis& h : here) (h.pending == kInStep ? in_step : shifted) = std::max(h.pending == kInStep ? in_step : shifted, h.score());
     settled = i > trigger_ + 1 && shifted < in_step - kHopeless ? settled + 1 : 0;

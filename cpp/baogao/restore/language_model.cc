@@ -156,6 +156,7 @@ void LanguageModel::NumberCharacters() {
 void LanguageModel::LoadPairs() {
   auto id_of = [&](char32_t c) { return c == U'|' ? kEdge : c == U'0' ? kDigit : c == U'A' ? kLatin : ids_[c]; };
   std::unordered_map<uint32_t, double> counts;
+  counts.reserve(1 << 19);
   auto count_pairs = [&](Id a, std::string_view rest, double n) {
     for (uint32_t at = 0; at < rest.size();) {
       Id b = ids_[NextCodePoint(rest, at)];

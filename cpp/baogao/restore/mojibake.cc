@@ -5,22 +5,28 @@
 #include "baogao/restore/mojibake.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <string>
 #include <vector>
 
 #include "baogao/restore/gbk.h"
 #include "baogao/restore/language_model.h"
+#include "baogao/restore/script.h"
 #include "baogao/text/utf8.h"
 
 namespace baogao {
 namespace {
 
 constexpr uint16_t kLost = 0x100;         // a byte that a `?` or U+FFFD stands for
-constexpr size_t kBeam = 8;               // readings of the bytes so far that are kept
+constexpr uint16_t kFolds = 0x200;        // flag of a byte: it may be two, which formed a letter in UTF-8
+constexpr size_t kBeam = 6;               // readings of the bytes so far that are kept
+constexpr float kFolded = 2.5f;           // what two bytes that formed a letter cost
 constexpr float kMissing = 6.0f;          // what a byte costs that has to be put in
 constexpr int kDense = 4;                 // neighbouring signs that make a stretch
 constexpr float kProse = -8.5f;           // least log-probability a character of a stretch read as GBK
-constexpr uint32_t kLongest = 1u << 14;   // bytes of a stretch read at a time
+constexpr uint32_t kLongest = 1u << 13;   // bytes of a stretch read at a time
+constexpr size_t kTrial = 128;            // bytes of a long stretch that are read first
+constexpr uint32_t kBack = 24;            // characters before a telltale that may belong to its stretch
 
 // Bytes that disappear: those without a character in Windows-1252, the no-break space, the soft hyphen.
 constexpr uint16_t kDisappearing[] = {0x81, 0x8D, 0x8F, 0x90, 0x9D, 0xA0, 0xAD};
@@ -48,7 +54,8 @@ using Bytes = std::vector<uint16_t>;
 
 struct Reading {
   LanguageModel::State model;
-  std::string text;
+  std::string text;   // of the best one, when all bytes are read
+  int32_t node = -1;  // its last character
   float cost = 0;
   int characters = 0;  // beyond ASCII
   int mended = 0;      // of these with a byte put in
@@ -58,34 +65,46 @@ struct Reading {
 // Reads bytes in one encoding. All readings of the bytes up to a place compete, as in a byte shift.
 class Reader {
  public:
-  explicit Reader(const Bytes& bytes) : bytes_(bytes), at_(bytes.size() + 1) {}
+  explicit Reader(const Bytes& bytes) : bytes_(bytes), at_(bytes.size() + 2) {}
   virtual ~Reader() = default;
 
-  Reading Best() {
+  // The best reading of all bytes; of a `cut` piece, that ends anywhere, all but the last few will do.
+  Reading Best(bool cut = false) {
     at_[0].emplace_back();
     for (size_t i = 0; i < bytes_.size(); ++i) {
       Prune(at_[i]);
-      for (const Reading& r : at_[i]) Step(r, i);
-      at_[i] = {};
+      if (at_[i].empty()) continue;
+      const std::vector<Reading> here = i + 4 > bytes_.size() ? at_[i] : std::move(at_[i]);
+      for (const Reading& r : here) Step(r, i);
     }
-    Prune(at_.back());
-    return at_.back().empty() ? Reading() : std::move(at_.back().front());
+    size_t last = bytes_.size();
+    while (cut && last > 0 && at_[last].empty() && last + 4 > bytes_.size()) --last;
+    Prune(at_[last]);
+    if (at_[last].empty()) return {};
+    Reading best = at_[last].front();
+    std::u32string backwards;
+    for (int32_t n = best.node; n >= 0; n = nodes_[n].previous) backwards.push_back(nodes_[n].character);
+    for (auto c = backwards.rbegin(); c != backwards.rend(); ++c) AppendCodePoint(best.text, *c);
+    return best;
   }
 
  protected:
   virtual void Step(const Reading& r, size_t i) = 0;
 
   void Push(const Reading& r, size_t to, char32_t c, float cost) {
-    if (to >= at_.size()) return;
+    if (to + 1 >= at_.size()) return;
     Reading next = r;
     LanguageModel::Get().Append(next.model, LanguageModel::Get().IdOf(c));
-    AppendCodePoint(next.text, c);
+    nodes_.push_back({r.node, c});
+    next.node = static_cast<int32_t>(nodes_.size()) - 1;
     next.cost += cost;
     next.characters += c >= 0x80;
-    next.mended += cost > 0;
+    next.mended += cost >= kMissing;
     at_[to].push_back(std::move(next));
   }
   uint16_t ByteAt(size_t i) const { return i < bytes_.size() ? bytes_[i] : 0; }
+  // The readings up to a place; one place past the end takes what does not fit.
+  std::vector<Reading>& at(size_t i) { return at_[std::min(i, at_.size() - 1)]; }
 
  private:
   static void Prune(std::vector<Reading>& all) {
@@ -93,8 +112,13 @@ class Reader {
     if (all.size() > kBeam) all.resize(kBeam);
   }
 
+  struct Node {
+    int32_t previous;
+    char32_t character;
+  };
   const Bytes& bytes_;
   std::vector<std::vector<Reading>> at_;
+  std::vector<Node> nodes_;
 };
 
 class GbkReader : public Reader {
@@ -103,12 +127,31 @@ class GbkReader : public Reader {
 
  private:
   void Step(const Reading& r, size_t i) override {
-    uint16_t lead = ByteAt(i), trail = ByteAt(i + 1);
+    const uint16_t lead = ByteAt(i), trail = ByteAt(i + 1);
     if (lead < 0x80) return Push(r, i + 1, lead, 0);
     const Gbk& gbk = Gbk::Get();
-    if (char32_t c = gbk.Decode(lead << 8 | trail); c != 0 && trail <= 0xFE) Push(r, i + 2, c, 0);
-    if (char32_t c = gbk.Decode(lead << 8 | 0xAD); c != 0) Push(r, i + 1, c, kMissing);
-    if (char32_t c = gbk.Decode(lead << 8 | 0xA0); c != 0 && trail == ' ') Push(r, i + 2, c, 0.1f);
+    auto pair = [&](uint16_t a, uint16_t b, size_t to, float cost) {
+      if (char32_t c = a < 0x100 && b < 0x100 ? gbk.Decode(a << 8 | b) : 0) Push(r, to, c, cost);
+    };
+    // A letter above U+00BF may itself be two bytes that formed UTF-8; so may one above U+007F.
+    const bool folded = (lead & kFolds) != 0, then_folded = (trail & kFolds) != 0;
+    const uint16_t first = lead & 0xFF, second = trail & 0xFF;
+    if (folded) pair(first >= 0xC0 ? 0xC3 : 0xC2, first >= 0xC0 ? first - 0x40 : first, i + 1, kFolded);
+    if (trail == 0) return;
+    pair(first, trail < 0x80 ? trail : second, i + 2, 0);
+    if (then_folded) {
+      // Our trail is C2 or C3; the rest is the lead of the next character.
+      const uint16_t rest = second >= 0xC0 ? second - 0x40 : second, next = ByteAt(i + 2);
+      const size_t before = at(i + 3).size();
+      pair(first, second >= 0xC0 ? 0xC3 : 0xC2, i + 3, kFolded);
+      if (at(i + 3).size() > before) {
+        const Reading half = std::move(at(i + 3).back());
+        at(i + 3).pop_back();
+        if (char32_t c = next == 0 ? 0 : gbk.Decode(rest << 8 | (next & 0xFF))) Push(half, i + 3, c, 0);
+      }
+    }
+    pair(first, 0xAD, i + 1, kMissing);
+    if (trail == ' ') pair(first, 0xA0, i + 2, kFolded);
   }
 };
 
@@ -126,16 +169,21 @@ class Utf8Reader : public Reader {
 
   void Continue(const Reading& r, size_t i, char32_t c, int missing, float cost) {
     if (missing == 0) {
+      // Guesses prefer the simplified of two characters that the model takes for one.
+      if (cost > 0 && SimplifiedOf(c) != c) cost += 0.5f;
       if (c >= 0x80 && (c < 0xD800 || c > 0xDFFF)) Push(r, i, c, cost);
       return;
     }
     uint16_t byte = ByteAt(i);
     if (byte >= 0x80 && byte < 0xC0) return Continue(r, i + 1, c << 6 | (byte & 0x3F), missing - 1, cost);
-    if (cost > 0) return;
-    if (byte == ' ') Continue(r, i + 1, c << 6 | 0x20, missing - 1, 0.1f);
+    if (byte == ' ') Continue(r, i + 1, c << 6 | 0x20, missing - 1, cost + 0.1f);
+    if (cost >= kMissing) return;
     if (byte == kLost) {
-      for (char32_t low = 0; low < 0x40; ++low) Continue(r, i + 1, c << 6 | low, missing - 1, 1.0f);
+      // Most often 80, which strict decoders do not know.
+      const char32_t end = cost > 0 ? 1 : 0x40;
+      for (char32_t low = 0; low < end; ++low) Continue(r, i + 1, c << 6 | low, missing - 1, low == 0 ? 0.1f : 2.5f);
     }
+    if (cost > 0) return;
     for (uint16_t gone : kDisappearing) Continue(r, i, c << 6 | (gone & 0x3F), missing - 1, kMissing);
   }
 };
@@ -151,7 +199,7 @@ int CountChinese(std::string_view text) {
 
 // UTF-8 must hold throughout and give Chinese characters; a few bytes put in do not hurt where many are there.
 bool IsSound(const Reading& r) {
-  return r.characters > 0 && 2 * CountChinese(r.text) > r.characters && 5 * r.mended <= r.characters;
+  return r.characters > 0 && 2 * CountChinese(r.text) > r.characters && 3 * r.mended <= r.characters;
 }
 
 bool IsProse(const Reading& r) {
@@ -165,9 +213,9 @@ class Finder {
   PassResult Run();
 
  private:
-  // The end of the stretch of signs that begins at a byte; 0: none begins there.
-  uint32_t SignsEnd(uint32_t at) const;
-  uint32_t IdeographsEnd(uint32_t at) const;
+  // The end of the stretch of signs that begins at a byte; 0: none begins there, nor up to `stop`.
+  uint32_t SignsEnd(uint32_t at, uint32_t& stop) const;
+  uint32_t IdeographsEnd(uint32_t at, uint32_t limit) const;
   void ReadSigns(Span stretch);
   bool ReadIdeographs(Span stretch);
   void Add(Span stretch, const Reading& reading, float confidence);
@@ -182,15 +230,14 @@ void Finder::Add(Span stretch, const Reading& reading, float confidence) {
   }
 }
 
-uint32_t Finder::SignsEnd(uint32_t at) const {
-  int signs = 0, run = 0, longest = 0, others = 0;
+uint32_t Finder::SignsEnd(uint32_t at, uint32_t& stop) const {
+  int run = 0, longest = 0, others = 0;
   uint32_t end = 0;
   const uint32_t limit = static_cast<uint32_t>(std::min<size_t>(text_.size(), size_t{at} + kLongest));
   while (at < limit) {
     uint32_t next = at;
     char32_t c = NextCodePoint(text_, next);
     if (IsSign(c)) {
-      ++signs;
       longest = std::max(longest, ++run);
       others = 0;
       end = next;
@@ -208,7 +255,8 @@ uint32_t Finder::SignsEnd(uint32_t at) const {
     if (others > 40) break;
     at = next;
   }
-  return longest >= kDense && signs >= kDense ? end : 0;
+  stop = at;
+  return longest >= kDense ? end : 0;
 }
 
 void Finder::ReadSigns(Span stretch) {
@@ -220,11 +268,17 @@ void Finder::ReadSigns(Span stretch) {
     uint8_t byte = SingleByte(c);
     if (byte != 0 || c == 0) {
       single.push_back(byte);
-      folded.push_back(byte);
+      folded.push_back(static_cast<uint16_t>(c >= 0x80 && c < 0x100 ? byte | kFolds : byte));
       continue;
     }
     plain = false;
     for (; begin < at; ++begin) folded.push_back(static_cast<unsigned char>(text_[begin]));
+  }
+  if (folded.size() > 2 * kTrial) {
+    // Hostile text may be full of signs: a piece tells whether the whole is worth the work.
+    const Bytes one(single.begin(), single.begin() + std::min(single.size(), kTrial));
+    const Bytes two(folded.begin(), folded.begin() + kTrial);
+    if (!(plain && IsSound(Utf8Reader(one).Best(true))) && !IsProse(GbkReader(two).Best(true))) return;
   }
   if (plain) {
     Reading utf8 = Utf8Reader(single).Best();
@@ -235,16 +289,18 @@ void Finder::ReadSigns(Span stretch) {
 }
 
 // The stretch of characters whose GBK bytes are, as far as one can see, UTF-8.
-uint32_t Finder::IdeographsEnd(uint32_t at) const {
+uint32_t Finder::IdeographsEnd(uint32_t at, uint32_t limit) const {
   const Gbk& gbk = Gbk::Get();
-  const uint32_t limit = static_cast<uint32_t>(std::min<size_t>(text_.size(), size_t{at} + kLongest));
-  int pending = 0;  // continuation bytes still due
+  limit = static_cast<uint32_t>(std::min<size_t>(text_.size(), limit));
+  int pending = 0;     // continuation bytes still due
+  bool loose = false;  // a byte is lost: what is due is not known
   uint32_t end = 0;
   while (at < limit) {
     uint32_t next = at;
     char32_t c = NextCodePoint(text_, next);
     if (c == U'?' || c == 0xFFFD) {
       pending = 0;
+      loose = true;
     } else if (c == 0x20AC) {
       if (pending-- <= 0) break;
     } else if (c >= 0x80) {
@@ -252,14 +308,20 @@ uint32_t Finder::IdeographsEnd(uint32_t at) const {
       if (code == 0) break;
       bool fits = true;
       for (uint32_t byte : {code >> 8, code & 0xFF}) {
-        if (byte >= 0x80 && byte < 0xC0) fits &= pending-- > 0;
-        else if (byte >= 0xE2 && byte <= 0xEF) fits &= pending == 0, pending = 2;
-        else if (byte >= 0xC2 && byte <= 0xDF) fits &= pending == 0, pending = 1;
-        else fits = false;
+        if (byte >= 0x80 && byte < 0xC0) {
+          fits &= pending > 0 || loose;
+          pending = std::max(0, pending - 1);
+          continue;
+        }
+        fits &= pending == 0 && byte >= 0xC2 && byte <= 0xEF;
+        pending = byte >= 0xE0 ? 2 : 1;
+        loose = false;
       }
       if (!fits) break;
     } else if (c == '\n' || pending > 0) {
       break;
+    } else {
+      loose = false;
     }
     at = next;
     if (c >= 0x80 || c == U'?') end = at;
@@ -296,31 +358,34 @@ bool IsTelltale(std::string_view text, uint32_t at) {
 }
 
 PassResult Finder::Run() {
+  uint32_t no_signs = 0;    // up to where no stretch of signs begins
   uint32_t ideographs = 0;  // where the run of ideographs at hand began to fit
   for (uint32_t at = 0; at < text_.size();) {
     uint32_t next = at;
     char32_t c = NextCodePoint(text_, next);
     if (IsSign(c)) {
-      if (uint32_t end = SignsEnd(at)) {
-        ReadSigns({at, end});
-        at = ideographs = end;
-        continue;
+      if (at >= no_signs) {
+        if (uint32_t end = SignsEnd(at, no_signs)) {
+          ReadSigns({at, end});
+          at = ideographs = end;
+          continue;
+        }
       }
-      while (next < text_.size() && IsSign(CodePointAt(text_, next))) NextCodePoint(text_, next);
     } else if (IsTelltale(text_, at)) {
       // The crossed text may have begun some characters ago: begin at the first place from which it holds to here.
       uint32_t begin = at;
-      for (uint32_t back = at, n = 0; n < 64 && back > ideographs; ++n) {
+      for (uint32_t back = at, n = 0; n < kBack && back > ideographs; ++n) {
         back = PreviousStart(text_, back);
         char32_t b = CodePointAt(text_, back);
         if (b == U'\n') break;
-        if (b >= 0x80 && IdeographsEnd(back) > at) begin = back;
+        if (b >= 0x80 && IdeographsEnd(back, next) > at) begin = back;
       }
-      uint32_t end = IdeographsEnd(begin);
+      uint32_t end = IdeographsEnd(begin, begin + kLongest);
       if (end > next && ReadIdeographs({begin, end})) {
         at = ideographs = end;
         continue;
       }
+      ideographs = next = std::max(next, end);
     }
     at = next;
   }
@@ -330,24 +395,27 @@ PassResult Finder::Run() {
 }  // namespace
 
 bool MayHoldMojibake(std::string_view text) {
-  // Two sequences of two bytes side by side, or an ideograph with the first byte E9 that is a telltale.
-  constexpr size_t kBlock = 64;
+  // Two sequences of two bytes side by side, or a telltale ideograph (E9 ..).
+  constexpr size_t kBlock = 256;
   const auto* p = reinterpret_cast<const unsigned char*>(text.data());
-  const size_t size = text.size();
-  for (size_t i = 0; i < size; i += kBlock) {
-    const size_t n = std::min(kBlock, size - i - std::min<size_t>(size - i, 2));
-    unsigned found = 0;
-    for (size_t k = i; k < i + n; ++k) {
-      found |= static_cast<unsigned>(p[k] >= 0xC2) & static_cast<unsigned>(p[k] <= 0xDF) &
-               static_cast<unsigned>(p[k + 2] >= 0xC2) & static_cast<unsigned>(p[k + 2] <= 0xE2);
-      found |= static_cast<unsigned>(p[k] == 0xE9) &
-               ((static_cast<unsigned>(p[k + 1] == 0x94) & static_cast<unsigned>(p[k + 2] == 0x9B)) |
-                (static_cast<unsigned>(p[k + 1] == 0x8A) & static_cast<unsigned>(p[k + 2] == 0x86)) |
-                (static_cast<unsigned>(p[k + 1] == 0x90) & static_cast<unsigned>(p[k + 2] == 0xA8)) |
-                (static_cast<unsigned>(p[k + 1] == 0x8D) & static_cast<unsigned>(p[k + 2] >= 0xA5) &
-                 static_cast<unsigned>(p[k + 2] <= 0xA6)));
-    }
+  auto suspicious = [p](size_t k) -> unsigned char {
+    const unsigned char pair = (p[k] >= 0xC2) & (p[k] <= 0xDF) & (p[k + 2] >= 0xC2) & (p[k + 2] <= 0xE2);
+    const unsigned char telltale = (p[k] == 0xE9) & (((p[k + 1] == 0x94) & (p[k + 2] == 0x9B)) |
+                                                     ((p[k + 1] == 0x8A) & (p[k + 2] == 0x86)) |
+                                                     ((p[k + 1] == 0x90) & (p[k + 2] == 0xA8)) |
+                                                     ((p[k + 1] == 0x8D) & (p[k + 2] >= 0x8F) & (p[k + 2] <= 0xA6)) |
+                                                     ((p[k + 1] == 0x8F) & ((p[k + 2] == 0x82) | (p[k + 2] == 0x84))));
+    return pair | telltale;
+  };
+  const size_t size = text.size() < 2 ? 0 : text.size() - 2;
+  size_t i = 0;
+  for (; i + kBlock <= size; i += kBlock) {
+    unsigned char found = 0;
+    for (size_t k = i; k < i + kBlock; ++k) found |= suspicious(k);
     if (found != 0) return true;
+  }
+  for (; i < size; ++i) {
+    if (suspicious(i) != 0) return true;
   }
   return false;
 }
