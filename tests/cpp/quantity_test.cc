@@ -11,6 +11,7 @@
 #include <sstream>
 #include <string>
 
+#include "baogao/text/utf8.h"
 #include "case_table.h"
 
 namespace baogao {
@@ -103,6 +104,11 @@ TEST(Quantities, QualifierWordsStandOutside) {
   EXPECT_EQ(found.quantities[0].qualifier_span.of(text), "约");
 }
 
+// A byte at which a code point begins, or the end.
+bool IsBoundary(const std::string& text, uint32_t at) {
+  return at == text.size() || !IsContinuation(static_cast<unsigned char>(text[at]));
+}
+
 // Each numeral token lies in the numeral of a quantity; spans are in order, inside the text, and nest.
 void ExpectInvariants(const std::string& text) {
   const std::vector<Token> tokens = Lex(text);
@@ -120,11 +126,13 @@ void ExpectInvariants(const std::string& text) {
     last = each.numeral.end;
     ASSERT_TRUE(each.span.contains(each.numeral)) << each.span.of(text);
     ASSERT_LE(each.span.end, text.size());
+    ASSERT_TRUE(IsBoundary(text, each.span.begin) && IsBoundary(text, each.span.end)) << each.numeral.of(text);
     ASSERT_FALSE(!each.qualifier_span.empty() && each.qualifier_span.overlaps(each.numeral));
   }
   for (const PeriodMention& m : found.periods) {
     ASSERT_LT(m.span.begin, m.span.end);
     ASSERT_LE(m.span.end, text.size());
+    ASSERT_TRUE(IsBoundary(text, m.span.begin) && IsBoundary(text, m.span.end));
     ASSERT_TRUE(m.start.year == 0 || m.start <= m.end);
   }
 }
@@ -149,6 +157,10 @@ TEST(Quantities, EveryNumeralOfTheCorpusHasARow) {
 
 TEST(Quantities, OddText) {
   for (const char* text : {"",
+                           "十 余 萬",
+                           "5 多 ",
+                           "5 余 人",
+                           "第 5 位",
                            "第",
                            "%",
                            "-",

@@ -224,12 +224,13 @@ class Finder {
   Unit UnitAfter(uint32_t end, Number& n) const {
     uint32_t at = SkipBlanks(text_, end);
     const uint32_t some = AnyAt(text_, at, {"多", "余", "几"});
-    if (some != 0) at = SkipBlanks(text_, at + some);
+    const uint32_t after = at + some;  // 500多
+    if (some != 0) at = SkipBlanks(text_, after);
     Unit unit = MatchUnit(text_, at);
     if (unit.end == at) {
       if (some != 0 && !unit.is(Dimension::no_unit)) {
         n.over = true;
-        unit.end = end + some;  // 500多: the word belongs to the quote
+        unit.end = after;  // the word belongs to the quote
         unit.dimension = Dimension::none;
         return unit;
       }
