@@ -16,6 +16,7 @@ from .reading import corpora, files_of, read
 from .tables import to_frame
 
 if TYPE_CHECKING:
+    import pandas as pd
     import pyarrow as pa
 
 Write = Callable[["pa.Table"], None]
@@ -53,7 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parse.add_argument("--table", default="observations", choices=[*TABLES, "tidy"], help="the table for a single file")
     parse.set_defaults(run=_parse)
-    show = commands.add_parser("show", parents=[common], help="print a file's reports and observations")
+    show = commands.add_parser("show", parents=[common], help="print a file's edits, reports, sections, observations")
     show.add_argument("file")
     show.set_defaults(run=_show)
     return parser
@@ -80,20 +81,30 @@ def _parse(given: argparse.Namespace, options: Options) -> int:
 
 
 def _show(given: argparse.Namespace, options: Options) -> int:
-    import pandas as pd
-
     corpus = read([given.file], **{name: getattr(options, name) for name in ("encoding", "region", "year", "threads")})
     if _complain(corpus):
         return 2
-    reports = corpus.reports[["title", "kind", "issuer", "region", "region_code", "period_start", "period_end"]]
-    tidy = corpus.tidy()
-    columns = ["section_path", "indicator", "measure", "value", "unit", "qualifier", "status", "basis", "period"]
-    wide = ("display.unicode.east_asian_width", True, "display.width", 250, "display.max_rows", None)
-    with pd.option_context(*wide, "display.max_columns", None, "display.max_colwidth", 40):
-        print(repr(corpus[0]), "\n")
-        print(reports.to_string(na_rep=""), "\n")
-        print(tidy[columns].to_string(na_rep="", float_format=lambda v: f"{v:,.15g}"))
+    print(repr(corpus[0]))
+    edits = corpus.edits.groupby("kind", observed=True).size().rename("edits").reset_index()
+    reports = ["title", "kind", "issuer", "region", "region_code", "period_start", "period_end"]
+    facts = ["section_path", "indicator", "measure", "value", "unit", "qualifier", "status", "basis", "period"]
+    _print("edits", edits)
+    _print("reports", corpus.reports[reports])
+    _print("sections", corpus.sections[["path", "title", "part"]])
+    _print("observations", corpus.tidy()[facts])
     return 0
+
+
+def _print(name: str, frame: pd.DataFrame) -> None:
+    import pandas as pd
+
+    for column in frame.columns[frame.dtypes.map(lambda dtype: dtype.kind == "M")]:
+        frame = frame.assign(**{column: frame[column].dt.strftime("%Y-%m-%d")})
+    shown = frame.astype(object).where(frame.notna(), "")
+    wide = ("display.unicode.east_asian_width", True, "display.max_colwidth", 50)
+    with pd.option_context(*wide):
+        body = shown.to_string(index=False, float_format=lambda value: f"{value:,.15g}") if len(shown) else "(none)"
+    print(f"\n{name}\n{body}")
 
 
 def _table(corpus: Corpus, name: str) -> pa.Table:
