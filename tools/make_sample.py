@@ -19,9 +19,9 @@ SAMPLE = ROOT / "python" / "baogao" / "data" / "sample.txt"
 def main() -> None:
     """Write the sample."""
     clean = CLEAN.read_text(encoding="utf-8").strip()
-    title = clean[: clean.index(")") + 1]
+    title = clean[: clean.index("(")]
     page = damage.damage(
-        title + clean,  # the site puts the first title in front once more
+        title + clean,  # the site puts its own title in front
         seed=4,
         traditional=True,
         annotate=True,

@@ -360,7 +360,7 @@ Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
   if (levels_.empty() || cell.opening == Opening::sentence || cell.opening == Opening::bracket) return {};
   if (levels_.back().group < first_group_) return {};
   const Level& before = levels_.back();
-  if (before.counts) return Prefixed(before.label.thing, label);
+  if (before.counts && !IsParallel(HeadOf(label.thing))) return Prefixed(before.label.thing, label);
   const Head head = HeadOf(before.label.thing);
   const size_t rest = before.label.thing.size() - head.word.size();
   if (head.kind == HeadKind::none) return {};
