@@ -269,7 +269,7 @@ std::vector<Label> SplitList(std::string_view text, const Clauses& clauses, Item
   return {};
 }
 
-Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell, int32_t clause_end, bool after_verb,
+Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell, int32_t clause_end, bool governed,
                 int32_t& taken) {
   const auto& items = clauses.items;
   taken = cell.at + 1;
@@ -299,9 +299,12 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
   const Label phrase = FromItems(text, items, {item.is(CueKind::light) ? verb + 1 : verb, clause_end});
   if (phrase.empty() || CodePoints(phrase.text) > kLongestPhrase) return label;
   if (label.empty()) return phrase;
-  if (after_verb && (phrase.thing.empty() || phrase.text.ends_with("工作"))) {
-    // 完成[25所]学校|维修改造: behind a verb, another without object is the noun's own end.
-    return Suffixed(label, Strip(phrase.text, {}, {"工作"}));
+  if (governed) {
+    // 完成[25所]学校|维修改造, 设立[2亿元]的成果|转化基金: what a verb governs is one noun, verbs inside it included.
+    taken = cell.right_end;
+    Label out = Suffixed(label, Strip(phrase.text, {}, {"工作"}));
+    out.spans.insert(out.spans.end(), phrase.spans.begin(), phrase.spans.end());
+    return out;
   }
   Label out = Prefixed(phrase.text, label);
   out.verb = phrase.verb;

@@ -255,8 +255,10 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
   const bool noun_follows = cell.at + 1 < cell.right_end && items[Index(cell.at + 1)].kind != ItemKind::mark;
   const bool of_it = noun_follows && items[Index(cell.at + 1)].span.of(context_->text).starts_with("的");
   if (!moves && noun_follows && (left.empty() || verb_only || p.of || of_it || IsCount(q))) {
+    // 有[16项]项目|签约: 有 only says that they are there, it governs nothing.
+    const bool governed = verb_only || of_it || (p.verb == CueKind::light && !p.cue.of(context_->text).ends_with("有"));
     int32_t taken = 0;
-    Label right = RightNoun(context_->text, *clauses_, cell, ClauseEnd(cell_index), verb_only || p.verb == CueKind::light, taken);
+    Label right = RightNoun(context_->text, *clauses_, cell, ClauseEnd(cell_index), governed, taken);
     if (!right.empty()) {
       taken_ = taken;
       rule_ = Rule::right;
@@ -378,7 +380,15 @@ Label SentenceReader::AsMember(const Predicate& p, const Label& label) const {
   if (holder && p.verb != CueKind::word && head.kind != HeadKind::none) return Suffixed(label, whole.label.text);
   if (head.kind != HeadKind::none) return Suffixed(label, head.word);
   if (!IsModifier(label.text)) return label;
-  Label out = Suffixed(label, whole.label.thing);
+  std::string_view thing = whole.label.thing;
+  for (const std::string_view level : {"级以上", "级"}) {
+    // 国家级 of 市级以上中心 is 国家级中心.
+    const size_t at = thing.find(level);
+    if (!label.text.ends_with("级") || at == std::string_view::npos || at + level.size() == thing.size()) continue;
+    thing.remove_prefix(at + level.size());
+    break;
+  }
+  Label out = Suffixed(label, thing);
   if (whole.label.verb.starts_with("新")) out = Prefixed(whole.label.verb, out);
   return out;
 }
