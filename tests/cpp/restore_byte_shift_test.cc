@@ -99,8 +99,8 @@ TEST(ByteShift, RealReportsStay) {
 }
 
 TEST(ByteShift, HostileText) {
-  for (std::string_view piece : {"?", "?,", "?；", "(", ")", "(ā)", "ā", "?yàn)", "?；A(ch", "\xEE\x80\x80", "，F(xiàn)",
-                                 "。ㄒ", "1", "€", "\n?", "我?！我"}) {
+  for (std::string_view piece : {"?", "?,", "?；", "(", ")", "(ā)", "ā", "?yàn)", "?；A(ch", "\xEE\x80\x80",
+                                 "，F(xiàn)", "。ㄒ", "1", "€", "\n?", "我?！我"}) {
     std::string text;
     while (text.size() < 100'000) text += piece;
     const PassResult found = FindByteShifts(text);

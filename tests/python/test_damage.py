@@ -3,9 +3,11 @@
 import importlib.util
 import pathlib
 import random
+import re
 import sys
 
 import pytest
+from conftest import shared
 
 TOOL = pathlib.Path(__file__).parents[2] / "tools" / "damage.py"
 spec = importlib.util.spec_from_file_location("damage", TOOL)
@@ -88,3 +90,33 @@ def test_same_seed_same_damage() -> None:
     text = "今年,全市科技投入增加。可用資金增長。"
     options = {"annotate": True, "shift": True, "furniture": True, "chunks": 8}
     assert tool.damage(text, 7, **options) == tool.damage(text, 7, **options)
+
+
+def passages() -> list[str]:
+    """Two sentences at a time of real reports, in traditional script."""
+    texts = []
+    for path in sorted(shared("corpus").glob("*.txt")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            sentences = re.findall("[^。！？]*[。！？]", line)
+            texts += ["".join(sentences[i : i + 2]) for i in range(0, len(sentences), 2)]
+    return [text for text in map(tool.to_traditional, texts) if text.encode("gbk", "ignore").decode("gbk") == text]
+
+
+@pytest.mark.parametrize(("strip", "floor"), [(False, 0.91), (True, 0.81)])
+def test_simulation(strip: bool, floor: float) -> None:
+    """Shifted passages of real reports come back as the same passages do that are only annotated."""
+    pytest.importorskip("opencc")
+    baogao = pytest.importorskip("baogao")
+    exact = total = 0
+    for number, text in enumerate(passages()):
+        readings = tool.site_readings(random.Random(number), 0.8)
+        shown = tool.shift(text, random.Random(number), readings, strip=strip)
+        if shown == tool.annotate(text, readings):
+            continue
+        # A torn digit is lost for good.
+        if re.search(r"\?[0-9.%]", shown):
+            continue
+        total += 1
+        exact += baogao.restore(shown).text == baogao.restore(tool.annotate(text, readings)).text
+    assert total > 300
+    assert exact / total >= floor, f"{exact} of {total}"

@@ -31,8 +31,16 @@ constexpr uint32_t kLookAhead = 12;      // characters after a mark in which a s
 
 bool IsCutMark(char32_t c) {
   switch (c) {
-    case U',': case U'?': case U'!': case U';':
-    case U'，': case U'？': case U'！': case U'；': case U'。': case U'、':
+    case U',':
+    case U'?':
+    case U'!':
+    case U';':
+    case U'，':
+    case U'？':
+    case U'！':
+    case U'；':
+    case U'。':
+    case U'、':
       return true;
     default:
       return false;
@@ -44,17 +52,39 @@ bool IsPrivateUse(char32_t c) { return c >= 0xE000 && c < 0xE865; }
 // Characters that GBK has and prose does not: between Chinese characters they come from shifted bytes only.
 bool IsOutlandish(char32_t c) {
   return IsPrivateUse(c) || (c >= 0x3105 && c <= 0x3129) || (c >= 0x2500 && c <= 0x257F) ||
-         (c >= 0x3041 && c <= 0x30F6) || (c >= 0x2550 && c <= 0x2595) || (c >= 0x391 && c <= 0x451) || (c >= 0xFE30 && c <= 0xFE6B) ||
-         (c >= 0x1CD && c <= 0x1DC);
+         (c >= 0x3041 && c <= 0x30F6) || (c >= 0x2550 && c <= 0x2595) || (c >= 0x391 && c <= 0x451) ||
+         (c >= 0xFE30 && c <= 0xFE6B) || (c >= 0x1CD && c <= 0x1DC);
 }
 
 bool IsHanOrOutlandish(char32_t c) { return IsHan(c) || IsOutlandish(c); }
 
 bool IsTonedVowel(char32_t c) {
   switch (c) {
-    case U'ā': case U'á': case U'ǎ': case U'à': case U'ē': case U'é': case U'ě': case U'è': case U'ī': case U'í':
-    case U'ǐ': case U'ì': case U'ō': case U'ó': case U'ǒ': case U'ò': case U'ū': case U'ú': case U'ǔ': case U'ù':
-    case U'ǖ': case U'ǘ': case U'ǚ': case U'ǜ': case U'ü':
+    case U'ā':
+    case U'á':
+    case U'ǎ':
+    case U'à':
+    case U'ē':
+    case U'é':
+    case U'ě':
+    case U'è':
+    case U'ī':
+    case U'í':
+    case U'ǐ':
+    case U'ì':
+    case U'ō':
+    case U'ó':
+    case U'ǒ':
+    case U'ò':
+    case U'ū':
+    case U'ú':
+    case U'ǔ':
+    case U'ù':
+    case U'ǖ':
+    case U'ǘ':
+    case U'ǚ':
+    case U'ǜ':
+    case U'ü':
       return true;
     default:
       return false;
@@ -168,8 +198,9 @@ void Scanner::Accept(const ShiftFinding& found, uint32_t trigger, bool loud) {
   const float min_gain = !loud ? kMinGainSilent : signs_.damaged() ? kMinGainDamaged : kMinGain;
   if (found.runs.empty() || found.gain < min_gain || found.confidence < kMinConfidence) {
     if (loud && found.gain > 0 && !found.runs.empty()) {
-      result_.suspected.push_back({found.runs[0].at, EditKind::byte_shift,
-                                   "text read one byte off; its restoration is uncertain (" + found.runs[0].text + "?)"});
+      result_.suspected.push_back(
+          {found.runs[0].at, EditKind::byte_shift,
+           "text read one byte off; its restoration is uncertain (" + found.runs[0].text + "?)"});
     }
     done_ = std::max(done_, trigger + 1);
     return;

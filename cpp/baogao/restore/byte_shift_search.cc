@@ -18,13 +18,13 @@
 namespace baogao {
 namespace {
 
-constexpr int kContext = 8;       // characters read before a run
-constexpr int kAfter = 6;         // and after it, in step, before the search ends
-constexpr int kMaxShown = 160;    // characters a search may cover
-constexpr size_t kBeam = 32;      // hypotheses kept at each place, for each of the two readings
-constexpr size_t kStripBeam = 16; // of these, for how many a stripped character is tried
+constexpr int kContext = 8;         // characters read before a run
+constexpr int kAfter = 6;           // and after it, in step, before the search ends
+constexpr int kMaxShown = 160;      // characters a search may cover
+constexpr size_t kBeam = 32;        // hypotheses kept at each place, for each of the two readings
+constexpr size_t kStripBeam = 16;   // of these, for how many a stripped character is tried
 constexpr float kUncommon = -12.5;  // log-probability of characters that are not guessed, nor annotated by sites
-constexpr float kHopeless = 18;   // how far the other reading must be behind for a search to end
+constexpr float kHopeless = 18;     // how far the other reading must be behind for a search to end
 
 // What a reading costs that is possible but not usual (natural logarithms).
 constexpr float kStart = 3.0f;           // a run begins
@@ -43,10 +43,10 @@ constexpr int kUnknownLead = 256;
 
 struct Shown {
   char32_t c;
-  uint32_t at;           // byte
-  uint16_t code;         // GBK, narrowed marks widened; 0: none
-  uint8_t annotation;    // characters of the `(pinyin)` that begins here; 0: none
-  uint8_t reading;       // characters of the `pinyin)` that begins here; 0: none
+  uint32_t at;         // byte
+  uint16_t code;       // GBK, narrowed marks widened; 0: none
+  uint8_t annotation;  // characters of the `(pinyin)` that begins here; 0: none
+  uint8_t reading;     // characters of the `pinyin)` that begins here; 0: none
 };
 
 struct Node {
@@ -75,15 +75,20 @@ uint16_t WideCode(const Gbk& gbk, char32_t c) {
 // The code of a mark before which pages were cut; 0: no such mark.
 uint16_t CutMark(const Shown& s) {
   switch (s.code) {
-    case 0xA3AC: case 0xA3BF: case 0xA3A1: case 0xA3BB: case 0xA1A3: case 0xA1A2: return s.code;
-    default: return 0;
+    case 0xA3AC:
+    case 0xA3BF:
+    case 0xA3A1:
+    case 0xA3BB:
+    case 0xA1A3:
+    case 0xA1A2:
+      return s.code;
+    default:
+      return 0;
   }
 }
 
 // Leads of codes that code page 936 leaves empty, wholly or in part.
-bool IsUserDefinedLead(uint32_t byte) {
-  return (byte >= 0xA1 && byte <= 0xAF) || byte >= 0xF8;
-}
+bool IsUserDefinedLead(uint32_t byte) { return (byte >= 0xA1 && byte <= 0xAF) || byte >= 0xF8; }
 
 // What survey.h knows of each character's script.
 const std::vector<uint16_t>& Features() {
@@ -468,7 +473,8 @@ ShiftFinding Search::Run() {
       Prune(here);
     }
     float in_step = -1e9f, shifted = -1e9f;
-    for (const Hypothesis& h : here) (h.pending == kInStep ? in_step : shifted) = std::max(h.pending == kInStep ? in_step : shifted, h.score());
+    for (const Hypothesis& h : here)
+      (h.pending == kInStep ? in_step : shifted) = std::max(h.pending == kInStep ? in_step : shifted, h.score());
     settled = i > trigger_ + 1 && shifted < in_step - kHopeless ? settled + 1 : 0;
     if (settled > kAfter) return Finish(i);
     for (size_t k = 0; k < here.size(); ++k) Step(Hypothesis(here[k]), i);

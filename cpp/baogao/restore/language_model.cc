@@ -34,14 +34,14 @@ constexpr ReportWord kReportWords[] = {
 #include "data/report_words.inc"
 };
 
-constexpr float kRare = -16.0f;         // an unknown character or pair
-constexpr float kStopInTerm = -8.0f;    // a full stop at the end of a short quotation
-constexpr float kNoNumber = -8.0f;      // a paragraph opens with a bracket and no number
-constexpr uint8_t kLongestTerm = 8;     // characters of one
-constexpr double kWordTotal = 6.0e7;    // words counted for words.tsv
-constexpr double kPairTotal = 1.9e6;    // pairs counted for bigrams.tsv
-constexpr double kWordsInPairs = 0.5;   // how much a pair inside dictionary words counts beside running text
-constexpr double kDiscount = 0.6;       // what each pair seen gives to the pairs not seen
+constexpr float kRare = -16.0f;        // an unknown character or pair
+constexpr float kStopInTerm = -8.0f;   // a full stop at the end of a short quotation
+constexpr float kNoNumber = -8.0f;     // a paragraph opens with a bracket and no number
+constexpr uint8_t kLongestTerm = 8;    // characters of one
+constexpr double kWordTotal = 6.0e7;   // words counted for words.tsv
+constexpr double kPairTotal = 1.9e6;   // pairs counted for bigrams.tsv
+constexpr double kWordsInPairs = 0.5;  // how much a pair inside dictionary words counts beside running text
+constexpr double kDiscount = 0.6;      // what each pair seen gives to the pairs not seen
 
 // How often a mark follows a word of one character, or of more, where the table does not say (as there, from 1);
 // and any word.
@@ -54,7 +54,7 @@ struct MarkCost {
   char32_t mark;
   float log;
 };
-constexpr MarkCost kMarkWords[] = {{U'，', -2.9f}, {U'。', -3.4f}, {U'、', -3.6f}, {U'“', -5.0f}, {U'”', -5.0f},
+constexpr MarkCost kMarkWords[] = {{U'，', -2.9f}, {U'。', -3.4f}, {U'、', -3.6f}, {U'“', -5.0f},  {U'”', -5.0f},
                                    {U'（', -5.5f}, {U'）', -5.5f}, {U'：', -5.5f}, {U'；', -5.5f}, {U'《', -6.0f},
                                    {U'》', -6.0f}, {U'！', -8.0f}, {U'？', -8.0f}};
 
@@ -166,12 +166,12 @@ void LanguageModel::LoadPairs() {
   };
   for (const Row& row : kPairRows) {
     Id a = id_of(FirstOf(row.first));
-    ForEachNext(row.nexts, [&](std::string_view next, double n, uint8_t) { counts[PairKey(a, id_of(FirstOf(next)))] += n; });
+    ForEachNext(row.nexts,
+                [&](std::string_view next, double n, uint8_t) { counts[PairKey(a, id_of(FirstOf(next)))] += n; });
   }
   for (const Row& row : kWordRows) {
-    ForEachNext(row.nexts, [&](std::string_view rest, double n, uint8_t) {
-      count_pairs(ids_[FirstOf(row.first)], rest, n);
-    });
+    ForEachNext(row.nexts,
+                [&](std::string_view rest, double n, uint8_t) { count_pairs(ids_[FirstOf(row.first)], rest, n); });
   }
   for (const ReportWord& r : kReportWords) {
     uint32_t at = 0;
@@ -253,7 +253,10 @@ void LanguageModel::Append(State& state, Id id) const {
   const WordSlot* single = id == kUnknown ? nullptr : Word(id);
   const auto& follow = marks_[id] ? stop_logs_ : go_logs_;
   float best = state.words[0] + follow[state.stops[0]] + (single != nullptr ? single->log : kRare);
-  uint8_t stops = single == nullptr ? 0 : single->stops != 0 ? single->stops : id > kLatin && !marks_[id] ? kStopsOf1 : 0;
+  uint8_t stops = single == nullptr            ? 0
+                  : single->stops != 0         ? single->stops
+                  : id > kLatin && !marks_[id] ? kStopsOf1
+                                               : 0;
   uint64_t key = id;
   for (int back = 0; back < 3 && id != kUnknown && state.last[back] > kLatin; ++back) {
     key |= uint64_t{state.last[back]} << 16 * (back + 1);

@@ -26,7 +26,7 @@ class LanguageModel {
 
   // A hypothesis: what Append needs of the characters so far.
   struct State {
-    std::array<Id, 3> last = {kEdge, kUnknown, kUnknown};  // the newest first
+    std::array<Id, 3> last = {kEdge, kUnknown, kUnknown};   // the newest first
     std::array<float, 4> words = {0, -1e9f, -1e9f, -1e9f};  // best segmentation that ends 0, 1, 2, 3 characters back
     std::array<uint8_t, 4> stops = {};                      // how often a mark follows the last word of each
     uint8_t quoted = 0;  // characters since an opening quotation mark, it included; 0: none, or a mark since
@@ -72,9 +72,9 @@ class LanguageModel {
   std::vector<float> backoffs_;  // by id: what an unseen pair with it first costs on top of the second's single
   std::vector<PairSlot> pairs_;
   std::vector<WordSlot> words_;
-  std::array<bool, 0x10000> marks_{};       // by id: 。，；！？、：
-  std::array<float, 27> stop_logs_{};       // by stops: what a mark that follows gains
-  std::array<float, 27> go_logs_{};         // and what a word that follows gains
+  std::array<bool, 0x10000> marks_{};  // by id: 。，；！？、：
+  std::array<float, 27> stop_logs_{};  // by stops: what a mark that follows gains
+  std::array<float, 27> go_logs_{};    // and what a word that follows gains
 };
 
 }  // namespace baogao

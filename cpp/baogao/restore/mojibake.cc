@@ -17,16 +17,16 @@
 namespace baogao {
 namespace {
 
-constexpr uint16_t kLost = 0x100;         // a byte that a `?` or U+FFFD stands for
-constexpr uint16_t kFolds = 0x200;        // flag of a byte: it may be two, which formed a letter in UTF-8
-constexpr size_t kBeam = 6;               // readings of the bytes so far that are kept
-constexpr float kFolded = 2.5f;           // what two bytes that formed a letter cost
-constexpr float kMissing = 6.0f;          // what a byte costs that has to be put in
-constexpr int kDense = 4;                 // neighbouring signs that make a stretch
-constexpr float kProse = -8.5f;           // least log-probability a character of a stretch read as GBK
-constexpr uint32_t kLongest = 1u << 13;   // bytes of a stretch read at a time
-constexpr size_t kTrial = 128;            // bytes of a long stretch that are read first
-constexpr uint32_t kBack = 24;            // characters before a telltale that may belong to its stretch
+constexpr uint16_t kLost = 0x100;        // a byte that a `?` or U+FFFD stands for
+constexpr uint16_t kFolds = 0x200;       // flag of a byte: it may be two, which formed a letter in UTF-8
+constexpr size_t kBeam = 6;              // readings of the bytes so far that are kept
+constexpr float kFolded = 2.5f;          // what two bytes that formed a letter cost
+constexpr float kMissing = 6.0f;         // what a byte costs that has to be put in
+constexpr int kDense = 4;                // neighbouring signs that make a stretch
+constexpr float kProse = -8.5f;          // least log-probability a character of a stretch read as GBK
+constexpr uint32_t kLongest = 1u << 13;  // bytes of a stretch read at a time
+constexpr size_t kTrial = 128;           // bytes of a long stretch that are read first
+constexpr uint32_t kBack = 24;           // characters before a telltale that may belong to its stretch
 
 // Bytes that disappear: those without a character in Windows-1252, the no-break space, the soft hyphen.
 constexpr uint16_t kDisappearing[] = {0x81, 0x8D, 0x8F, 0x90, 0x9D, 0xA0, 0xAD};
@@ -335,10 +335,14 @@ bool Finder::ReadIdeographs(Span stretch) {
     char32_t c = NextCodePoint(text_, at);
     uint16_t code = c < 0x80 ? 0 : Gbk::Get().Encode(c);
     bool lead_due = bytes.size() < 2 || bytes.back() < 0x80;
-    if (c == 0xFFFD || (c == U'?' && !lead_due)) bytes.push_back(kLost);
-    else if (c < 0x80) bytes.push_back(static_cast<uint16_t>(c));
-    else if (c == 0x20AC) bytes.push_back(0x80);
-    else bytes.insert(bytes.end(), {static_cast<uint16_t>(code >> 8), static_cast<uint16_t>(code & 0xFF)});
+    if (c == 0xFFFD || (c == U'?' && !lead_due))
+      bytes.push_back(kLost);
+    else if (c < 0x80)
+      bytes.push_back(static_cast<uint16_t>(c));
+    else if (c == 0x20AC)
+      bytes.push_back(0x80);
+    else
+      bytes.insert(bytes.end(), {static_cast<uint16_t>(code >> 8), static_cast<uint16_t>(code & 0xFF)});
   }
   Reading utf8 = Utf8Reader(bytes).Best();
   if (utf8.characters < 2 || !IsSound(utf8)) return false;
@@ -350,7 +354,16 @@ bool Finder::ReadIdeographs(Span stretch) {
 bool IsTelltale(std::string_view text, uint32_t at) {
   if (static_cast<unsigned char>(text[at]) != 0xE9 || at + 2 >= text.size()) return false;
   switch (CodePointAt(text, at)) {
-    case U'锛': case U'銆': case U'鐨': case U'鍥': case U'鍦': case U'鏄': case U'鍙': case U'鍏': case U'鏂': case U'鏈':
+    case U'锛':
+    case U'銆':
+    case U'鐨':
+    case U'鍥':
+    case U'鍦':
+    case U'鏄':
+    case U'鍙':
+    case U'鍏':
+    case U'鏂':
+    case U'鏈':
       return true;
     default:
       return false;
@@ -400,11 +413,11 @@ bool MayHoldMojibake(std::string_view text) {
   const auto* p = reinterpret_cast<const unsigned char*>(text.data());
   auto suspicious = [p](size_t k) -> unsigned char {
     const unsigned char pair = (p[k] >= 0xC2) & (p[k] <= 0xDF) & (p[k + 2] >= 0xC2) & (p[k + 2] <= 0xE2);
-    const unsigned char telltale = (p[k] == 0xE9) & (((p[k + 1] == 0x94) & (p[k + 2] == 0x9B)) |
-                                                     ((p[k + 1] == 0x8A) & (p[k + 2] == 0x86)) |
-                                                     ((p[k + 1] == 0x90) & (p[k + 2] == 0xA8)) |
-                                                     ((p[k + 1] == 0x8D) & (p[k + 2] >= 0x8F) & (p[k + 2] <= 0xA6)) |
-                                                     ((p[k + 1] == 0x8F) & ((p[k + 2] == 0x82) | (p[k + 2] == 0x84))));
+    const unsigned char telltale =
+        (p[k] == 0xE9) &
+        (((p[k + 1] == 0x94) & (p[k + 2] == 0x9B)) | ((p[k + 1] == 0x8A) & (p[k + 2] == 0x86)) |
+         ((p[k + 1] == 0x90) & (p[k + 2] == 0xA8)) | ((p[k + 1] == 0x8D) & (p[k + 2] >= 0x8F) & (p[k + 2] <= 0xA6)) |
+         ((p[k + 1] == 0x8F) & ((p[k + 2] == 0x82) | (p[k + 2] == 0x84))));
     return pair | telltale;
   };
   const size_t size = text.size() < 2 ? 0 : text.size() - 2;
