@@ -12,8 +12,13 @@ class Reader {
  public:
   Reader(std::string_view text, Span sentence, const std::vector<Token>& tokens, const Quantities& quantities,
          Cursors& cursors, Clauses& out)
-      : text_(text), sentence_(sentence), tokens_(tokens), q_(quantities.quantities), p_(quantities.periods),
-        at_(cursors), out_(out) {}
+      : text_(text),
+        sentence_(sentence),
+        tokens_(tokens),
+        q_(quantities.quantities),
+        p_(quantities.periods),
+        at_(cursors),
+        out_(out) {}
 
   void Read() {
     out_.items.clear();
@@ -110,8 +115,10 @@ class Reader {
       case Mark::open_quote: {
         const uint32_t end = Closing(mark);
         if (end != 0) return AddWords({span.begin, end});
-        if (mark == Mark::open) Add({.kind = ItemKind::mark, .span = span, .mark = mark});
-        else AddWords(span);
+        if (mark == Mark::open)
+          Add({.kind = ItemKind::mark, .span = span, .mark = mark});
+        else
+          AddWords(span);
         return span.end;
       }
       case Mark::comma:
@@ -125,8 +132,10 @@ class Reader {
         return span.end;
       case Mark::dash:
         // —— opens a heading or an aside; a single one joins words (生物-化学).
-        if (span.size() > 3 || span.begin == sentence_.begin) Add({.kind = ItemKind::mark, .span = span, .mark = mark});
-        else AddWords(span);
+        if (span.size() > 3 || span.begin == sentence_.begin)
+          Add({.kind = ItemKind::mark, .span = span, .mark = mark});
+        else
+          AddWords(span);
         return span.end;
       case Mark::space:
         return span.end;
@@ -168,8 +177,8 @@ class Reader {
   }
 
   void MakeCells() {
-    int32_t left = 0;           // first item behind the last boundary
-    int32_t previous = -1;      // item of the last number since the boundary
+    int32_t left = 0;       // first item behind the last boundary
+    int32_t previous = -1;  // item of the last number since the boundary
     Opening opening = Opening::sentence;
     std::vector<int32_t> wholes;  // cells before the parentheses that are open
     const auto size = static_cast<int32_t>(out_.items.size());

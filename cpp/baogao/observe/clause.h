@@ -1,8 +1,8 @@
 // Clause: a sentence cut into items and, around each number that measures something, a cell. Not public.
 //
 //   全市专利申请量达到73647件、授权量达到59175件,分别比上年增长54.78%和58.46%
-//   items  全市(cue) 专利申请量(words) 达到(cue) [73647件] 、 授权量 达到 [59175件] , 分别 比上年 增长 [54.78%] 和 [58.46%]
-//   cells  [73647件] opened by the sentence, [59175件] by 、, [54.78%] by a comma, [58.46%] by 和
+//   items  全市(cue) 专利申请量(words) 达到(cue) [73647件] 、 授权量 达到 [59175件] , 分别 比上年 增长 [54.78%] 和
+//   [58.46%] cells  [73647件] opened by the sentence, [59175件] by 、, [54.78%] by a comma, [58.46%] by 和
 #pragma once
 
 #include <string_view>
@@ -27,6 +27,9 @@ struct Item {
   bool is(Mark m) const { return kind == ItemKind::mark && mark == m; }
 };
 
+// Item and cell numbers are signed, so that "none" can be -1.
+inline size_t Index(int32_t i) { return static_cast<size_t>(i); }
+
 // What stands before the words on a number's left.
 enum class Opening : uint8_t {
   sentence,
@@ -44,8 +47,8 @@ struct Cell {
   int32_t at = 0;         // the number's own item; its left is [left, at)
   int32_t right_end = 0;  // its right is [at + 1, right_end)
   Opening opening = Opening::sentence;
-  int32_t whole = -1;     // in parentheses: the cell before them
-  bool closes = false;    // the right ends at a mark, not at a number
+  int32_t whole = -1;   // in parentheses: the cell before them
+  bool closes = false;  // the right ends at a mark, not at a number
 };
 
 struct Clauses {

@@ -12,8 +12,6 @@
 namespace baogao {
 namespace {
 
-size_t Index(int32_t i) { return static_cast<size_t>(i); }
-
 struct PairRow {
   std::string_view surface, first, second;
 };
@@ -79,7 +77,8 @@ uint32_t ExamplesEnd(std::string_view text, Span words) {
     std::string_view rest = text.substr(at + kEtc.size(), words.end - at - kEtc.size());
     std::string_view before = text.substr(words.begin, at - words.begin);
     bool inside = false;  // 等 in 高等, 等级
-    for (const std::string_view c : {"高", "中", "平", "同", "初", "上", "下", "优", "均", "对", "相", "此"}) inside |= before.ends_with(c);
+    for (const std::string_view c : {"高", "中", "平", "同", "初", "上", "下", "优", "均", "对", "相", "此"})
+      inside |= before.ends_with(c);
     for (const std::string_view c : {"级", "于", "待", "额", "次", "号", "候", "效"}) inside |= rest.starts_with(c);
     if (inside) continue;
     for (const std::string_view filler : {"方面的", "领域的", "各类", "一批", "的"}) {
@@ -101,15 +100,19 @@ int32_t ShedFront(std::string_view text, const std::vector<Item>& items, ItemRan
     for (int32_t j = i + 1; j < noun.end && verb < 0; ++j) {
       if (IsVerb(items[Index(j)]) && j + 1 < noun.end) verb = j;
     }
-    if (verb >= 0) begin = verb;
-    else if (i == noun.begin) begin = i + 1;
+    if (verb >= 0)
+      begin = verb;
+    else if (i == noun.begin)
+      begin = i + 1;
   }
   return begin;
 }
 
 void AddSpan(std::vector<Span>& spans, Span span) {
-  if (!spans.empty() && spans.back().end == span.begin) spans.back().end = span.end;
-  else spans.push_back(span);
+  if (!spans.empty() && spans.back().end == span.begin)
+    spans.back().end = span.end;
+  else
+    spans.push_back(span);
 }
 
 // 大科学装置新增, 专利授权量累计: what is said of the whole label stands in front of it.
@@ -127,11 +130,12 @@ void MoveForward(Label& label, std::string_view word) {
 Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange noun) {
   Label label;
   std::string verb;
-  // The first verb is the label's; further ones are part of what it takes (发放|就业补助资金), unless there is nothing else.
+  // The first verb is the label's; further ones are part of what it takes (发放|就业补助资金), unless there is nothing
+  // else.
   bool verbs = true;
-  const bool only_verbs = std::all_of(items.begin() + noun.begin, items.begin() + std::max(noun.begin, noun.end), [&](const Item& item) {
-    return LeadsLabel(item) || item.kind == ItemKind::period || IsTrim(item, text);
-  });
+  const bool only_verbs = std::all_of(
+      items.begin() + noun.begin, items.begin() + std::max(noun.begin, noun.end),
+      [&](const Item& item) { return LeadsLabel(item) || item.kind == ItemKind::period || IsTrim(item, text); });
   for (int32_t i = noun.begin; i < noun.end; ++i) {
     const Item& item = items[Index(i)];
     if (item.kind == ItemKind::period || item.kind == ItemKind::quantity) continue;
@@ -155,7 +159,8 @@ Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange
     AppendWords(label.text, span.of(text));
     AddSpan(label.spans, span);
   }
-  label.text = std::string(Strip(label.text, {"的", "了", "、", "是", "其中"}, {"的", "了", "为", "、", "达", "中", "等"}));
+  label.text =
+      std::string(Strip(label.text, {"的", "了", "、", "是", "其中"}, {"的", "了", "为", "、", "达", "中", "等"}));
   for (const std::string_view word : {"新增", "累计"}) MoveForward(label, word);
   if (!verb.empty() && label.text.starts_with(verb)) {
     label.verb = verb;
@@ -192,7 +197,7 @@ void Complete(std::vector<Label>& members) {
   if (last.kind != HeadKind::none) {
     const std::string head = SharedHead(members);
     for (size_t i = 0; i + 1 < members.size(); ++i) {
-      if (HeadOf(members[i].text).kind == HeadKind::none) members[i] = Suffixed(members[i], head);
+      if (HeadOf(members[i].text).kind == HeadKind::none) members[i] = Suffixed(members[i], members.back(), head);
     }
   }
   // 专利申请量、授权量: a later member that ends alike and is shorter lacks the first one's modifier.
@@ -201,8 +206,29 @@ void Complete(std::vector<Label>& members) {
     Label& m = members[i];
     if (m.text.size() >= first.text.size() || CodePoints(m.text) > 4) continue;
     if (LastCodePoints(m.text, 1) != LastCodePoints(first.text, 1)) continue;
-    m = Prefixed(first.text.substr(0, first.text.size() - m.text.size()), m);
+    m = Prefixed(first, std::string_view(first.text).substr(0, first.text.size() - m.text.size()), m);
   }
+}
+
+// Where a part of a label's text stands. White space inside a span may shift the ends by its size, never past a span.
+std::vector<Span> SpansOfPart(const Label& label, std::string_view part) {
+  const size_t at = label.text.find(part);
+  if (part.empty() || at == std::string::npos) return {};
+  std::vector<Span> out;
+  size_t skip = at, left = part.size();
+  for (const Span span : label.spans) {
+    if (skip >= span.size()) {
+      skip -= span.size();
+      continue;
+    }
+    const auto begin = span.begin + static_cast<uint32_t>(skip);
+    const auto size = static_cast<uint32_t>(std::min<size_t>(left, span.end - begin));
+    skip = 0;
+    if (size == 0) break;
+    out.push_back({begin, begin + size});
+    left -= size;
+  }
+  return out;
 }
 
 }  // namespace
@@ -222,17 +248,21 @@ bool IsModifier(std::string_view label) {
   return false;
 }
 
-Label Prefixed(std::string_view prefix, const Label& label) {
+Label Prefixed(const Label& from, std::string_view part, const Label& label) {
   Label out = label;
-  out.text = std::string(prefix) + label.text;
-  out.thing = std::string(prefix) + label.thing;
+  out.text = std::string(part) + label.text;
+  out.thing = std::string(part) + label.thing;
+  out.spans = SpansOfPart(from, part);
+  out.spans.insert(out.spans.end(), label.spans.begin(), label.spans.end());
   return out;
 }
 
-Label Suffixed(const Label& label, std::string_view suffix) {
+Label Suffixed(const Label& label, const Label& from, std::string_view part) {
   Label out = label;
-  out.text += suffix;
-  out.thing += suffix;
+  out.text += part;
+  out.thing += part;
+  const std::vector<Span> spans = SpansOfPart(from, part);
+  out.spans.insert(out.spans.end(), spans.begin(), spans.end());
   return out;
 }
 
@@ -302,14 +332,11 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
   if (governed) {
     // 完成[25所]学校|维修改造, 设立[2亿元]的成果|转化基金: what a verb governs is one noun, verbs inside it included.
     taken = cell.right_end;
-    Label out = Suffixed(label, Strip(phrase.text, {}, {"工作"}));
-    out.spans.insert(out.spans.end(), phrase.spans.begin(), phrase.spans.end());
-    return out;
+    return Suffixed(label, phrase, Strip(phrase.text, {}, {"工作"}));
   }
-  Label out = Prefixed(phrase.text, label);
+  Label out = Prefixed(phrase, phrase.text, label);
   out.verb = phrase.verb;
   out.thing = label.text;
-  out.spans.insert(out.spans.begin(), phrase.spans.begin(), phrase.spans.end());
   return out;
 }
 

@@ -30,17 +30,18 @@ Label MakeLabel(std::string_view text, const Clauses& clauses, ItemRange noun);
 std::vector<Label> SplitList(std::string_view text, const Clauses& clauses, ItemRange noun, size_t want, bool share);
 
 // A number before its noun: 7家科技服务业示范企业, 3所高职高专升格本科; or before what its people do: 4.47万人纳入低保.
-// `clause_end` is the item behind the clause; `governed`: a verb governs the number and its noun from the left. `taken` becomes the
-// first item that is no part of the noun; it stays cell.at + 1 where there is none.
+// `clause_end` is the item behind the clause; `governed`: a verb governs the number and its noun from the left. `taken`
+// becomes the first item that is no part of the noun; it stays cell.at + 1 where there is none.
 Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell, int32_t clause_end, bool governed,
                 int32_t& taken);
 
 // 城乡居民收入 as 城镇居民收入 and 农村居民收入 (cpp/data/pairs.tsv); empty if the label holds no such word.
 std::vector<Label> SplitPair(const Label& label);
 
-// Joins words in front of or behind a label, keeping `thing` in step.
-Label Prefixed(std::string_view prefix, const Label& label);
-Label Suffixed(const Label& label, std::string_view suffix);
+// A part of another label's text in front of or behind a label; `thing` keeps step, and the spans say where the words
+// stand.
+Label Prefixed(const Label& from, std::string_view part, const Label& label);
+Label Suffixed(const Label& label, const Label& from, std::string_view part);
 
 // Does a label only tell members apart (国家级, 火电), so that the noun must come from elsewhere?
 bool IsModifier(std::string_view label);

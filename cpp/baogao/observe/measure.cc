@@ -11,12 +11,15 @@ namespace {
 bool Has(std::string_view words, std::string_view part) { return words.find(part) != std::string_view::npos; }
 
 // Nouns that are themselves a growth: 居民消费价格涨幅2%.
-bool IsRate(std::string_view label) { return label.ends_with("率") || label.ends_with("比重") || label.ends_with("占比"); }
+bool IsRate(std::string_view label) {
+  return label.ends_with("率") || label.ends_with("比重") || label.ends_with("占比");
+}
 
 // A period of several years: growth over it is measured against its start.
 bool SpansYears(const PeriodMention& mention, std::string_view words) {
   if (mention.start.year != 0 && mention.start.year == mention.end.year) return false;
-  for (const std::string_view mark : {"五年", "5年", "５年", "四年", "三年", "六年", "十年", "时期", "五”期间", "年来", "届"}) {
+  for (const std::string_view mark :
+       {"五年", "5年", "５年", "四年", "三年", "六年", "十年", "时期", "五”期间", "年来", "届"}) {
     if (Has(words, mark)) return !Has(words, "一年来");
   }
   return mention.start.year != 0 && mention.start.year < mention.end.year;
@@ -39,18 +42,27 @@ void SentenceReader::Decide(const Quantity& q, const Cell& cell, const Predicate
   double sign = falls && q.value > 0 ? -1 : 1;
   switch (q.form) {
     case Form::percent:
-      if (p.verb == CueKind::share || (p.share_noun && !moves)) o.measure = Measure::share;
-      else if (moves || p.growth_noun != CueKind::word) o.measure = Measure::growth;
+      if (p.verb == CueKind::share || (p.share_noun && !moves))
+        o.measure = Measure::share;
+      else if (moves || p.growth_noun != CueKind::word)
+        o.measure = Measure::growth;
       else if (p.verb == CueKind::word && (cell.opening == Opening::item || whole_ >= 0) &&
                last_measure_ == Measure::growth && !IsRate(label.text)) {
         // 采矿业增长5.9%、制造业8.7%: the verb is that of the list.
         o.measure = Measure::growth;
         if (q.value > 0) sign = last_sign_;
-      } else if (p.cagr || (p.yoy && !IsRate(label.text))) o.measure = Measure::growth;
-      else o.measure = Measure::share;
+      } else if (p.cagr || (p.yoy && !IsRate(label.text)))
+        o.measure = Measure::growth;
+      else
+        o.measure = Measure::share;
       break;
-    case Form::points: o.measure = Measure::change; break;
-    case Form::rank: o.measure = Measure::rank; sign = 1; break;
+    case Form::points:
+      o.measure = Measure::change;
+      break;
+    case Form::rank:
+      o.measure = Measure::rank;
+      sign = 1;
+      break;
     case Form::multiple:
       o.measure = moves ? Measure::growth : Measure::multiple;
       if (moves) {
@@ -59,8 +71,12 @@ void SentenceReader::Decide(const Quantity& q, const Cell& cell, const Predicate
         o.unit = "%";
       }
       break;
-    case Form::doubling: o.measure = Measure::multiple; sign = 1; break;
-    case Form::ratio: o.measure = std::isnan(q.value_high) && label.text.ends_with("产业比重") ? Measure::share : Measure::level;
+    case Form::doubling:
+      o.measure = Measure::multiple;
+      sign = 1;
+      break;
+    case Form::ratio:
+      o.measure = std::isnan(q.value_high) && label.text.ends_with("产业比重") ? Measure::share : Measure::level;
       if (o.measure == Measure::share) o.unit = "%";
       break;
     case Form::amount:
@@ -86,15 +102,15 @@ const PeriodMention* SentenceReader::PeriodOf(const Cell& cell, const Predicate&
   const PeriodMention* clause_wide = nullptr;
   bool clause_start = true;
   for (int32_t i = 0; i < cell.at; ++i) {
-    const Item& item = items[static_cast<size_t>(i)];
+    const Item& item = items[Index(i)];
     if (item.kind == ItemKind::mark && !item.is(Mark::enumeration)) {
       clause_start = true;
       clause_wide = nullptr;
       continue;
     }
-    if (item.kind == ItemKind::period && !periods[static_cast<size_t>(item.index)].base) {
+    if (item.kind == ItemKind::period && !periods[Index(item.index)].base) {
       const bool old = std::find(old_periods_.begin(), old_periods_.end(), i) != old_periods_.end();
-      const PeriodMention* mention = &periods[static_cast<size_t>(item.index)];
+      const PeriodMention* mention = &periods[Index(item.index)];
       const bool now = IsNow(mention->span.of(context_->text));
       if (!old && !(now && sentence_wide != nullptr)) (clause_start ? sentence_wide : clause_wide) = mention;
     }
@@ -104,8 +120,8 @@ const PeriodMention* SentenceReader::PeriodOf(const Cell& cell, const Predicate&
   }
   if (clause_wide != nullptr) return clause_wide;
   if (sentence_wide != nullptr) return sentence_wide;
-  if (!out_.empty() && out_.back().sentence == o.sentence && out_.back().indicator == o.indicator && !out_.back().earlier &&
-      last_period_ != nullptr && !p.from) {
+  if (!out_.empty() && out_.back().sentence == o.sentence && out_.back().indicator == o.indicator &&
+      !out_.back().earlier && last_period_ != nullptr && !p.from) {
     return last_period_;
   }
   return opened_period_;
@@ -116,11 +132,11 @@ void SentenceReader::ReadStatus(const Cell& cell, const Predicate& p, Observatio
   bool clause_start = true;
   bool intent = false;  // the target comes from a word that holds for its own clause only
   for (int32_t i = 0; i < cell.at; ++i) {
-    const Item& item = items[static_cast<size_t>(i)];
+    const Item& item = items[Index(i)];
     const bool boundary = item.kind == ItemKind::mark && !item.is(Mark::enumeration);
     if (boundary && intent) o.status = Status::actual, o.tone = {}, intent = false;
     if (item.is(CueKind::estimate)) o.status = Status::estimate;
-    const bool done = i + 1 < cell.at && items[static_cast<size_t>(i) + 1].span.of(context_->text).starts_with("了");
+    const bool done = i + 1 < cell.at && items[Index(i + 1)].span.of(context_->text).starts_with("了");
     const bool opens = item.is(CueKind::intent) && clause_start && o.status == Status::actual;
     if (!done && (opens || item.is(CueKind::target) || item.is(CueKind::goal))) {
       intent = opens;
@@ -139,9 +155,9 @@ void SentenceReader::Describe(const Quantity& q, const Cell& cell, const Predica
   const std::string_view text = context_->text;
   ReadStatus(cell, p, o);
   if (p.from && p.own_period >= 0) old_periods_.push_back(p.own_period);
-  const PeriodMention* stated = p.from && p.own_period >= 0
-                                    ? &context_->quantities.periods[static_cast<size_t>(items[static_cast<size_t>(p.own_period)].index)]
-                                    : PeriodOf(cell, p, o);
+  const PeriodMention* stated =
+      p.from && p.own_period >= 0 ? &context_->quantities.periods[static_cast<size_t>(items[Index(p.own_period)].index)]
+                                  : PeriodOf(cell, p, o);
   o.earlier = p.from && p.own_period < 0;
   if (o.earlier) stated = nullptr;
   // 2010年…,年均增长12%: the year is not what the yearly rate runs over.
@@ -170,7 +186,7 @@ Basis SentenceReader::BasisOf(const Quantity& q, const Predicate& p, const Perio
   if (p.mom) return Basis::mom;
   if (p.base_period >= 0) {
     const PeriodMention& base =
-        context_->quantities.periods[static_cast<size_t>(clauses_->items[static_cast<size_t>(p.base_period)].index)];
+        context_->quantities.periods[static_cast<size_t>(clauses_->items[Index(p.base_period)].index)];
     const std::string_view words = base.span.of(text);
     const bool last_year = Has(words, "上年") || Has(words, "去年") || Has(words, "上一年") || Has(words, "同期") ||
                            (stated != nullptr && base.start.year != 0 && base.start.year + 1 == stated->start.year &&

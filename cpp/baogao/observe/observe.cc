@@ -57,8 +57,10 @@ std::vector<Observation> Observe(std::string_view text, const Structure& structu
         .profile = report < profiles.size() ? &profiles[report] : nullptr,
         .part = sentence.section >= 0 ? structure.sections[static_cast<size_t>(sentence.section)].part : Part::other,
         .sentence = static_cast<int32_t>(i)};
-    if (clauses.cells.empty()) reader.ReadSilent(context, sentence.span, clauses.goals);
-    else reader.Read(context, clauses);
+    if (clauses.cells.empty())
+      reader.ReadSilent(context, sentence.span, clauses.goals);
+    else
+      reader.Read(context, clauses);
   }
   return out;
 }

@@ -7,7 +7,8 @@
 //
 // Examples (indicator, measure, value, unit):
 //   专利申请量达到73647件、授权量达到59175件,分别比上年增长54.78%和58.46%
-//     专利申请量 level 73647 件; 专利授权量 level 59175 件; 专利申请量 growth 54.78 % yoy; 专利授权量 growth 58.46 % yoy
+//     专利申请量 level 73647 件; 专利授权量 level 59175 件; 专利申请量 growth 54.78 % yoy; 专利授权量 growth 58.46 %
+//     yoy
 //   其中授权发明专利2065件   授权发明专利 level 2065 件, parent 专利授权量
 //   占工业总产值的61.5%      the subject before it, share 61.5 %, scope 工业总产值
 #pragma once
@@ -45,7 +46,7 @@ struct Observation {
   Span tone;  // 确保, 力争; empty: none
   Status status = Status::actual;
   Basis basis = Basis::none;
-  Span period;  // the text's own words; empty: none
+  Span period;           // the text's own words; empty: none
   bool earlier = false;  // the old level of 由A提高到B, whose time is not stated: the `period` column has 此前
   Date period_start, period_end;
   ObservationPeriodSource period_source = ObservationPeriodSource::report;

@@ -13,8 +13,13 @@ class PredicateReader {
  public:
   PredicateReader(std::string_view text, const Clauses& clauses, const Quantities& quantities, const Cell& cell,
                   int32_t first)
-      : text_(text), items_(clauses.items), q_(quantities), form_(quantities.quantities[Index(cell.quantity)].form),
-        begin_(first), end_(cell.at), cell_end_(cell.at) {}
+      : text_(text),
+        items_(clauses.items),
+        q_(quantities),
+        form_(quantities.quantities[Index(cell.quantity)].form),
+        begin_(first),
+        end_(cell.at),
+        cell_end_(cell.at) {}
 
   Predicate Read() {
     PopTail();
@@ -27,10 +32,11 @@ class PredicateReader {
   }
 
  private:
-  static size_t Index(int32_t i) { return static_cast<size_t>(i); }
   const Item& At(int32_t i) const { return items_[Index(i)]; }
   std::string_view Text(int32_t i) const { return At(i).span.of(text_); }
-  bool Decided() const { return out_.verb != CueKind::word && out_.verb != CueKind::reach && out_.verb != CueKind::light; }
+  bool Decided() const {
+    return out_.verb != CueKind::word && out_.verb != CueKind::reach && out_.verb != CueKind::light;
+  }
 
   void SetVerb(const Item& item) {
     // 增速达到5%, 由3%提高到5%: the verb that says more wins over 达到.
@@ -58,8 +64,10 @@ class PredicateReader {
     for (; begin_ < end_; --end_) {
       const Item& item = At(end_ - 1);
       if (item.kind == ItemKind::period) {
-        if (q_.periods[Index(item.index)].base) out_.base_period = end_ - 1;
-        else if (out_.own_period < 0) out_.own_period = end_ - 1;
+        if (q_.periods[Index(item.index)].base)
+          out_.base_period = end_ - 1;
+        else if (out_.own_period < 0)
+          out_.own_period = end_ - 1;
         continue;
       }
       if (item.kind == ItemKind::words) {
@@ -78,28 +86,55 @@ class PredicateReader {
       case CueKind::reach:
       case CueKind::to:
       case CueKind::rank:
-      case CueKind::light: SetVerb(item); return true;
+      case CueKind::light:
+        SetVerb(item);
+        return true;
       case CueKind::above:
-      case CueKind::below: SetGap(item); return true;
-      case CueKind::from: out_.from = true; return true;
-      case CueKind::each: out_.each = true; return true;
-      case CueKind::all: out_.all = true; return true;
-      case CueKind::member: out_.member = true; return true;
-      case CueKind::total: out_.total = true; return true;
-      case CueKind::yoy: out_.yoy = true; return true;
-      case CueKind::mom: out_.mom = true; return true;
-      case CueKind::cagr: out_.cagr = true; return true;
-      case CueKind::compare: out_.compare = out_.base_period < 0; return true;
+      case CueKind::below:
+        SetGap(item);
+        return true;
+      case CueKind::from:
+        out_.from = true;
+        return true;
+      case CueKind::each:
+        out_.each = true;
+        return true;
+      case CueKind::all:
+        out_.all = true;
+        return true;
+      case CueKind::member:
+        out_.member = true;
+        return true;
+      case CueKind::total:
+        out_.total = true;
+        return true;
+      case CueKind::yoy:
+        out_.yoy = true;
+        return true;
+      case CueKind::mom:
+        out_.mom = true;
+        return true;
+      case CueKind::cagr:
+        out_.cagr = true;
+        return true;
+      case CueKind::compare:
+        out_.compare = out_.base_period < 0;
+        return true;
       case CueKind::goal:
       case CueKind::intent:
-      case CueKind::target: out_.tone = item.span; return true;
-      case CueKind::converts: out_.converts = true; return true;
+      case CueKind::target:
+        out_.tone = item.span;
+        return true;
+      case CueKind::converts:
+        out_.converts = true;
+        return true;
       case CueKind::trim:
         if (end_ == cell_end_ && item.span.of(text_) == "的") out_.of = true;
         return true;
       case CueKind::estimate:
       case CueKind::connective:
-      case CueKind::preposition: return true;
+      case CueKind::preposition:
+        return true;
       case CueKind::share:
         out_.verb = CueKind::share;
         out_.cue = item.span;
@@ -112,7 +147,8 @@ class PredicateReader {
         if (form_ == Form::rank) return false;
         out_.growth_noun = item.cue;
         return true;
-      default: return false;
+      default:
+        return false;
     }
   }
 
@@ -220,23 +256,41 @@ class PredicateReader {
         return;
       }
       switch (item.cue) {
-        case CueKind::member: out_.member = true; continue;
-        case CueKind::total: out_.total = true; continue;
-        case CueKind::each: out_.each = true; continue;
-        case CueKind::all: out_.all = true; continue;
-        case CueKind::yoy: out_.yoy = true; continue;
-        case CueKind::mom: out_.mom = true; continue;
-        case CueKind::cagr: out_.cagr = true; continue;
+        case CueKind::member:
+          out_.member = true;
+          continue;
+        case CueKind::total:
+          out_.total = true;
+          continue;
+        case CueKind::each:
+          out_.each = true;
+          continue;
+        case CueKind::all:
+          out_.all = true;
+          continue;
+        case CueKind::yoy:
+          out_.yoy = true;
+          continue;
+        case CueKind::mom:
+          out_.mom = true;
+          continue;
+        case CueKind::cagr:
+          out_.cagr = true;
+          continue;
         case CueKind::goal:
         case CueKind::intent:
-        case CueKind::target: out_.tone = item.span; continue;
+        case CueKind::target:
+          out_.tone = item.span;
+          continue;
         case CueKind::trim:
         case CueKind::estimate:
         case CueKind::connective:
         case CueKind::reach:
         case CueKind::light:
-        case CueKind::from: continue;
-        default: return;
+        case CueKind::from:
+          continue;
+        default:
+          return;
       }
     }
   }

@@ -19,25 +19,25 @@ struct ItemRange {
 };
 
 struct Predicate {
-  ItemRange noun;                 // the words that name the number
-  ItemRange owner;                // words before a light verb: who achieved it
-  CueKind verb = CueKind::word;   // rise, fall, rank, reach, to, share, light; word: none
-  Span cue;                       // the verb's span
-  Span scope;                     // 全国 of 居全国第一, 规上工业产值 of 占规上工业产值比重
+  ItemRange noun;                       // the words that name the number
+  ItemRange owner;                      // words before a light verb: who achieved it
+  CueKind verb = CueKind::word;         // rise, fall, rank, reach, to, share, light; word: none
+  Span cue;                             // the verb's span
+  Span scope;                           // 全国 of 居全国第一, 规上工业产值 of 占规上工业产值比重
   CueKind growth_noun = CueKind::word;  // growth_noun or fall_noun where the noun ends in 增速, 降幅
-  bool each = false;              // 分别
-  bool all = false;               // 均
-  bool from = false;              // 由, 从: an old level
-  bool member = false;            // 其中
-  bool total = false;             // 合计
+  bool each = false;                    // 分别
+  bool all = false;                     // 均
+  bool from = false;                    // 由, 从: an old level
+  bool member = false;                  // 其中
+  bool total = false;                   // 合计
   bool yoy = false, mom = false, cagr = false;
-  bool compare = false;           // 比…: with something else than a period
-  int32_t base_period = -1;       // item of the period compared with (比2005年)
-  int32_t own_period = -1;        // item of a period directly before the number (由上年的61%提高到…)
-  bool share_noun = false;        // 比重, 占比
-  bool of = false;                // 的 directly before the number: 纳入统计的[723家]高新技术企业
-  bool converts = false;          // 折合: the amount before in another unit
-  Span tone;                      // 力争, 确保
+  bool compare = false;      // 比…: with something else than a period
+  int32_t base_period = -1;  // item of the period compared with (比2005年)
+  int32_t own_period = -1;   // item of a period directly before the number (由上年的61%提高到…)
+  bool share_noun = false;   // 比重, 占比
+  bool of = false;           // 的 directly before the number: 纳入统计的[723家]高新技术企业
+  bool converts = false;     // 折合: the amount before in another unit
+  Span tone;                 // 力争, 确保
 };
 
 // Reads items [cell.left, cell.at). `first` is where the cell's own words begin (behind a noun that the number

@@ -1,5 +1,5 @@
-// A cell's number gets its label from, in this order: the words on its left; the noun on its right; the list or the
-// subjects that 分别, 均 deal numbers out to; the subject carried along. What no label can be told for has no row.
+// Walks the cells of a sentence: runs of numbers that one predicate governs, the breakdowns they open, the rows they
+// give. subject.cc finds their labels, measure.cc says what kind of statement they are.
 #include "baogao/observe/sentence.h"
 
 #include <algorithm>
@@ -16,14 +16,6 @@ struct CoverageRow {
 constexpr CoverageRow kCoverage[] = {
 #include "data/coverage.inc"
 };
-
-size_t Index(int32_t i) { return static_cast<size_t>(i); }
-
-bool IsCount(const Quantity& q) {
-  return q.form == Form::amount && !q.unit.empty() && (q.dimension == "count" || q.dimension == "person" || q.dimension.empty());
-}
-
-bool IsMoney(const Quantity& q) { return q.dimension == "money"; }
 
 }  // namespace
 
@@ -130,7 +122,8 @@ void SentenceReader::ReadRun(Run run) {
   OpenWhole(cell, p);
   const size_t n = run.size();
   if (p.verb == CueKind::rank && QuantityOf(cell).form == Form::amount && run.end < clauses_->cells.size() &&
-      clauses_->cells[run.end].opening == Opening::adjacent && QuantityOf(clauses_->cells[run.end]).form == Form::rank) {
+      clauses_->cells[run.end].opening == Opening::adjacent &&
+      QuantityOf(clauses_->cells[run.end]).form == Form::rank) {
     // 居[15个]副省级城市[第一]: the count only says among how many.
     dealt_ = Subjects(run.begin, p, n);
     return;
@@ -147,275 +140,6 @@ void SentenceReader::ReadRun(Run run) {
     if (!shared && k >= labels.size()) break;
     Emit(clauses_->cells[run.begin + k], p, labels[shared ? 0 : k]);
   }
-}
-
-// 三次产业结构7:43:50: the members are the three industries by definition.
-std::vector<Label> SentenceReader::Industries(const Predicate& p) const {
-  std::vector<Label> out(3);
-  const char* names[] = {"第一产业比重", "第二产业比重", "第三产业比重"};
-  for (size_t i = 0; i < out.size(); ++i) {
-    out[i].text = out[i].thing = names[i];
-    for (int32_t j = p.noun.begin; j < p.noun.end; ++j) out[i].spans.push_back(clauses_->items[Index(j)].span);
-  }
-  return out;
-}
-
-// The items of the clause before the comma that opens this cell, if it holds no number.
-ItemRange SentenceReader::ClauseBefore(const Cell& cell) const {
-  const int32_t comma = cell.left - 1;
-  if (cell.opening != Opening::comma || comma < 0) return {};
-  int32_t begin = comma;
-  while (begin > 0) {
-    const Item& item = clauses_->items[Index(begin - 1)];
-    if (item.kind == ItemKind::quantity) return {};
-    if (item.kind == ItemKind::mark && !item.is(Mark::enumeration)) break;
-    --begin;
-  }
-  return {begin, comma};
-}
-
-int32_t SentenceReader::ClauseEnd(size_t cell) const {
-  const auto& cells = clauses_->cells;
-  while (!cells[cell].closes && cell + 1 < cells.size()) ++cell;
-  return cells[cell].right_end;
-}
-
-// 分别, 均: the members of a list that deal with n numbers (or, with one number, all share it).
-std::vector<Label> SentenceReader::Dealt(size_t cell_index, const Predicate& p, size_t n) const {
-  const Cell& cell = clauses_->cells[cell_index];
-  ItemRange noun = p.noun;
-  if (noun.empty() && (p.each || p.all)) noun = ClauseBefore(cell);
-  if (noun.empty()) return {};
-  // Numbers of different units (吨, 千瓦时) measure different heads.
-  const auto& cells = clauses_->cells;
-  bool one_unit = true;
-  for (size_t i = 1; i < n; ++i) one_unit &= QuantityOf(cells[cell_index + i]).unit == QuantityOf(cell).unit;
-  std::vector<Label> members = SplitList(context_->text, *clauses_, noun, n > 1 ? n : 0, one_unit);
-  if (members.empty() && n == 2) members = SplitPair(MakeLabel(context_->text, *clauses_, noun));
-  for (Label& m : members) m = Complete(cell, p, std::move(m));
-  return members;
-}
-
-std::vector<Label> SentenceReader::Subjects(size_t cell_index, const Predicate& p, size_t n) {
-  const Cell& cell = clauses_->cells[cell_index];
-  const Quantity& q = QuantityOf(cell);
-  rule_ = Rule::industry;
-  if (q.form == Form::ratio && n >= 3) return n == 3 ? Industries(p) : std::vector<Label>{};
-  rule_ = Rule::subject;
-  if (p.converts && !subject_.empty()) return {subject_};
-  rule_ = Rule::list;
-  if (n > 1 || p.each || p.all) {
-    std::vector<Label> members = Dealt(cell_index, p, n);
-    if (!members.empty()) return members;
-  }
-  rule_ = Rule::subject;
-  if (q.form == Form::rank && cell.opening == Opening::item && p.verb == CueKind::word && last_measure_ == Measure::rank) {
-    return {subject_};  // 居全国第八、全省第二
-  }
-  rule_ = Rule::left;
-  const Label own = OwnLabel(cell_index, p);  // may set the rule to right
-  if (!own.empty() && !(n > 1 && p.each && HeadOf(own.text).kind == HeadKind::generic)) return {own};
-  rule_ = Rule::dealt;
-  if (n > 1) return LastLabels(n);
-  rule_ = Rule::each;
-  if (p.all || p.each) return GroupLabels();
-  rule_ = Rule::scope;
-  if (q.form == Form::rank && cell.opening == Opening::sentence && !p.scope.empty()) {
-    // 位列全国服务外包示范城市前10强: a rank that opens a sentence is named by what it ranks among.
-    Label label;
-    label.text = label.thing = std::string(p.scope.of(context_->text));
-    label.spans = {p.scope};
-    return {label};
-  }
-  if (q.form == Form::rank) {
-    // 在国家级高新区综合评价中,我区列第38位
-    const ItemRange before = ClauseBefore(cell);
-    const Label ranking = before.empty() ? Label{} : MakeLabel(context_->text, *clauses_, before);
-    if (!ranking.empty() && clauses_->items[Index(before.end - 1)].span.of(context_->text).ends_with("中")) return {ranking};
-  }
-  rule_ = Rule::subject;
-  if (!subject_.empty()) return {subject_};
-  return {};
-}
-
-// The label from the words around the number itself; empty if it has none of its own.
-Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
-  const Cell& cell = clauses_->cells[cell_index];
-  const auto& items = clauses_->items;
-  const Quantity& q = QuantityOf(cell);
-  Label left = MakeLabel(context_->text, *clauses_, p.noun);
-  if (!left.empty() && !p.owner.empty() && HeadOf(left.text).word == left.text) {
-    // 地方财政安排|支出: a bare head is the owner's; an issuer or region alone is none.
-    const Label owner = MakeLabel(context_->text, *clauses_, p.owner);
-    constexpr size_t kLongestOwner = 12;
-    if (CodePoints(owner.text) <= kLongestOwner) left = Prefixed(owner.text, left);
-  }
-  const bool verb_only = !left.verb.empty() && left.thing.empty();
-  const bool moves = p.verb == CueKind::rise || p.verb == CueKind::fall || p.verb == CueKind::rank || p.verb == CueKind::share;
-  const bool noun_follows = cell.at + 1 < cell.right_end && items[Index(cell.at + 1)].kind != ItemKind::mark;
-  const bool of_it = noun_follows && items[Index(cell.at + 1)].span.of(context_->text).starts_with("的");
-  if (!moves && noun_follows && (left.empty() || verb_only || p.of || of_it || IsCount(q))) {
-    // 有[16项]项目|签约: 有 only says that they are there, it governs nothing.
-    const bool governed = verb_only || of_it || (p.verb == CueKind::light && !p.cue.of(context_->text).ends_with("有"));
-    int32_t taken = 0;
-    Label right = RightNoun(context_->text, *clauses_, cell, ClauseEnd(cell_index), governed, taken);
-    if (!right.empty()) {
-      taken_ = taken;
-      rule_ = Rule::right;
-      return FromRight(cell, p, left, std::move(right));
-    }
-  }
-  if (left.empty()) return {};
-  if (verb_only) {
-    // 立案57起,结案51起: the same things, another verb.
-    const bool same = !levels_.empty() && levels_.back().unit == q.unit && IsCount(q);
-    if (same) {
-      Label out = Prefixed(left.verb, levels_.back().label);
-      out.text = left.verb + levels_.back().label.thing;
-      out.thing = levels_.back().label.thing;
-      out.verb = left.verb;
-      return out;
-    }
-    left.thing = left.text;
-    left.verb.clear();
-  }
-  if (!left.verb.empty()) {
-    list_verb_ = left;
-  } else if (cell.opening == Opening::item && !list_verb_.empty() && whole_ < 0 && !moves) {
-    Label out = Prefixed(list_verb_.verb, left);
-    out.verb = list_verb_.verb;
-    out.thing = left.text;
-    left = std::move(out);
-  }
-  return Complete(cell, p, std::move(left));
-}
-
-Label SentenceReader::FromRight(const Cell& cell, const Predicate& p, const Label& left, Label right) {
-  const bool verb_only = !left.verb.empty() && left.thing.empty();
-  if (verb_only) list_verb_ = left;
-  if (right.verb.empty() && (verb_only || (left.empty() && cell.opening == Opening::item && !list_verb_.empty()))) {
-    Label out = Prefixed(list_verb_.verb, right);
-    out.verb = list_verb_.verb;
-    out.thing = right.text;
-    return Complete(cell, p, std::move(out));
-  }
-  constexpr size_t kShort = 8;
-  const bool list = left.text.find("、") != std::string::npos;
-  if (left.empty() || verb_only || list) return Complete(cell, p, std::move(right));
-  // 总额为[5亿元]的基金: what stands before the number is said of what stands behind it.
-  if (!IsCount(QuantityOf(cell))) return HeadOf(left.thing).kind != HeadKind::none ? Suffixed(right, left.thing) : right;
-  if (p.of || !left.verb.empty()) {
-    Label out = Prefixed(left.text, right);
-    out.verb = left.verb;
-    out.thing = right.text;
-    return out;
-  }
-  return CodePoints(left.text) <= kShort ? Prefixed(left.text, right) : right;
-}
-
-// Adds what the label lacks: the owner of a dependent noun, the head of a member that only tells which.
-Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label) const {
-  const Head head = HeadOf(label.thing);
-  if (head.kind == HeadKind::generic && label.thing == head.word && !subject_.empty()) {
-    const bool keeps = label.thing == "增速" || label.thing == "增幅";
-    return keeps ? Suffixed(subject_, label.thing) : subject_;
-  }
-  const bool bare = label.thing == head.word;
-  if (bare && !p.member && (head.kind == HeadKind::owned || IsParallel(head))) {
-    const Label owned = WithOwner(cell, label);
-    if (!owned.empty()) return owned;
-  }
-  if (whole_ >= 0 && label.verb.empty()) return AsMember(p, label);
-  if (cell.opening == Opening::adjacent && head.kind != HeadKind::none && !subject_.empty() && p.verb != CueKind::word) {
-    return Prefixed(subject_.text, label);  // [723家]高新技术企业|共实现|主营业务收入
-  }
-  if (levels_.empty() || !label.verb.empty() || head.kind != HeadKind::none) return label;
-  if (cell.opening == Opening::item && IsModifier(label.thing)) {
-    // 国家级项目5项、省级8项
-    const std::string& before = levels_.back().label.thing;
-    const size_t at = before.find("级");
-    if (label.thing.ends_with("级") && at != std::string::npos) {
-      return Suffixed(label, std::string_view(before).substr(at + std::string_view("级").size()));
-    }
-  }
-  // 棉花总产616万吨,蔬菜2062万吨: a bare noun with a physical unit lacks the head of the amount before it.
-  const Quantity& q = QuantityOf(cell);
-  if (q.form != Form::amount || q.unit.empty() || IsCount(q) || IsMoney(q)) return label;
-  for (size_t i = levels_.size(); i-- > 0;) {
-    const Head shared = HeadOf(levels_[i].label.text);
-    if (levels_[i].unit == q.unit && shared.kind != HeadKind::none) return Suffixed(label, shared.word);
-  }
-  return label;
-}
-
-// 授权量 behind 专利申请量: heads that end alike and are of one length are parallel.
-bool SentenceReader::IsParallel(const Head& head) const {
-  if (levels_.empty() || levels_.back().group < first_group_) return false;
-  const Head before = HeadOf(levels_.back().label.thing);
-  constexpr size_t kCharacter = 3;  // bytes
-  return before.kind != HeadKind::none && before.word.size() == head.word.size() && before.word != head.word &&
-         before.word.size() > kCharacter && before.word.substr(before.word.size() - kCharacter) == head.word.substr(head.word.size() - kCharacter);
-}
-
-// 经费 behind 国家级项目20项 is 国家级项目经费; 总产量 behind 粮食播种面积 is 粮食总产量. Empty if there is no owner.
-Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
-  if (levels_.empty() || cell.opening == Opening::sentence || cell.opening == Opening::bracket) return {};
-  if (levels_.back().group < first_group_) return {};
-  const Level& before = levels_.back();
-  if (before.counts && !IsParallel(HeadOf(label.thing))) return Prefixed(before.label.thing, label);
-  const Head head = HeadOf(before.label.thing);
-  const size_t rest = before.label.thing.size() - head.word.size();
-  if (head.kind == HeadKind::none) return {};
-  if (rest == 0) return {};
-  return Prefixed(before.label.thing.substr(0, rest), label);
-}
-
-// A member of a breakdown: what it lacks is the whole's head, or, where it only tells which, the whole itself.
-Label SentenceReader::AsMember(const Predicate& p, const Label& label) const {
-  const Level& whole = levels_[Index(whole_)];
-  if (HeadOf(label.text).kind != HeadKind::none) return label;
-  const Head head = HeadOf(whole.label.text);
-  // Those who earn or produce take the whole: 民营企业|规模以上工业增加值; industries only the head: 采矿业|增加值.
-  const bool holder = label.text.ends_with("企业") || label.text.ends_with("园区") || label.text.ends_with("经济");
-  if (holder && p.verb != CueKind::word && head.kind != HeadKind::none) return Suffixed(label, whole.label.text);
-  if (head.kind != HeadKind::none) return Suffixed(label, head.word);
-  if (!IsModifier(label.text)) return label;
-  std::string_view thing = whole.label.thing;
-  for (const std::string_view level : {"级以上", "级"}) {
-    // 国家级 of 市级以上中心 is 国家级中心.
-    const size_t at = thing.find(level);
-    if (!label.text.ends_with("级") || at == std::string_view::npos || at + level.size() == thing.size()) continue;
-    thing.remove_prefix(at + level.size());
-    break;
-  }
-  Label out = Suffixed(label, thing);
-  if (whole.label.verb.starts_with("新")) out = Prefixed(whole.label.verb, out);
-  return out;
-}
-
-std::vector<Label> SentenceReader::LastLabels(size_t n) const {
-  std::vector<Label> labels;
-  for (size_t i = levels_.size(); i-- > 0 && labels.size() < n;) {
-    const Label& label = levels_[i].label;
-    const bool seen = std::any_of(labels.begin(), labels.end(), [&](const Label& l) { return l.text == label.text; });
-    if (!seen) labels.push_back(label);
-  }
-  if (labels.size() != n) return {};
-  std::reverse(labels.begin(), labels.end());
-  return labels;
-}
-
-// The labels that 均 or 分别 with a single number speak of: the latest amounts of one unit.
-std::vector<Label> SentenceReader::GroupLabels() const {
-  std::vector<Label> labels;
-  for (size_t i = levels_.size(); i-- > 0;) {
-    if (levels_[i].unit != levels_.back().unit || levels_[i].group != group_) break;
-    const bool seen = std::any_of(labels.begin(), labels.end(), [&](const Label& l) { return l.text == levels_[i].label.text; });
-    if (!seen) labels.push_back(levels_[i].label);
-  }
-  std::reverse(labels.begin(), labels.end());
-  if (labels.empty() && !subject_.empty()) labels.push_back(subject_);
-  return labels;
 }
 
 Span SentenceReader::CoverageIn(const Label& label) const {
@@ -450,9 +174,8 @@ void SentenceReader::Emit(const Cell& cell, const Predicate& p, const Label& lab
   subject_ = label;
   const auto index = static_cast<int32_t>(out_.size());
   const bool level = o.measure == Measure::level || o.measure == Measure::share;
-  const bool known = std::any_of(levels_.begin(), levels_.end(), [&](const Level& l) {
-    return l.label.text == label.text && l.group == group_;
-  });
+  const bool known = std::any_of(levels_.begin(), levels_.end(),
+                                 [&](const Level& l) { return l.label.text == label.text && l.group == group_; });
   if (!known) levels_.push_back({label, q.unit, index, group_, level && IsCount(q) && !IsMoney(q)});
   out_.push_back(std::move(o));
 }

@@ -21,6 +21,13 @@ struct SentenceContext {
   int32_t sentence = 0;
 };
 
+// Counts of things and people, in contrast to money, masses, areas.
+inline bool IsMoney(const Quantity& q) { return q.dimension == "money"; }
+inline bool IsCount(const Quantity& q) {
+  return q.form == Form::amount && !q.unit.empty() &&
+         (q.dimension == "count" || q.dimension == "person" || q.dimension.empty());
+}
+
 // Reads sentences in text order; keeps what a sentence inherits from the one before (其中，… after a full stop).
 // How a number came by its label, and how often that was right on the development gold sets (indicator, measure, value
 // and unit all right; tests/gold.py --rules prints the table).
@@ -97,9 +104,9 @@ class SentenceReader {
   Label subject_;
   int32_t group_ = 0;
   Rule rule_ = Rule::subject;  // by which the labels of the current run were found
-  Label list_verb_;          // the verb of a list's first member: 新建10家A、30家B
-  int32_t taken_ = 0;        // first item that the number before did not take as its noun
-  std::vector<Label> dealt_; // to the rank behind a count that is no fact: 均居[15个]副省级城市|[第一]
+  Label list_verb_;            // the verb of a list's first member: 新建10家A、30家B
+  int32_t taken_ = 0;          // first item that the number before did not take as its noun
+  std::vector<Label> dealt_;   // to the rank behind a count that is no fact: 均居[15个]副省级城市|[第一]
   Measure last_measure_ = Measure::level;
   double last_sign_ = 1;
   int32_t whole_ = -1;       // index into levels_ of the whole whose members are being read
@@ -108,8 +115,8 @@ class SentenceReader {
   std::vector<int32_t> old_periods_;              // items that state the time of an old level only
   const PeriodMention* last_period_ = nullptr;    // of the number before
   const PeriodMention* opened_period_ = nullptr;  // by a sentence without numbers
-  bool goals_ = false;       // behind 主要预期目标
-  int32_t first_group_ = 0;  // group_ at the sentence's start
+  bool goals_ = false;                            // behind 主要预期目标
+  int32_t first_group_ = 0;                       // group_ at the sentence's start
 };
 
 }  // namespace baogao
