@@ -7,6 +7,7 @@ import json
 import pathlib
 
 import pytest
+from conftest import shared
 
 TESTS = pathlib.Path(__file__).resolve().parent.parent
 spec = importlib.util.spec_from_file_location("gold", TESTS / "gold.py")
@@ -15,8 +16,9 @@ gold = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(gold)
 
 
-def test_floors(shared: pathlib.Path) -> None:
+def test_floors() -> None:
     """Every figure reaches its floor, on the gold files that the floors were measured on."""
+    shared("gold")
     pinned = json.loads(gold.FLOORS.read_text(encoding="utf-8"))
     figures = gold.measure()
     missing = sorted(set(pinned["floors"]) - set(figures))
