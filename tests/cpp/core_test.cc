@@ -23,7 +23,8 @@ void ExpectInside(const Document& d) {
     EXPECT_TRUE(inside(e.text));
     EXPECT_LE(e.raw.end, d.raw().size());
   }
-  for (const Report& r : d.structure.reports) EXPECT_TRUE(inside(r.span) && r.span.contains(r.title));
+  for (const Report& r : d.structure.reports)
+    EXPECT_TRUE(inside(r.span) && inside(r.title) && r.title.end <= r.span.end);
   for (const Section& s : d.structure.sections) EXPECT_TRUE(inside(s.span));
   for (const Sentence& s : d.structure.sentences) EXPECT_TRUE(inside(s.span));
   for (const Quantity& q : d.quantities.quantities) EXPECT_TRUE(inside(q.span) && q.span.contains(q.numeral));

@@ -53,11 +53,23 @@ std::string_view PathStep(std::string_view text, const Section& section) {
   return title.substr(0, end);
 }
 
+// Code points of a span. Rows are short: their ends are counted from their begins.
+Span CodePoints(const CodePointIndex& index, std::string_view text, Span bytes) {
+  constexpr uint32_t kShort = 256;
+  if (bytes.size() > kShort) return index.ToCodePoints(bytes);
+  const std::string_view words = bytes.of(text);
+  const auto starts =
+      std::count_if(words.begin(), words.end(), [](char c) { return !IsContinuation(static_cast<unsigned char>(c)); });
+  const uint32_t begin = index.ToCodePoint(bytes.begin);
+  return {begin, begin + static_cast<uint32_t>(starts)};
+}
+
 }  // namespace
 
 void RowContext::Offsets(Span text, Span raw) const {
-  const Span t = indexed.text.ToCodePoints(text);
-  const Span r = indexed.raw.ToCodePoints(raw);
+  const Document& d = document();
+  const Span t = CodePoints(indexed.text, d.text(), text);
+  const Span r = d.restored.edits.empty() ? t : CodePoints(indexed.raw, d.raw(), raw);
   out.Int(t.begin);
   out.Int(t.end);
   out.Int(r.begin);
@@ -251,8 +263,10 @@ void WriteObservations(const RowContext& c) {
     c.OptionalText(o.tone);
     out.Word(o.status);
     o.basis == Basis::none ? out.Null() : out.Word(static_cast<int8_t>(o.basis) - 1);
-    if (o.earlier) out.Text("此前");
-    else c.OptionalText(o.period);
+    if (o.earlier)
+      out.Text("此前");
+    else
+      c.OptionalText(o.period);
     WriteDate(out, o.period_start, Edge::start);
     WriteDate(out, o.period_end, Edge::end);
     out.Word(o.period_source);
