@@ -8,7 +8,8 @@
 //   近2000人             quote 2000人, value 2000, unit 人, qualifier under, resolution 1, role measure
 //   30—50万元            one quantity, value 300000, value_high 500000, unit 元
 //   1830.7亿元           value_text 183070000000, resolution 1e7, unit 元
-//   三次产业结构为7:43:50  three quantities, form ratio, unit ""
+//   三次产业结构为7:43:50  three quantities, form ratio, unit %
+//   增长1.6倍、下降3%      160 %, quoted 1.6倍; -3 %
 //   “3315计划” 2065件     role name; value 2065, role measure
 #pragma once
 
@@ -40,14 +41,14 @@ enum class Qualifier : uint8_t { exact, about, over, under, at_least, at_most };
 const char* QualifierName(Qualifier qualifier);
 
 enum class Form : uint8_t {
-  amount,    // 73647件, 5亿元, 0.9151
-  percent,   // 54.78%, 7.06‰, 百分之五, 八成, 一半, 三分之二; value in the unit (% or ‰)
+  amount,  // 73647件, 5亿元, 0.9151
+  percent,  // 54.78%, 7.06‰, 百分之五, 八成, 一半, 三分之二, 增长1.6倍 (160 %); value in the unit (% or ‰)
   points,    // 2.3个百分点
   rank,      // 第8位, 第一, 首位, 前十, 前3名 (qualifier at_most)
-  multiple,  // 1.5倍
+  multiple,  // 1.5倍 that nothing rose by: 是上年的1.5倍
   doubling,  // 翻一番 (2), 翻两番 (4), 翻番, 翻倍: value in 倍
-  ratio,     // each member of 6.6:46.9:46.5; a ratio of two (1：1, 2.9:1) is one quantity, its quote the whole,
-             // its value the quotient
+  ratio,     // each member of 6.6:46.9:46.5 (unit % where they are parts of a hundred); a ratio of two (1：1,
+             // 2.9:1) is one quantity, its quote the whole, its value the quotient
 };
 
 inline constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
@@ -55,7 +56,7 @@ inline constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 struct Quantity {
   Span span;     // the quote of the gold guide: numeral to end of unit, 多 余 几 inside; 以上 约 近 outside
   Span numeral;  // the numeral alone, scale included
-  double value = kNone;
+  double value = kNone;  // below zero where the verb directly before says less: 下降6.5%, 减少312件, 降幅达3%
   double value_high = kNone;  // upper end of a range
   std::string value_text;     // the exact decimal of `value`
   double resolution = kNone;  // the unit of the last digit given
