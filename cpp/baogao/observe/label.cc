@@ -73,9 +73,10 @@ bool IsTrim(const Item& item, std::string_view text) {
 // Where 等 closes the examples before a noun (文艺演出、展览等活动): the byte behind it and its 方面的; else 0.
 uint32_t ExamplesEnd(std::string_view text, Span words) {
   constexpr std::string_view kEtc = "等";
-  for (size_t at = words.begin; (at = text.find(kEtc, at)) < words.end; at += kEtc.size()) {
-    std::string_view rest = text.substr(at + kEtc.size(), words.end - at - kEtc.size());
-    std::string_view before = text.substr(words.begin, at - words.begin);
+  const std::string_view run = words.of(text);
+  for (size_t at = 0; (at = run.find(kEtc, at)) != std::string_view::npos; at += kEtc.size()) {
+    std::string_view rest = run.substr(at + kEtc.size());
+    const std::string_view before = run.substr(0, at);
     bool inside = false;  // 等 in 高等, 等级
     for (const std::string_view c : {"高", "中", "平", "同", "初", "上", "下", "优", "均", "对", "相", "此"})
       inside |= before.ends_with(c);

@@ -2,6 +2,8 @@
 // give. subject.cc finds their labels, measure.cc says what kind of statement they are.
 #include "baogao/observe/sentence.h"
 
+#include "baogao/text/trie.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -143,12 +145,16 @@ void SentenceReader::ReadRun(Run run) {
 }
 
 Span SentenceReader::CoverageIn(const Label& label) const {
+  static const Trie words = [] {
+    std::vector<Trie::Entry> entries;
+    for (const CoverageRow& row : kCoverage) entries.emplace_back(row.surface, 0);
+    return Trie(std::move(entries));
+  }();
   for (const Span span : label.spans) {
-    for (const CoverageRow& row : kCoverage) {
-      const size_t at = span.of(context_->text).find(row.surface);
-      if (at == std::string_view::npos) continue;
-      const auto begin = span.begin + static_cast<uint32_t>(at);
-      return {begin, begin + static_cast<uint32_t>(row.surface.size())};
+    for (uint32_t at = span.begin; at < span.end;) {
+      const Trie::Match match = words.Longest(context_->text, at);
+      if (match && match.end <= span.end) return {at, match.end};
+      NextCodePoint(context_->text, at);
     }
   }
   return {};
