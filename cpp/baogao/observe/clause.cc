@@ -214,6 +214,8 @@ class Reader {
       } else if (EndsMember(i, previous)) {
         close(i);
         opening = Opening::item;
+      } else if (item.is(Mark::comma) && i > 0 && out_.items[Index(i - 1)].is(CueKind::member)) {
+        continue;  // 其中,…
       } else if (item.is(Mark::comma) || item.is(Mark::dash)) {
         close(i);
         opening = Opening::comma;

@@ -58,6 +58,8 @@ void SentenceReader::Read(const SentenceContext& context, const Clauses& clauses
     break;
   }
   if (continues && before != nullptr) opened_period_ = before;
+  whole_opens_sentence_ = continues;
+  closed_whole_ = -1;
   if (!continues) {
     whole_ = -1;
     if (levels_.size() > 1) levels_.erase(levels_.begin(), levels_.end() - 1);
@@ -103,10 +105,11 @@ void SentenceReader::OpenWhole(const Cell& cell, const Predicate& p) {
     whole_in_brackets_ = bracket;
   }
   if (whole_ < 0) return;
-  // Of several amounts before, the one with the member's unit: 项目51项,经费5031万元(国家级20项,…).
-  const std::string_view unit = QuantityOf(cell).unit;
+  // Of several amounts before, the one of the member's kind: 项目51项,经费5031万元(国家级20项,…).
+  const Quantity& q = QuantityOf(cell);
   for (size_t i = std::min(before_whole_, levels_.size()); i-- > 0;) {
-    if (levels_[i].unit != unit || levels_[i].group < first_group_ - 1) continue;
+    const bool alike = IsCount(q) ? levels_[i].unit == q.unit : levels_[i].dimension == q.dimension;
+    if (!alike || levels_[i].group < first_group_ - 1) continue;
     whole_ = static_cast<int32_t>(i);
     return;
   }
@@ -116,7 +119,10 @@ void SentenceReader::ReadRun(Run run) {
   const Cell& cell = clauses_->cells[run.begin];
   if (cell.opening == Opening::semicolon) {
     ++group_;
-    if (!whole_in_brackets_) whole_ = -1;
+    if (!whole_in_brackets_ && !whole_opens_sentence_) {
+      if (whole_ >= 0) closed_whole_ = whole_;
+      whole_ = -1;
+    }
   }
   if (cell.opening != Opening::item) list_verb_ = {};
   const int32_t first = cell.opening == Opening::adjacent ? std::max(cell.left, taken_) : cell.left;
@@ -174,7 +180,17 @@ void SentenceReader::Emit(const Cell& cell, const Predicate& p, const Label& lab
   o.confidence = RuleConfidence(rule_);
   Decide(q, cell, p, label, o);
   Describe(q, cell, p, o);
-  if (whole_ >= 0 && levels_[Index(whole_)].label.text != o.indicator) o.parent = levels_[Index(whole_)].observation;
+  const Head head = HeadOf(label.text);
+  if (whole_ < 0 && closed_whole_ >= 0 && head.kind != HeadKind::none && head.word == member_head_) whole_ = closed_whole_;
+  // 其中城镇人口275万人,城镇化率59%: a rate of its own is no member.
+  if (whole_ >= 0 && !whole_in_brackets_ && !p.member && o.measure == Measure::share && rule_ == Rule::left &&
+      label.text.ends_with("率")) {
+    whole_ = -1;
+  }
+  if (whole_ >= 0 && levels_[Index(whole_)].label.text != o.indicator) {
+    o.parent = levels_[Index(whole_)].observation;
+    if (p.member) member_head_ = head.word;
+  }
   last_measure_ = o.measure;
   last_sign_ = o.value < 0 ? -1 : 1;
   subject_ = label;
@@ -182,7 +198,7 @@ void SentenceReader::Emit(const Cell& cell, const Predicate& p, const Label& lab
   const bool level = o.measure == Measure::level || o.measure == Measure::share;
   const bool known = std::any_of(levels_.begin(), levels_.end(),
                                  [&](const Level& l) { return l.label.text == label.text && l.group == group_; });
-  if (!known) levels_.push_back({label, q.unit, index, group_, level && IsCount(q) && !IsMoney(q)});
+  if (!known) levels_.push_back({label, q.unit, q.dimension, index, group_, level && IsCount(q) && !IsMoney(q)});
   out_.push_back(std::move(o));
 }
 

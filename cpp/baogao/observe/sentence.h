@@ -58,6 +58,7 @@ class SentenceReader {
   struct Level {  // an amount that later numbers may be about
     Label label;
     std::string_view unit;
+    std::string_view dimension;
     int32_t observation;
     int32_t group;
     bool counts;  // a count of things (家, 项), not money or a measure
@@ -112,6 +113,9 @@ class SentenceReader {
   int32_t whole_ = -1;       // index into levels_ of the whole whose members are being read
   size_t before_whole_ = 0;  // levels before the breakdown opened
   bool whole_in_brackets_ = false;
+  bool whole_opens_sentence_ = false;  // 。其中,…: its members run to the sentence's end
+  int32_t closed_whole_ = -1;          // by a semicolon; a member with the others' head opens it again
+  std::string member_head_;
   std::vector<int32_t> old_periods_;              // items that state the time of an old level only
   const PeriodMention* last_period_ = nullptr;    // of the number before
   const PeriodMention* opened_period_ = nullptr;  // by a sentence without numbers
