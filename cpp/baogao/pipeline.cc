@@ -22,36 +22,34 @@ bool WantsAny(const Options& options, std::initializer_list<Table> tables) {
 
 }  // namespace
 
-Document Parse(std::string bytes, bool decoded, const Options& options) {
-  Document d;
+void Parse(std::string bytes, bool decoded, const Options& options, Document& d) {
   d.decoded = decoded;
   d.bytes = std::move(bytes);
   if (d.bytes.size() > kMaxBytes) {
     d.error = "too large: " + std::to_string(d.bytes.size()) + " bytes, the limit is " + std::to_string(kMaxBytes) +
               "; split the file";
     d.bytes.clear();
-    return d;
+    return;
   }
   d.source = decoded ? DecodeText(d.bytes) : Decode(d.bytes, options.encoding);
   if (!d.source.error.empty()) {
     d.error = d.source.error;
-    return d;
+    return;
   }
   d.restored = Restore(d.source.text, options);
   const std::string_view text = d.restored.text;
   if (!WantsAny(options, {Table::documents, Table::reports, Table::sections, Table::sentences, Table::quantities,
                           Table::observations})) {
-    return d;
+    return;
   }
   d.structure = Outline(text);
-  if (!WantsAny(options, {Table::documents, Table::reports, Table::quantities, Table::observations})) return d;
+  if (!WantsAny(options, {Table::documents, Table::reports, Table::quantities, Table::observations})) return;
   d.tokens = Lex(text);
   d.quantities = FindQuantities(text, d.tokens);
-  if (!WantsAny(options, {Table::documents, Table::reports, Table::observations})) return d;
+  if (!WantsAny(options, {Table::documents, Table::reports, Table::observations})) return;
   d.profiles = ProfileReports(text, d.structure, d.quantities, options);
-  if (!WantsAny(options, {Table::documents, Table::observations})) return d;
+  if (!WantsAny(options, {Table::documents, Table::observations})) return;
   d.observations = Observe(text, d.structure, d.tokens, d.quantities, d.profiles);
-  return d;
 }
 
 }  // namespace baogao

@@ -18,7 +18,12 @@
 
 namespace baogao {
 
+// Stays where it is: later stages hold views into the texts of earlier ones.
 struct Document {
+  Document() = default;
+  Document(const Document&) = delete;
+  Document& operator=(const Document&) = delete;
+
   std::string source_name;  // path or id; "" for a text given directly
   std::string bytes;        // the input, for to_bytes and sha256
   bool decoded = false;     // the input came as text: `bytes` is its UTF-8
@@ -35,7 +40,8 @@ struct Document {
   std::string_view text() const { return restored.text; }
 };
 
-// Parses bytes of a file, or (decoded) text that is UTF-8 with surrogates passed. Never throws for any input.
-Document Parse(std::string bytes, bool decoded, const Options& options);
+// Parses bytes of a file, or (decoded) text that is UTF-8 with surrogates passed, into `d`, a new document. Never throws
+// for any input.
+void Parse(std::string bytes, bool decoded, const Options& options, Document& d);
 
 }  // namespace baogao

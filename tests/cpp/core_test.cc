@@ -57,7 +57,8 @@ TEST(Parse, TakesAnyText) {
   };
   for (const std::string& text : texts) {
     SCOPED_TRACE(text.substr(0, 30));
-    const Document d = Parse(text, true, Options());
+    Document d;
+    Parse(text, true, Options(), d);
     EXPECT_EQ(d.error, "");
     ExpectInside(d);
   }
@@ -72,7 +73,8 @@ TEST(Parse, TakesAnyBytes) {
       state = state * 1664525u + 1013904223u;
       bytes.push_back(static_cast<char>(state >> 24));
     }
-    const Document d = Parse(bytes, false, Options());
+    Document d;
+    Parse(bytes, false, Options(), d);
     EXPECT_EQ(d.error, "");
     ExpectInside(d);
   }
@@ -81,7 +83,8 @@ TEST(Parse, TakesAnyBytes) {
 TEST(Parse, RunsOnlyWhatIsWanted) {
   Options options;
   options.tables = 1u << static_cast<int>(Table::sentences);
-  const Document d = Parse("全年造林30亩。", true, options);
+  Document d;
+  Parse("全年造林30亩。", true, options, d);
   EXPECT_FALSE(d.structure.sentences.empty());
   EXPECT_TRUE(d.tokens.empty());
 }
@@ -89,7 +92,8 @@ TEST(Parse, RunsOnlyWhatIsWanted) {
 TEST(Parse, AnUnknownEncodingIsAnError) {
   Options options;
   options.encoding = "klingon";
-  const Document d = Parse("abc", false, options);
+  Document d;
+  Parse("abc", false, options, d);
   EXPECT_NE(d.error.find("klingon"), std::string::npos);
 }
 

@@ -250,6 +250,7 @@ bool IsModifier(std::string_view label) {
 }
 
 Label Prefixed(const Label& from, std::string_view part, const Label& label) {
+  if (CodePoints(label.text) + CodePoints(part) > kLongestLabel) return label;
   Label out = label;
   out.text = std::string(part) + label.text;
   out.thing = std::string(part) + label.thing;
@@ -259,6 +260,7 @@ Label Prefixed(const Label& from, std::string_view part, const Label& label) {
 }
 
 Label Suffixed(const Label& label, const Label& from, std::string_view part) {
+  if (CodePoints(label.text) + CodePoints(part) > kLongestLabel) return label;
   Label out = label;
   out.text += part;
   out.thing += part;

@@ -38,6 +38,9 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
 // 城乡居民收入 as 城镇居民收入 and 农村居民收入 (cpp/data/pairs.tsv); empty if the label holds no such word.
 std::vector<Label> SplitPair(const Label& label);
 
+// No label grows beyond this by what it takes from others.
+inline constexpr size_t kLongestLabel = 60;
+
 // A part of another label's text in front of or behind a label; `thing` keeps step, and the spans say where the words
 // stand.
 Label Prefixed(const Label& from, std::string_view part, const Label& label);

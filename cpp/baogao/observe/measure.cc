@@ -93,33 +93,45 @@ void SentenceReader::Decide(const Quantity& q, const Cell& cell, const Predicate
   }
 }
 
-// The period stated for a number: in its own clause; at the head of an earlier clause of the sentence; that of the
-// number before if it says more of the same thing; the one that a sentence without numbers opened.
-const PeriodMention* SentenceReader::PeriodOf(const Cell& cell, const Predicate& p, const Observation& o) const {
+// Moves on to the number at `item`, noting periods and what is meant to be done.
+void SentenceReader::ScanTo(int32_t item_end) {
   const auto& items = clauses_->items;
   const auto& periods = context_->quantities.periods;
-  const PeriodMention* sentence_wide = nullptr;
-  const PeriodMention* clause_wide = nullptr;
-  bool clause_start = true;
-  for (int32_t i = 0; i < cell.at; ++i) {
-    const Item& item = items[Index(i)];
+  Scan& scan = scan_;
+  for (; scan.next < item_end; ++scan.next) {
+    const Item& item = items[Index(scan.next)];
     if (item.kind == ItemKind::mark && !item.is(Mark::enumeration)) {
-      clause_start = true;
-      clause_wide = nullptr;
+      scan.clause_start = true;
+      scan.clause_wide = nullptr;
+      if (scan.intent) scan.status = Status::actual, scan.tone = {}, scan.intent = false;
       continue;
     }
-    if (item.kind == ItemKind::period && !periods[Index(item.index)].base) {
-      const bool old = std::find(old_periods_.begin(), old_periods_.end(), i) != old_periods_.end();
+    if (item.kind == ItemKind::period && !periods[Index(item.index)].base && scan.next != old_period_) {
       const PeriodMention* mention = &periods[Index(item.index)];
       const bool now = IsNow(mention->span.of(context_->text));
-      if (!old && !(now && sentence_wide != nullptr)) (clause_start ? sentence_wide : clause_wide) = mention;
+      if (!(now && scan.sentence_wide != nullptr)) {
+        (scan.clause_start ? scan.sentence_wide : scan.clause_wide) = mention;
+      }
+    }
+    if (item.is(CueKind::estimate)) scan.status = Status::estimate;
+    const bool done = scan.next + 1 < item_end && items[Index(scan.next + 1)].span.of(context_->text).starts_with("了");
+    const bool opens = item.is(CueKind::intent) && scan.clause_start && scan.status == Status::actual;
+    if (!done && (opens || item.is(CueKind::target) || item.is(CueKind::goal))) {
+      scan.intent = opens;
+      scan.status = Status::target;
+      scan.tone = item.span;
     }
     const bool light = item.is(CueKind::trim) || item.is(CueKind::connective) || item.is(CueKind::member) ||
                        item.is(CueKind::estimate) || item.is(CueKind::target) || item.kind == ItemKind::period;
-    clause_start = clause_start && light;
+    scan.clause_start = scan.clause_start && light;
   }
-  if (clause_wide != nullptr) return clause_wide;
-  if (sentence_wide != nullptr) return sentence_wide;
+}
+
+// The period stated for a number: in its own clause; at the head of an earlier clause of the sentence; that of the
+// number before if it says more of the same thing; the one that a sentence without numbers opened.
+const PeriodMention* SentenceReader::PeriodOf(const Predicate& p, const Observation& o) const {
+  if (scan_.clause_wide != nullptr) return scan_.clause_wide;
+  if (scan_.sentence_wide != nullptr) return scan_.sentence_wide;
   if (!out_.empty() && out_.back().sentence == o.sentence && out_.back().indicator == o.indicator &&
       !out_.back().earlier && last_period_ != nullptr && !p.from) {
     return last_period_;
@@ -127,25 +139,9 @@ const PeriodMention* SentenceReader::PeriodOf(const Cell& cell, const Predicate&
   return opened_period_;
 }
 
-void SentenceReader::ReadStatus(const Cell& cell, const Predicate& p, Observation& o) const {
-  const auto& items = clauses_->items;
-  bool clause_start = true;
-  bool intent = false;  // the target comes from a word that holds for its own clause only
-  for (int32_t i = 0; i < cell.at; ++i) {
-    const Item& item = items[Index(i)];
-    const bool boundary = item.kind == ItemKind::mark && !item.is(Mark::enumeration);
-    if (boundary && intent) o.status = Status::actual, o.tone = {}, intent = false;
-    if (item.is(CueKind::estimate)) o.status = Status::estimate;
-    const bool done = i + 1 < cell.at && items[Index(i + 1)].span.of(context_->text).starts_with("了");
-    const bool opens = item.is(CueKind::intent) && clause_start && o.status == Status::actual;
-    if (!done && (opens || item.is(CueKind::target) || item.is(CueKind::goal))) {
-      intent = opens;
-      o.status = Status::target;
-      o.tone = item.span;
-    }
-    const bool light = item.is(CueKind::trim) || item.is(CueKind::connective) || item.kind == ItemKind::period;
-    clause_start = boundary || (clause_start && light);
-  }
+void SentenceReader::ReadStatus(const Predicate& p, Observation& o) const {
+  o.status = scan_.status;
+  o.tone = scan_.tone;
   if (!p.tone.empty() && o.status == Status::target) o.tone = p.tone;
   if ((context_->part == Part::plan || goals_) && o.status == Status::actual) o.status = Status::target;
 }
@@ -153,11 +149,12 @@ void SentenceReader::ReadStatus(const Cell& cell, const Predicate& p, Observatio
 void SentenceReader::Describe(const Quantity& q, const Cell& cell, const Predicate& p, Observation& o) {
   const auto& items = clauses_->items;
   const std::string_view text = context_->text;
-  ReadStatus(cell, p, o);
-  if (p.from && p.own_period >= 0) old_periods_.push_back(p.own_period);
+  if (p.from && p.own_period >= 0) old_period_ = p.own_period;
+  ScanTo(cell.at);
+  ReadStatus(p, o);
   const PeriodMention* stated =
       p.from && p.own_period >= 0 ? &context_->quantities.periods[static_cast<size_t>(items[Index(p.own_period)].index)]
-                                  : PeriodOf(cell, p, o);
+                                  : PeriodOf(p, o);
   o.earlier = p.from && p.own_period < 0;
   if (o.earlier) stated = nullptr;
   // 2010年…,年均增长12%: the year is not what the yearly rate runs over.

@@ -45,7 +45,8 @@ void SentenceReader::Read(const SentenceContext& context, const Clauses& clauses
   list_verb_ = {};
   last_measure_ = Measure::level;
   dealt_.clear();
-  old_periods_.clear();
+  scan_ = {};
+  old_period_ = -1;
   const PeriodMention* before = std::exchange(last_period_, nullptr);
   taken_ = 0;
   if (whole_in_brackets_) whole_ = -1;
@@ -81,7 +82,7 @@ void SentenceReader::Read(const SentenceContext& context, const Clauses& clauses
 SentenceReader::Run SentenceReader::RunAt(size_t cell) const {
   const auto& cells = clauses_->cells;
   size_t end = cell + 1;
-  while (end < cells.size() && cells[end].opening == Opening::item && cells[end].left == cells[end].at &&
+  while (end < cells.size() && end - cell < kFar && cells[end].opening == Opening::item && cells[end].left == cells[end].at &&
          cells[end - 1].right_end == cells[end - 1].at + 1) {
     ++end;
   }
@@ -107,7 +108,8 @@ void SentenceReader::OpenWhole(const Cell& cell, const Predicate& p) {
   if (whole_ < 0) return;
   // Of several amounts before, the one of the member's kind: 项目51项,经费5031万元(国家级20项,…).
   const Quantity& q = QuantityOf(cell);
-  for (size_t i = std::min(before_whole_, levels_.size()); i-- > 0;) {
+  const size_t from = std::min(before_whole_, levels_.size());
+  for (size_t i = from; i-- > 0 && from - i <= kFar;) {
     const bool alike = IsCount(q) ? levels_[i].unit == q.unit : levels_[i].dimension == q.dimension;
     if (!alike || levels_[i].group < first_group_ - 1) continue;
     whole_ = static_cast<int32_t>(i);
@@ -196,7 +198,7 @@ void SentenceReader::Emit(const Cell& cell, const Predicate& p, const Label& lab
   subject_ = label;
   const auto index = static_cast<int32_t>(out_.size());
   const bool level = o.measure == Measure::level || o.measure == Measure::share;
-  const bool known = std::any_of(levels_.begin(), levels_.end(),
+  const bool known = std::any_of(levels_.end() - static_cast<ptrdiff_t>(std::min(levels_.size(), kFar)), levels_.end(),
                                  [&](const Level& l) { return l.label.text == label.text && l.group == group_; });
   if (!known) levels_.push_back({label, q.unit, q.dimension, index, group_, level && IsCount(q) && !IsMoney(q)});
   out_.push_back(std::move(o));

@@ -21,6 +21,10 @@ struct SentenceContext {
   int32_t sentence = 0;
 };
 
+// How many numbers back a sentence is looked through: more than any writer expects a reader to remember, and few enough
+// that the longest sentence takes time in proportion to its length.
+inline constexpr size_t kFar = 32;
+
 // Counts of things and people, in contrast to money, masses, areas.
 inline bool IsMoney(const Quantity& q) { return q.dimension == "money"; }
 inline bool IsCount(const Quantity& q) {
@@ -89,8 +93,9 @@ class SentenceReader {
   Span CoverageIn(const Label& label) const;
   void Decide(const Quantity& q, const Cell& cell, const Predicate& p, const Label& label, Observation& o) const;
   void Describe(const Quantity& q, const Cell& cell, const Predicate& p, Observation& o);
-  void ReadStatus(const Cell& cell, const Predicate& p, Observation& o) const;
-  const PeriodMention* PeriodOf(const Cell& cell, const Predicate& p, const Observation& o) const;
+  void ReadStatus(const Predicate& p, Observation& o) const;
+  void ScanTo(int32_t item);
+  const PeriodMention* PeriodOf(const Predicate& p, const Observation& o) const;
   Basis BasisOf(const Quantity& q, const Predicate& p, const PeriodMention* stated) const;
   const Quantity& QuantityOf(const Cell& cell) const {
     return context_->quantities.quantities[static_cast<size_t>(cell.quantity)];
@@ -116,7 +121,17 @@ class SentenceReader {
   bool whole_opens_sentence_ = false;  // 。其中,…: its members run to the sentence's end
   int32_t closed_whole_ = -1;          // by a semicolon; a member with the others' head opens it again
   std::string member_head_;
-  std::vector<int32_t> old_periods_;              // items that state the time of an old level only
+  // What the items up to scan_.next say of the number behind them: one walk over the sentence for all its numbers.
+  struct Scan {
+    int32_t next = 0;
+    bool clause_start = true;
+    const PeriodMention* sentence_wide = nullptr;  // stated at the head of a clause
+    const PeriodMention* clause_wide = nullptr;    // stated inside this clause
+    Status status = Status::actual;
+    Span tone;
+    bool intent = false;  // the target comes from a word that holds for its own clause only
+  } scan_;
+  int32_t old_period_ = -1;                       // item that states the time of an old level only
   const PeriodMention* last_period_ = nullptr;    // of the number before
   const PeriodMention* opened_period_ = nullptr;  // by a sentence without numbers
   bool goals_ = false;                            // behind 主要预期目标

@@ -35,7 +35,7 @@ ItemRange SentenceReader::ClauseBefore(const Cell& cell) const {
 
 int32_t SentenceReader::ClauseEnd(size_t cell) const {
   const auto& cells = clauses_->cells;
-  while (!cells[cell].closes && cell + 1 < cells.size()) ++cell;
+  for (size_t n = 0; n < kFar && !cells[cell].closes && cell + 1 < cells.size(); ++n) ++cell;
   return cells[cell].right_end;
 }
 
@@ -205,7 +205,7 @@ Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label
   // 棉花总产616万吨,蔬菜2062万吨: a bare noun with a physical unit lacks the head of the amount before it.
   const Quantity& q = QuantityOf(cell);
   if (q.form != Form::amount || q.unit.empty() || IsCount(q) || IsMoney(q)) return label;
-  for (size_t i = levels_.size(); i-- > 0;) {
+  for (size_t i = levels_.size(); i-- > 0 && levels_.size() - i <= kFar;) {
     const Head shared = HeadOf(levels_[i].label.text);
     if (levels_[i].unit == q.unit && shared.kind != HeadKind::none)
       return Suffixed(label, levels_[i].label, shared.word);
@@ -262,7 +262,7 @@ Label SentenceReader::AsMember(const Predicate& p, const Label& label) const {
 
 std::vector<Label> SentenceReader::LastLabels(size_t n) const {
   std::vector<Label> labels;
-  for (size_t i = levels_.size(); i-- > 0 && labels.size() < n;) {
+  for (size_t i = levels_.size(); i-- > 0 && labels.size() < n && levels_.size() - i <= 2 * kFar;) {
     const Label& label = levels_[i].label;
     const bool seen = std::any_of(labels.begin(), labels.end(), [&](const Label& l) { return l.text == label.text; });
     if (!seen) labels.push_back(label);
@@ -275,7 +275,7 @@ std::vector<Label> SentenceReader::LastLabels(size_t n) const {
 // The labels that 均 or 分别 with a single number speak of: the latest amounts of one unit.
 std::vector<Label> SentenceReader::GroupLabels() const {
   std::vector<Label> labels;
-  for (size_t i = levels_.size(); i-- > 0;) {
+  for (size_t i = levels_.size(); i-- > 0 && levels_.size() - i <= kFar;) {
     if (levels_[i].unit != levels_.back().unit || levels_[i].group != group_) break;
     const bool seen =
         std::any_of(labels.begin(), labels.end(), [&](const Label& l) { return l.text == levels_[i].label.text; });
