@@ -52,7 +52,7 @@ def measure() -> dict[str, float]:
     for table in ("observations", "quantities"):
         with tempfile.NamedTemporaryFile(suffix=".json") as out:
             _run("score.py", "--table", table, "--json", out.name, *paths)
-            scores = json.load(open(out.name, encoding="utf-8"))
+            scores = json.loads(pathlib.Path(out.name).read_text(encoding="utf-8"))
         for path, score in scores.items():
             name = pathlib.Path(path).stem
             if table == "quantities":

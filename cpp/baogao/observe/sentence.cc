@@ -5,6 +5,7 @@
 #include "baogao/text/trie.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "baogao/observe/heads.h"
@@ -170,6 +171,7 @@ Span SentenceReader::CoverageIn(const Label& label) const {
 
 void SentenceReader::Emit(const Cell& cell, const Predicate& p, const Label& label) {
   const Quantity& q = QuantityOf(cell);
+  if (std::isnan(q.value)) return;
   Observation o;
   o.quantity = cell.quantity;
   o.sentence = context_->sentence;

@@ -77,6 +77,7 @@ class SentenceReader {
   void ReadRun(Run run);
   std::vector<Label> Subjects(size_t cell, const Predicate& p, size_t n);
   std::vector<Label> Dealt(size_t cell, const Predicate& p, size_t n) const;
+  bool SaysIndustries(ItemRange noun) const;
   std::vector<Label> Industries(const Predicate& p) const;
   Label OwnLabel(size_t cell, const Predicate& p);
   Label FromRight(const Cell& cell, const Predicate& p, const Label& left, Label right);

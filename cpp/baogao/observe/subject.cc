@@ -19,6 +19,17 @@ std::vector<Label> SentenceReader::Industries(const Predicate& p) const {
   return out;
 }
 
+// 三次产业结构, 三产比例: is it the industries that a ratio of three is of?
+bool SentenceReader::SaysIndustries(ItemRange noun) const {
+  for (int32_t i = noun.begin; i < noun.end; ++i) {
+    const std::string_view words = clauses_->items[Index(i)].span.of(context_->text);
+    for (const std::string_view word : {"产业", "三产", "三次", "结构"}) {
+      if (words.find(word) != std::string_view::npos) return true;
+    }
+  }
+  return false;
+}
+
 // The items of the clause before the comma that opens this cell, if it holds no number.
 ItemRange SentenceReader::ClauseBefore(const Cell& cell) const {
   const int32_t comma = cell.left - 1;
@@ -59,7 +70,10 @@ std::vector<Label> SentenceReader::Subjects(size_t cell_index, const Predicate& 
   const Cell& cell = clauses_->cells[cell_index];
   const Quantity& q = QuantityOf(cell);
   rule_ = Rule::industry;
-  if (q.form == Form::ratio && n >= 3) return n == 3 ? Industries(p) : std::vector<Label>{};
+  if (q.form == Form::ratio && n >= 3) {
+    const bool industries = n == 3 && (SaysIndustries(p.noun) || (p.noun.empty() && subject_.text.ends_with("产业比重")));
+    return industries ? Industries(p) : std::vector<Label>{};
+  }
   rule_ = Rule::subject;
   if (p.converts && !subject_.empty()) return {subject_};
   rule_ = Rule::list;
