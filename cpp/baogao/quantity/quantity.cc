@@ -30,7 +30,8 @@ class Finder {
     found_.quantities.reserve(tokens_.size() / 4 + 4);
     for (size_t i = 0; i < tokens_.size();) {
       const Token& t = tokens_[i];
-      if (t.kind == TokenKind::numeral) {
+      const bool in_unit = !found_.quantities.empty() && t.span.begin < found_.quantities.back().span.end;
+      if (t.kind == TokenKind::numeral && !in_unit) {
         i = AtNumeral(i);
       } else {
         if (t.is(Mark::open_quote)) OpenQuote(i);

@@ -2,6 +2,7 @@
 //
 // In:   the restored text and its tokens.
 // Out:  quantities (a row each of the `quantities` table) and period mentions, each in text order.
+//       A numeral inside a unit (百 of 127.1部/百人) is the unit's and has no row.
 // Fail: never. A numeral that nothing explains has role `other`.
 //
 // Examples:
