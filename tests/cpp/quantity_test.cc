@@ -109,16 +109,17 @@ bool IsBoundary(const std::string& text, uint32_t at) {
   return at == text.size() || !IsContinuation(static_cast<unsigned char>(text[at]));
 }
 
-// Each numeral token lies in the numeral of a quantity; spans are in order, inside the text, and nest.
+// Each numeral token lies in the numeral of a quantity, or in its unit (部/百人); spans are in order, inside the text,
+// and nest.
 void ExpectInvariants(const std::string& text) {
   const std::vector<Token> tokens = Lex(text);
   const Quantities found = FindQuantities(text, tokens);
   size_t q = 0;
   for (const Token& t : tokens) {
     if (t.kind != TokenKind::numeral) continue;
-    while (q < found.quantities.size() && found.quantities[q].numeral.end < t.span.end) ++q;
+    while (q < found.quantities.size() && found.quantities[q].span.end < t.span.end) ++q;
     ASSERT_LT(q, found.quantities.size()) << t.span.of(text);
-    ASSERT_TRUE(found.quantities[q].numeral.contains(t.span)) << t.span.of(text);
+    ASSERT_TRUE(found.quantities[q].span.contains(t.span)) << t.span.of(text);
   }
   uint32_t last = 0;
   for (const Quantity& each : found.quantities) {
