@@ -10,6 +10,7 @@
 
 #include "baogao/restore/byte_shift_search.h"
 #include "baogao/restore/readings.h"
+#include "baogao/restore/shift_text.h"
 #include "baogao/restore/survey.h"
 #include "baogao/text/utf8.h"
 
@@ -121,6 +122,7 @@ class Scanner {
   PassResult result_;
   uint32_t done_ = 0;
   uint64_t steps_left_ = 0;
+  ShiftSearch search_;
 };
 
 void Scanner::LookAround() {
@@ -226,7 +228,7 @@ PassResult Scanner::Run() {
       Sign sign = SignAt(at, c, next);
       if (sign != Sign::none) {
         const ShiftHints hints{signs_.private_use, sign == Sign::silent, signs_.traditional};
-        const ShiftFinding found = SearchShift(text_, at, hints);
+        const ShiftFinding found = search_.Find(text_, at, hints);
         steps_left_ -= std::min<uint64_t>(steps_left_, found.steps + kStepsASearch);
         Accept(found, at, sign == Sign::loud);
       }

@@ -6,25 +6,29 @@
 #include "baogao/restore/byte_shift_search.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "baogao/restore/gbk.h"
+#include "baogao/restore/guesses.h"
 #include "baogao/restore/language_model.h"
 #include "baogao/restore/readings.h"
-#include "baogao/restore/script.h"
+#include "baogao/restore/shift_text.h"
 #include "baogao/restore/survey.h"
 #include "baogao/text/utf8.h"
 
 namespace baogao {
 namespace {
 
-constexpr int kContext = 8;         // characters read before a run
-constexpr int kAfter = 6;           // and after it, in step, before the search ends
-constexpr int kMaxShown = 160;      // characters a search may cover
-constexpr size_t kBeam = 32;        // hypotheses kept at each place, for each of the two readings
-constexpr size_t kStripBeam = 16;   // of these, for how many a stripped character is tried
-constexpr float kUncommon = -12.5;  // log-probability of characters that are not guessed, nor annotated by sites
-constexpr float kHopeless = 18;     // how far the other reading must be behind for a search to end
+constexpr int kAfter = 8;              // characters read after a run, in step, before the search ends
+constexpr size_t kBeam = 32;           // hypotheses kept at each place, for each of the two readings
+constexpr size_t kStripBeam = 16;      // of these, for how many a stripped character is tried
+constexpr float kWidth[2] = {10, 15};  // how far behind the best a hypothesis is given up, in step and shifted
+constexpr float kHopeless = 12;        // how far the other reading must be behind for a search to end
+constexpr size_t kPrefetch = 6;        // how many guesses ahead the model's tables are fetched
+constexpr float kGoesOn = -4;          // log-probability of a character from which on none seems missing before it
+constexpr float kStripWidth = 6;       // how far behind the best a hypothesis tries no stripped character
+constexpr float kNever = -1e9f;
 
 // What a reading costs that is possible but not usual (natural logarithms).
 constexpr float kStart = 3.0f;           // a run begins
@@ -41,14 +45,6 @@ constexpr float kReencoded = 2.0f;       // a `?` that was encoded once more
 constexpr int kInStep = -1;
 constexpr int kUnknownLead = 256;
 
-struct Shown {
-  char32_t c;
-  uint32_t at;         // byte
-  uint16_t code;       // GBK, narrowed marks widened; 0: none
-  uint8_t annotation;  // characters of the `(pinyin)` that begins here; 0: none
-  uint8_t reading;     // characters of the `pinyin)` that begins here; 0: none
-};
-
 struct Node {
   int32_t previous;
   char32_t emitted;  // 0: nothing
@@ -59,78 +55,50 @@ struct Node {
 struct Hypothesis {
   LanguageModel::State model;
   float penalty = 0;
+  float score = 0;
+  float rivals = 1;  // share of all readings that ended up here, itself being 1
   int32_t node = -1;
   int16_t pending = kInStep;
   bool shifted = false;  // has met a run
-  float rivals = 1;      // share of all readings that ended up here, itself being 1
 
-  float score() const { return model.score() - penalty; }
+  void Rate() { score = model.score() - penalty; }
 };
 
-uint16_t WideCode(const Gbk& gbk, char32_t c) {
-  if (c > 0x20 && c < 0x7F) return static_cast<uint16_t>(0xA380 + c);
-  return gbk.Encode(c);
-}
+// The hypotheses that have read up to a place.
+struct Place {
+  std::vector<Hypothesis> all;
+  float best[2] = {kNever, kNever};  // in step, shifted
 
-// The code of a mark before which pages were cut; 0: no such mark.
-uint16_t CutMark(const Shown& s) {
-  switch (s.code) {
-    case 0xA3AC:
-    case 0xA3BF:
-    case 0xA3A1:
-    case 0xA3BB:
-    case 0xA1A3:
-    case 0xA1A2:
-      return s.code;
-    default:
-      return 0;
+  void Clear() {
+    all.clear();
+    best[0] = best[1] = kNever;
   }
-}
+};
 
-// Leads of codes that code page 936 leaves empty, wholly or in part.
-bool IsUserDefinedLead(uint32_t byte) { return (byte >= 0xA1 && byte <= 0xAF) || byte >= 0xF8; }
+}  // namespace
 
-// What survey.h knows of each character's script.
-const std::vector<uint16_t>& Features() {
-  static const std::vector<uint16_t> features = [] {
-    std::vector<uint16_t> all(0x10000);
-    MarkScripts(all);
-    return all;
-  }();
-  return features;
-}
-
-class Search {
+class ShiftSearch::Beam {
  public:
-  Search(std::string_view text, uint32_t trigger, ShiftHints hints)
-      : text_(text), hints_(hints), gbk_(Gbk::Get()), model_(LanguageModel::Get()), features_(Features()) {
-    Load(trigger);
-  }
-  ShiftFinding Run();
+  ShiftFinding Run(std::string_view text, uint32_t trigger, ShiftHints hints);
 
  private:
-  void Load(uint32_t trigger);
   bool IsOtherScript(char32_t c) const {
     return (features_[c] & (hints_.traditional ? kSimplified : kTraditional)) != 0;
   }
-  // The syllable of the `(pinyin)` or `pinyin)` that begins at a shown character.
-  std::string SyllableAt(int i, bool open) const;
-
-  void Step(const Hypothesis& h, int i);
+  void Step(const Hypothesis& h, int i) { h.pending == kInStep ? StepInStep(h, i) : StepShifted(h, i); }
   void StepInStep(const Hypothesis& h, int i);
   void StepShifted(const Hypothesis& h, int i);
   void StepQuestion(const Hypothesis& h, int i);
-  void StartAfterReading(const Hypothesis& h, int i, std::string_view syllable, int end, float cost);
-  void EndByReading(const Hypothesis& h, int i, std::string_view syllable, int end);
-  void StripPair(const Hypothesis& h, int i);
-  const std::vector<uint16_t>& CodesRead(std::string_view syllable);
+  void StartAfterReading(const Hypothesis& h, int i, uint32_t syllable, int end, float cost);
+  void EndByReading(const Hypothesis& h, int i, uint32_t syllable, int end);
+  void StripPairs(int i);
+  bool GoesOn(const Hypothesis& h, int i);
 
-  // Pushes h, having emitted the character of `code` (if any) for the shown characters [i, to).
+  // Pushes h, having emitted the character of `code` for the shown characters [i, to).
   void Emit(const Hypothesis& h, int i, int to, uint32_t code, int pending, float cost);
-  // The same for a code that holds a guessed byte: uncommon characters are not worth a guess.
-  void Guess(const Hypothesis& h, int i, int to, uint32_t code, int pending, float cost) {
-    char32_t c = gbk_.Decode(code);
-    if (c == 0x3000 || (c != 0 && model_.Single(model_.IdOf(c)) > kUncommon)) Emit(h, i, to, code, pending, cost);
+  void Emit(const Hypothesis& h, int i, int to, char32_t c, LanguageModel::Id id, int pending, float cost);
+  void Emit(const Hypothesis& h, int i, int to, const Guess& guess, int pending, float cost) {
+    Emit(h, i, to, guess.c, guess.id, pending, cost);
   }
   void EmitUnknownTrail(const Hypothesis& h, int i, int to, char32_t also, float cost);
   // Emits the character of the pending lead and `trail`: one, or all that end in `trail`.
@@ -139,72 +107,48 @@ class Search {
   // What the annotation at i costs as it stands: much if the character before it is not read so.
   float AnnotationCost(int i) const;
   int CharacterBefore(int i) const;
-  void Push(Hypothesis h, int i, int to, char32_t emitted, bool shifted);
-  void Prune(std::vector<Hypothesis>& all);
+  bool Push(Hypothesis& h, int i, int to, char32_t emitted, bool shifted);
+  void Prune(Place& place);
   float Baseline(int end) const;
   ShiftFinding Finish(int end);
   void Collect(const Hypothesis& h, ShiftFinding& out) const;
 
-  std::string_view text_;
+  const Gbk& gbk_ = Gbk::Get();
+  const LanguageModel& model_ = LanguageModel::Get();
+  const Guesses& guesses_ = Guesses::Get();
+  const uint16_t* const features_ = FeatureTable();
   ShiftHints hints_;
-  const Gbk& gbk_;
-  const LanguageModel& model_;
-  const std::vector<uint16_t>& features_;
-  std::vector<Shown> shown_;
+  ShiftText shown_;
   int trigger_ = 0;
-  bool at_text_end_ = false;
   LanguageModel::State start_;
   std::vector<Node> nodes_;
-  std::vector<std::vector<Hypothesis>> at_;
-  std::string codes_syllable_;
-  std::vector<uint16_t> codes_;
+  std::array<Place, ShiftText::kMaxShown + 2> places_;
+  struct Rank {
+    uint64_t key;  // what later steps can tell hypotheses apart by
+    float score;
+    uint32_t index;
+  };
+  std::vector<Rank> ranks_;
+  std::vector<Hypothesis> kept_;
   uint32_t steps_ = 0;
 };
 
-void Search::Load(uint32_t trigger) {
-  uint32_t begin = trigger;
-  for (int n = 0; n < kContext && begin > 0 && text_[begin - 1] != '\n'; ++n) begin = PreviousStart(text_, begin);
-  uint32_t at = begin;
-  while (at < text_.size() && shown_.size() < kMaxShown) {
-    if (at == trigger) trigger_ = static_cast<int>(shown_.size());
-    Shown s{};
-    s.at = at;
-    s.c = NextCodePoint(text_, at);
-    if (s.c == '\n' || s.c == '\r') {
-      at = s.at;
-      break;
-    }
-    s.code = WideCode(gbk_, s.c);
-    shown_.push_back(s);
-  }
-  at_text_end_ = at >= text_.size() || text_[at] == '\n' || text_[at] == '\r';
-  shown_.push_back({U'\n', at, 0, 0, 0});  // a stop
-  for (size_t i = 0; i + 1 < shown_.size(); ++i) {
-    for (bool open : {true, false}) {
-      uint32_t end = ReadingEnd(text_, shown_[i].at, open, nullptr);
-      if (end == 0) continue;
-      size_t j = i;
-      while (j < shown_.size() && shown_[j].at < end) ++j;
-      if (j < shown_.size()) (open ? shown_[i].annotation : shown_[i].reading) = static_cast<uint8_t>(j - i);
-    }
-  }
-  at_.resize(shown_.size());
-}
-
-std::string Search::SyllableAt(int i, bool open) const {
-  std::string_view reading;
-  ReadingEnd(text_, shown_[i].at, open, &reading);
-  return Syllable(reading);
-}
-
-void Search::Push(Hypothesis h, int i, int to, char32_t emitted, bool shifted) {
+// Pushes h, which has read up to `to`, unless it is far behind.
+bool ShiftSearch::Beam::Push(Hypothesis& h, int i, int to, char32_t emitted, bool shifted) {
+  Place& place = places_[to];
+  const bool torn = h.pending != kInStep;
+  float& best = place.best[torn];
+  h.Rate();
+  if (h.score < best - kWidth[torn]) return false;
+  best = std::max(best, h.score);
   nodes_.push_back({h.node, emitted, static_cast<int16_t>(i), static_cast<int16_t>(to), shifted});
   h.node = static_cast<int32_t>(nodes_.size()) - 1;
   h.shifted |= shifted;
-  at_[to].push_back(h);
+  place.all.push_back(h);
+  return true;
 }
 
-void Search::Keep(const Hypothesis& h, int i, int to) {
+void ShiftSearch::Beam::Keep(const Hypothesis& h, int i, int to) {
   Hypothesis next = h;
   if (shown_[i].annotation != 0) {
     next.penalty += AnnotationCost(i);
@@ -216,7 +160,7 @@ void Search::Keep(const Hypothesis& h, int i, int to) {
 }
 
 // The character that stands before i and before the intact annotations that end there; -1: none.
-int Search::CharacterBefore(int i) const {
+int ShiftSearch::Beam::CharacterBefore(int i) const {
   int before = i - 1;
   while (before > 0 && shown_[before].c == U')') {
     int open = before;
@@ -227,185 +171,210 @@ int Search::CharacterBefore(int i) const {
   return before;
 }
 
-float Search::AnnotationCost(int i) const {
-  int before = CharacterBefore(i);
-  if (before < 0 || HasSyllable(shown_[before].c, SyllableAt(i, true))) return 0;
+float ShiftSearch::Beam::AnnotationCost(int i) const {
+  const int before = CharacterBefore(i);
+  if (before < 0 || HasSyllable(shown_[before].c, shown_[i].syllable)) return 0;
   return IsHan(shown_[before].c) ? kWrongReading : 2 * kWrongReading;
 }
 
-void Search::Emit(const Hypothesis& h, int i, int to, uint32_t code, int pending, float cost) {
+void ShiftSearch::Beam::Emit(const Hypothesis& h, int i, int to, uint32_t code, int pending, float cost) {
+  const char32_t c = gbk_.Decode(code);
+  const LanguageModel::Id id = model_.IdOf(c);
+  if (c == 0 || id == LanguageModel::kUnknown || (c >= 0xE000 && c < 0xF900)) return;
+  if (code > 0xA3A0 && code < 0xA3FF && id <= LanguageModel::kLatin) cost += kWideLetter;
+  Emit(h, i, to, c, id, pending, cost);
+}
+
+void ShiftSearch::Beam::Emit(const Hypothesis& h, int i, int to, char32_t c, LanguageModel::Id id, int pending,
+                             float cost) {
+  // A wide blank indents a paragraph and stands nowhere else.
+  if (c == 0x3000 && h.model.last[0] != LanguageModel::kEdge) return;
+  // Back in step, the annotation that follows names the character restored.
+  if (pending == kInStep && shown_[to].annotation != 0 && !HasSyllable(c, shown_[to].syllable)) cost += kWrongReading;
+  if (IsOtherScript(c)) cost += kOtherScript;
   Hypothesis next = h;
   next.penalty += cost;
   next.pending = static_cast<int16_t>(pending);
-  char32_t c = 0;
-  if (code != 0) {
-    c = gbk_.Decode(code);
-    // A wide blank indents a paragraph and stands nowhere else.
-    if (c == 0x3000 && h.model.last[0] != LanguageModel::kEdge) return;
-    LanguageModel::Id id = c == 0x3000 ? LanguageModel::kEdge : model_.IdOf(c);
-    if (c == 0 || id == LanguageModel::kUnknown || (c >= 0xE000 && c < 0xF900)) return;
-    // Back in step, the annotation that follows names the character restored.
-    if (pending == kInStep && shown_[to].annotation != 0 && !HasSyllable(c, SyllableAt(to, true))) {
-      next.penalty += kWrongReading;
-    }
-    if (IsOtherScript(c)) next.penalty += kOtherScript;
-    if (code > 0xA3A0 && code < 0xA3FF && id <= LanguageModel::kLatin) next.penalty += kWideLetter;
-    model_.Append(next.model, id);
-    ++steps_;
-  }
+  model_.Append(next.model, id);
+  ++steps_;
   Push(next, i, to, c, true);
 }
 
-void Search::EmitPending(const Hypothesis& h, int i, int to, uint32_t trail, int pending, float cost) {
-  if (h.pending < 256) return Emit(h, i, to, h.pending << 8 | trail, pending, cost);
-  for (uint32_t lead = 0x81; lead <= 0xFE; ++lead) Guess(h, i, to, lead << 8 | trail, pending, cost);
+void ShiftSearch::Beam::EmitPending(const Hypothesis& h, int i, int to, uint32_t trail, int pending, float cost) {
+  if (h.pending < kUnknownLead) return Emit(h, i, to, h.pending << 8 | trail, pending, cost);
+  const std::vector<Guess>& all = guesses_.WithTrail(trail);
+  for (size_t k = 0; k < all.size(); ++k) {
+    if (k + kPrefetch < all.size()) model_.Prefetch(h.model, all[k + kPrefetch].id);
+    Emit(h, i, to, all[k], pending, cost);
+  }
 }
 
-void Search::EmitUnknownTrail(const Hypothesis& h, int i, int to, char32_t also, float cost) {
-  if (h.pending >= 256) return;
-  for (uint32_t trail = 0x40; trail <= 0xFE; ++trail) {
-    size_t before = at_[to].size();
-    Guess(h, i, to, h.pending << 8 | trail, kInStep, cost);
-    if (also == 0 || at_[to].size() == before) continue;
+void ShiftSearch::Beam::EmitUnknownTrail(const Hypothesis& h, int i, int to, char32_t also, float cost) {
+  if (h.pending >= kUnknownLead) return;
+  const std::vector<Guess>& all = guesses_.WithLead(h.pending);
+  for (size_t k = 0; k < all.size(); ++k) {
+    const Guess& guess = all[k];
+    if (k + kPrefetch < all.size()) model_.Prefetch(h.model, all[k + kPrefetch].id);
+    const size_t before = places_[to].all.size();
+    Emit(h, i, to, guess, kInStep, cost);
+    if (also == 0 || places_[to].all.size() == before) continue;
     // The swallowed character comes back after the restored one, for the same shown character.
-    Hypothesis& last = at_[to].back();
+    Hypothesis& last = places_[to].all.back();
     nodes_.push_back({last.node, also, static_cast<int16_t>(to), static_cast<int16_t>(to), true});
     last.node = static_cast<int32_t>(nodes_.size()) - 1;
   }
 }
 
 // `syllable` names a character K that was torn: its first byte ended the character before, its second begins ours.
-void Search::StartAfterReading(const Hypothesis& h, int i, std::string_view syllable, int end, float cost) {
+void ShiftSearch::Beam::StartAfterReading(const Hypothesis& h, int i, uint32_t syllable, int end, float cost) {
   // An intact annotation may stand between the character and the torn one's.
-  int before = CharacterBefore(i);
+  const int before = CharacterBefore(i);
   if (before < 0 || shown_[before].code == 0) return;
-  uint32_t first = shown_[before].code & 0xFF;
+  const uint32_t first = shown_[before].code & 0xFF;
   if (first < 0x81) return;
   for (uint32_t trail = 0x81; trail <= 0xFE; ++trail) {
-    char32_t k = gbk_.Decode(first << 8 | trail);
+    const char32_t k = gbk_.Decode(first << 8 | trail);
     if (k == 0 || model_.IdOf(k) == LanguageModel::kUnknown || !HasSyllable(k, syllable)) continue;
     // Only characters of a site's list are annotated: the commoner, the likelier.
-    float rare = std::max(0.0f, -9.0f - model_.Single(model_.IdOf(k)));
-    Emit(h, i, end, 0, static_cast<int>(trail), cost + rare);
+    Hypothesis torn = h;
+    torn.penalty += cost + std::max(0.0f, -9.0f - model_.Single(model_.IdOf(k)));
+    torn.pending = static_cast<int16_t>(trail);
+    Push(torn, i, end, 0, true);
   }
 }
 
-void Search::EndByReading(const Hypothesis& h, int i, std::string_view syllable, int end) {
-  if (h.pending < 256) {
-    for (uint32_t trail = 0x40; trail <= 0xFE; ++trail) {
-      char32_t k = gbk_.Decode(h.pending << 8 | trail);
-      if (k != 0 && HasSyllable(k, syllable)) Emit(h, i, end, h.pending << 8 | trail, kInStep, 0);
-    }
-    // Or the sign is a byte that ends our character and a `?` that was encoded once more: a run goes on after it.
-    for (uint16_t code : CodesRead(syllable)) {
-      if ((code & 0xFF) >= 0x81) Emit(h, i, end, h.pending << 8 | code >> 8, code & 0xFF, kReencoded);
-    }
+void ShiftSearch::Beam::EndByReading(const Hypothesis& h, int i, uint32_t syllable, int end) {
+  if (h.pending >= kUnknownLead) return;
+  for (uint32_t trail = 0x40; trail <= 0xFE; ++trail) {
+    const uint32_t code = h.pending << 8 | trail;
+    if (HasSyllable(gbk_.Decode(code), syllable)) Emit(h, i, end, code, kInStep, 0);
+  }
+  // Or the sign is a byte that ends our character and a `?` that was encoded once more: a run goes on after it.
+  for (const Guess& guess : guesses_.Read(syllable)) {
+    if ((guess.code & 0xFF) >= 0x81) Emit(h, i, end, h.pending << 8 | guess.code >> 8, guess.code & 0xFF, kReencoded);
   }
 }
 
-// The codes of the common characters that can be read so; the last answer is kept, since many hypotheses ask.
-const std::vector<uint16_t>& Search::CodesRead(std::string_view syllable) {
-  if (syllable == codes_syllable_) return codes_;
-  codes_syllable_ = syllable;
-  codes_.clear();
-  for (uint32_t code = 0x8140; code < 0xFF00; ++code) {
-    char32_t c = gbk_.Decode(code);
-    if (IsHan(c) && model_.Single(model_.IdOf(c)) > kUncommon && HasSyllable(c, syllable)) {
-      codes_.push_back(static_cast<uint16_t>(code));
-    }
-  }
-  return codes_;
-}
-
-void Search::StepInStep(const Hypothesis& h, int i) {
+void ShiftSearch::Beam::StepInStep(const Hypothesis& h, int i) {
   const Shown& s = shown_[i];
   Keep(h, i, i + (s.annotation != 0 ? s.annotation : 1));
   if (i < trigger_) return;
   if (s.c == U'?' || s.c == U'？') {
-    if (shown_[i + 1].reading != 0) {
-      StartAfterReading(h, i, SyllableAt(i + 1, false), i + 1 + shown_[i + 1].reading, kStart);
-    }
+    const Shown& next = shown_[i + 1];
+    if (next.reading != 0) StartAfterReading(h, i, next.syllable, i + 1 + next.reading, kStart);
     Hypothesis torn = h;
     torn.pending = kUnknownLead;
-    if (uint16_t mark = CutMark(shown_[i + 1])) EmitPending(torn, i, i + 2, mark >> 8, mark & 0xFF, kStart);
+    if (uint16_t mark = CutMark(next.code)) EmitPending(torn, i, i + 2, mark >> 8, mark & 0xFF, kStart);
     // Cut before a phantom mark and before the real one that its second byte begins: both bytes are alone.
-    if (uint16_t mark = shown_[i + 1].c == U'?' ? CutMark(shown_[i + 2]) : 0) {
+    if (uint16_t mark = next.c == U'?' ? CutMark(shown_[i + 2].code) : 0) {
       EmitPending(torn, i, i + 2, mark >> 8 == 0xA1 ? 0xA3 : 0xA1, kInStep, kStart);
     }
   }
   if (!hints_.silent_losses) return;
-  if (uint16_t mark = CutMark(s)) {
+  if (uint16_t mark = CutMark(s.code)) {
     Hypothesis torn = h;
     torn.pending = kUnknownLead;
     EmitPending(torn, i, i + 1, mark >> 8, mark & 0xFF, kSilentStart);
   }
-  if (s.annotation != 0) StartAfterReading(h, i, SyllableAt(i, true), i + s.annotation, kSilentStart);
+  if (s.annotation != 0) StartAfterReading(h, i, s.syllable, i + s.annotation, kSilentStart);
 }
 
-void Search::StepQuestion(const Hypothesis& h, int i) {
+void ShiftSearch::Beam::StepQuestion(const Hypothesis& h, int i) {
   const Shown& next = shown_[i + 1];
-  if (next.reading != 0) EndByReading(h, i, SyllableAt(i + 1, false), i + 1 + next.reading);
-  if (h.pending >= 256) return;
-  if (CutMark(next) != 0 || next.c == U'\n') return EmitUnknownTrail(h, i, i + 1, 0, 0);
+  if (next.reading != 0) EndByReading(h, i, next.syllable, i + 1 + next.reading);
+  if (h.pending >= kUnknownLead) return;
+  if (CutMark(next.code) != 0 || next.c == U'\n') return EmitUnknownTrail(h, i, i + 1, 0, 0);
   char32_t swallowed = 0;
   if (next.c == U'/') swallowed = U'<';
-  if (next.c < 0x80 && next.c >= U'a' && next.c <= U'z') {
-    for (int j = i + 2; j < i + 10 && j < static_cast<int>(shown_.size()); ++j) {
+  if (next.c >= U'a' && next.c <= U'z') {
+    for (int j = i + 2; j < i + 10 && shown_[j].c != U'\n'; ++j) {
       if (shown_[j].c == U';') swallowed = U'&';
     }
   }
   EmitUnknownTrail(h, i, i + 1, swallowed, swallowed != 0 ? 0 : kSwallowed);
 }
 
-void Search::StripPair(const Hypothesis& h, int i) {
-  if (h.pending >= 256) return;
-  for (uint32_t trail = 0xA1; trail <= 0xFE; ++trail) {
-    if (IsUserDefinedLead(trail)) Guess(h, i, i, h.pending << 8 | trail, kUnknownLead, kStripped);
+// Whether the pending byte and the next one shown make a character that fits.
+bool ShiftSearch::Beam::GoesOn(const Hypothesis& h, int i) {
+  const char32_t shown = shown_[i].c;
+  const uint32_t trail = shown >= 0x40 && shown < 0x7F ? shown : shown_[i].code >> 8;
+  const LanguageModel::Id id = model_.IdOf(gbk_.Decode(h.pending << 8 | trail));
+  if (trail == 0 || id == LanguageModel::kUnknown) return false;
+  Hypothesis next = h;
+  model_.Append(next.model, id);
+  ++steps_;
+  next.Rate();
+  return next.score - h.score > kGoesOn;
+}
+
+// A stripped pair of bytes ends the pending character and begins another; the best hypotheses try it.
+void ShiftSearch::Beam::StripPairs(int i) {
+  Place& place = places_[i];
+  for (size_t k = 0, n = std::min(place.all.size(), kStripBeam); k < n; ++k) {
+    if (place.all[k].pending < 0 || place.all[k].pending >= kUnknownLead) continue;
+    const Hypothesis h = place.all[k];
+    if (h.score < place.best[1] - kStripWidth || GoesOn(h, i)) continue;
+    for (const Guess& guess : guesses_.WithLead(h.pending)) {
+      // Leads of codes that code page 936 leaves empty, wholly or in part.
+      const uint32_t lead = guess.code & 0xFF;
+      if ((lead >= 0xA1 && lead <= 0xAF) || lead >= 0xF8) Emit(h, i, i, guess, kUnknownLead, kStripped);
+    }
   }
 }
 
-void Search::StepShifted(const Hypothesis& h, int i) {
+void ShiftSearch::Beam::StepShifted(const Hypothesis& h, int i) {
   const Shown& s = shown_[i];
   if (s.c == U'\n') {
-    if (at_text_end_ && hints_.silent_losses) EmitUnknownTrail(h, i, i, 0, kSwallowed);
+    if (shown_.line_ends() && hints_.silent_losses) EmitUnknownTrail(h, i, i, 0, kSwallowed);
     return;
   }
   if (s.c == U'€') return EmitPending(h, i, i + 1, 0x80, kInStep, 0);
   if (s.c == U'?') StepQuestion(h, i);
   if (s.c >= 0x40 && s.c < 0x7F) EmitPending(h, i, i + 1, s.c, kInStep, 0);
   if (s.c >= 0x20 && s.c < 0x40 && hints_.silent_losses) {
-    if (s.annotation != 0) EndByReading(h, i, SyllableAt(i, true), i + s.annotation);
+    if (s.annotation != 0) EndByReading(h, i, s.syllable, i + s.annotation);
     EmitUnknownTrail(h, i, i, 0, kSwallowed);
   }
   if (s.code == 0) return;
   int to = i + 1;
-  if (shown_[to].annotation != 0 && HasSyllable(s.c, SyllableAt(to, true))) to += shown_[to].annotation;
-  float cost = s.c >= 0x80 ? 0 : s.c < 0x40 ? kNarrowedMark : kNarrowedLetter;
+  if (shown_[to].annotation != 0 && HasSyllable(s.c, shown_[to].syllable)) to += shown_[to].annotation;
+  const float cost = s.c >= 0x80 ? 0 : s.c < 0x40 ? kNarrowedMark : kNarrowedLetter;
   EmitPending(h, i, to, s.code >> 8, s.code & 0xFF, cost);
 }
 
-void Search::Step(const Hypothesis& h, int i) { h.pending == kInStep ? StepInStep(h, i) : StepShifted(h, i); }
-
 // Keeps the best of those that nothing later can tell apart, and of these the likeliest.
-void Search::Prune(std::vector<Hypothesis>& all) {
-  auto rank = [](const Hypothesis& a, const Hypothesis& b) {
-    if (a.pending != b.pending) return a.pending < b.pending;
-    if (a.model.last != b.model.last) return a.model.last < b.model.last;
-    return a.score() > b.score();
-  };
-  std::sort(all.begin(), all.end(), rank);
-  auto kept_end = std::unique(all.begin(), all.end(), [](Hypothesis& a, const Hypothesis& b) {
-    if (a.pending != b.pending || a.model.last != b.model.last) return false;
-    a.rivals += b.rivals * std::exp(b.score() - a.score());
-    return true;
-  });
-  all.erase(kept_end, all.end());
-  std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.score() > b.score(); });
+void ShiftSearch::Beam::Prune(Place& place) {
+  ranks_.clear();
+  for (const Hypothesis& h : place.all) {
+    const auto& last = h.model.last;
+    const bool torn = h.pending != kInStep;
+    if (h.score < place.best[torn] - kWidth[torn]) continue;
+    ranks_.push_back(
+        {static_cast<uint64_t>(h.pending + 1) << 48 | uint64_t{last[0]} << 32 | uint64_t{last[1]} << 16 | last[2],
+         h.score, static_cast<uint32_t>(&h - place.all.data())});
+  }
+  std::sort(ranks_.begin(), ranks_.end(),
+            [](const Rank& a, const Rank& b) { return a.key != b.key ? a.key < b.key : a.score > b.score; });
+  size_t n = 0;
+  for (const Rank& r : ranks_) {
+    if (n > 0 && ranks_[n - 1].key == r.key) {
+      const Hypothesis& lesser = place.all[r.index];
+      place.all[ranks_[n - 1].index].rivals += lesser.rivals * std::exp(r.score - ranks_[n - 1].score);
+    } else {
+      ranks_[n++] = r;
+    }
+  }
+  ranks_.resize(n);
+  std::sort(ranks_.begin(), ranks_.end(), [](const Rank& a, const Rank& b) { return a.score > b.score; });
+  kept_.clear();
   size_t kept[2] = {0, 0};
-  std::erase_if(all, [&](const Hypothesis& h) { return ++kept[h.pending == kInStep] > kBeam; });
+  for (const Rank& r : ranks_) {
+    if (++kept[r.key >> 48 != 0] <= kBeam) kept_.push_back(place.all[r.index]);
+  }
+  place.all.swap(kept_);
 }
 
-float Search::Baseline(int end) const {
+float ShiftSearch::Beam::Baseline(int end) const {
   LanguageModel::State state = start_;
   float penalty = 0;
   for (int i = 0; i < end;) {
@@ -419,7 +388,7 @@ float Search::Baseline(int end) const {
   return state.score() - penalty;
 }
 
-void Search::Collect(const Hypothesis& h, ShiftFinding& out) const {
+void ShiftSearch::Beam::Collect(const Hypothesis& h, ShiftFinding& out) const {
   std::vector<const Node*> path;
   for (int32_t n = h.node; n >= 0; n = nodes_[n].previous) path.push_back(&nodes_[n]);
   bool open = false;
@@ -437,80 +406,66 @@ void Search::Collect(const Hypothesis& h, ShiftFinding& out) const {
   }
 }
 
-ShiftFinding Search::Finish(int end) {
+ShiftFinding ShiftSearch::Beam::Finish(int end) {
   ShiftFinding out;
   out.next = shown_[end].at;
   out.steps = steps_;
+  const std::vector<Hypothesis>& all = places_[end].all;
   const Hypothesis* best = nullptr;
-  for (const Hypothesis& h : at_[end]) {
-    if (h.pending == kInStep && (best == nullptr || h.score() > best->score())) best = &h;
+  for (const Hypothesis& h : all) {
+    if (h.pending == kInStep && (best == nullptr || h.score > best->score)) best = &h;
   }
   if (best == nullptr || !best->shifted) return out;
-  out.gain = best->score() - Baseline(end);
+  out.gain = best->score - Baseline(end);
   double sum = 0;
-  for (const Hypothesis& h : at_[end]) {
-    if (h.pending == kInStep) sum += h.rivals * std::exp(h.score() - best->score());
+  for (const Hypothesis& h : all) {
+    if (h.pending == kInStep) sum += h.rivals * std::exp(h.score - best->score);
   }
   out.confidence = static_cast<float>(1 / sum);
   Collect(*best, out);
   return out;
 }
 
-ShiftFinding Search::Run() {
-  if (shown_[0].at > 0 && text_[shown_[0].at - 1] != '\n') start_.last[0] = LanguageModel::kUnknown;
-  at_[0].emplace_back();
-  at_[0][0].model = start_;
-  const int end = static_cast<int>(shown_.size()) - 1;
-  int settled = 0;
-  for (int i = 0; i < end; ++i) {
-    std::vector<Hypothesis>& here = at_[i];
+ShiftFinding ShiftSearch::Beam::Run(std::string_view text, uint32_t trigger, ShiftHints hints) {
+  hints_ = hints;
+  trigger_ = shown_.Begin(text, trigger);
+  steps_ = 0;
+  nodes_.clear();
+  for (Place& place : places_) place.Clear();
+  start_ = {};
+  if (shown_[0].at > 0 && text[shown_[0].at - 1] != '\n') start_.last[0] = LanguageModel::kUnknown;
+  Hypothesis first;
+  first.model = start_;
+  first.Rate();
+  places_[0].all.push_back(first);
+  places_[0].best[0] = first.score;
+  int settled = 0, i = 0;
+  for (; shown_.Reach(i); ++i) {
+    Place& here = places_[i];
     // Steps that show nothing (stripped pairs, silent ends) stay at the same place: they are taken in turn.
     Prune(here);
-    if (!hints_.lossless) {
-      for (size_t k = 0, n = std::min(here.size(), kStripBeam); k < n; ++k) {
-        if (here[k].pending >= 0) StripPair(Hypothesis(here[k]), i);
-      }
+    if (!hints_.lossless && here.best[1] > kNever) {
+      StripPairs(i);
       Prune(here);
     }
-    float in_step = -1e9f, shifted = -1e9f;
-    for (const Hypothesis& h : here)
-      (h.pending == kInStep ? in_step : shifted) = std::max(h.pending == kInStep ? in_step : shifted, h.score());
-    settled = i > trigger_ + 1 && shifted < in_step - kHopeless ? settled + 1 : 0;
+    settled = i > trigger_ + 1 && here.best[1] < here.best[0] - kHopeless ? settled + 1 : 0;
     if (settled > kAfter) return Finish(i);
-    for (size_t k = 0; k < here.size(); ++k) Step(Hypothesis(here[k]), i);
+    for (size_t k = 0; k < here.all.size(); ++k) Step(Hypothesis(here.all[k]), i);
   }
-  Prune(at_[end]);
-  for (size_t k = 0, n = at_[end].size(); k < n; ++k) {
-    if (at_[end][k].pending >= 0) StepShifted(Hypothesis(at_[end][k]), end);
+  Place& last = places_[i];
+  Prune(last);
+  for (size_t k = 0, n = last.all.size(); k < n; ++k) {
+    if (last.all[k].pending >= 0) StepShifted(Hypothesis(last.all[k]), i);
   }
-  return Finish(end);
+  return Finish(i);
 }
 
-}  // namespace
+ShiftSearch::ShiftSearch() = default;
+ShiftSearch::~ShiftSearch() = default;
 
-uint32_t ReadingEnd(std::string_view text, uint32_t at, bool open, std::string_view* reading) {
-  if (open) {
-    if (at >= text.size() || text[at] != '(') return 0;
-    ++at;
-  }
-  const uint32_t begin = at;
-  int letters = 0;
-  while (at < text.size() && letters <= 6) {
-    uint32_t next = at;
-    char32_t c = NextCodePoint(text, next);
-    bool letter = (c >= U'a' && c <= U'z') || (c >= 0xE0 && c <= 0xFC && c != 0xF7) || (c >= 0x101 && c <= 0x1DC) ||
-                  c == 0x1F9 || c == 0x1E3F;
-    if (!letter) break;
-    ++letters;
-    at = next;
-  }
-  if (letters == 0 || letters > 6 || at >= text.size() || text[at] != ')') return 0;
-  if (reading != nullptr) *reading = text.substr(begin, at - begin);
-  return at + 1;
-}
-
-ShiftFinding SearchShift(std::string_view text, uint32_t trigger, ShiftHints hints) {
-  return Search(text, trigger, hints).Run();
+ShiftFinding ShiftSearch::Find(std::string_view text, uint32_t trigger, ShiftHints hints) {
+  if (beam_ == nullptr) beam_ = std::make_unique<Beam>();
+  return beam_->Run(text, trigger, hints);
 }
 
 }  // namespace baogao

@@ -12,6 +12,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,10 +40,17 @@ struct ShiftFinding {
   uint32_t steps = 0;    // work done
 };
 
-// `trigger` is where a run may begin (the `?` or the mark).
-ShiftFinding SearchShift(std::string_view text, uint32_t trigger, ShiftHints hints);
+class ShiftSearch {
+ public:
+  ShiftSearch();
+  ~ShiftSearch();
 
-// The `(pinyin)` or, with `open` false, `pinyin)` that begins at byte `at`: its end (after the bracket), else 0.
-uint32_t ReadingEnd(std::string_view text, uint32_t at, bool open, std::string_view* reading);
+  // `trigger` is where a run may begin (the `?` or the mark). Memory is kept from search to search.
+  ShiftFinding Find(std::string_view text, uint32_t trigger, ShiftHints hints);
+
+ private:
+  class Beam;
+  std::unique_ptr<Beam> beam_;
+};
 
 }  // namespace baogao

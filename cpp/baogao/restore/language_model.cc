@@ -8,7 +8,6 @@
 #include <iterator>
 #include <string_view>
 #include <type_traits>
-#include <unordered_map>
 
 #include "baogao/restore/script.h"
 #include "baogao/text/utf8.h"
@@ -42,6 +41,9 @@ constexpr double kWordTotal = 6.0e7;   // words counted for words.tsv
 constexpr double kPairTotal = 1.9e6;   // pairs counted for bigrams.tsv
 constexpr double kWordsInPairs = 0.5;  // how much a pair inside dictionary words counts beside running text
 constexpr double kDiscount = 0.6;      // what each pair seen gives to the pairs not seen
+
+constexpr float kPairUnits = 2000, kWordUnits = 8;            // how logarithms are kept in a PairSlot
+constexpr uint8_t kStopsMask = 31, kEnds3 = 32, kEnds4 = 64;  // a word of three, of four ends with this pair
 
 // How often a mark follows a word of one character, or of more, where the table does not say (as there, from 1);
 // and any word.
@@ -153,21 +155,48 @@ void LanguageModel::NumberCharacters() {
   }
 }
 
+// What LoadPairs counts in: an open table, since there are half a million pairs.
+class PairCounts {
+ public:
+  PairCounts() : slots_(1u << 20) {}
+  void Add(uint32_t key, double n) {
+    size_t i = Mix(key) & (slots_.size() - 1);
+    while (slots_[i].key != 0 && slots_[i].key != key) i = (i + 1) & (slots_.size() - 1);
+    size_ += slots_[i].key == 0;
+    slots_[i].key = key;
+    slots_[i].count += static_cast<float>(n);
+  }
+  size_t size() const { return size_; }
+  template <typename Visit>
+  void ForEach(Visit&& visit) const {
+    for (const Slot& s : slots_) {
+      if (s.key != 0) visit(s.key, s.count);
+    }
+  }
+
+ private:
+  struct Slot {
+    uint32_t key = 0;
+    float count = 0;
+  };
+  std::vector<Slot> slots_;
+  size_t size_ = 0;
+};
+
 void LanguageModel::LoadPairs() {
   auto id_of = [&](char32_t c) { return c == U'|' ? kEdge : c == U'0' ? kDigit : c == U'A' ? kLatin : ids_[c]; };
-  std::unordered_map<uint32_t, double> counts;
-  counts.reserve(1 << 19);
+  PairCounts counts;
   auto count_pairs = [&](Id a, std::string_view rest, double n) {
     for (uint32_t at = 0; at < rest.size();) {
       Id b = ids_[NextCodePoint(rest, at)];
-      counts[PairKey(a, b)] += kWordsInPairs * n * kPairTotal / kWordTotal;
+      counts.Add(PairKey(a, b), kWordsInPairs * n * kPairTotal / kWordTotal);
       a = b;
     }
   };
   for (const Row& row : kPairRows) {
     Id a = id_of(FirstOf(row.first));
     ForEachNext(row.nexts,
-                [&](std::string_view next, double n, uint8_t) { counts[PairKey(a, id_of(FirstOf(next)))] += n; });
+                [&](std::string_view next, double n, uint8_t) { counts.Add(PairKey(a, id_of(FirstOf(next))), n); });
   }
   for (const Row& row : kWordRows) {
     ForEachNext(row.nexts,
@@ -180,57 +209,73 @@ void LanguageModel::LoadPairs() {
   }
   std::vector<double> first(singles_.size()), second(singles_.size()), kinds(singles_.size());
   double total = 0;
-  for (const auto& [key, n] : counts) {
+  counts.ForEach([&](uint32_t key, double n) {
     first[key >> 16] += n;
     second[key & 0xFFFF] += n;
     kinds[key >> 16] += std::min(n, kDiscount);
     total += n;
-  }
+  });
   for (size_t id = 1; id < singles_.size(); ++id) {
     singles_[id] = static_cast<float>(std::log((second[id] + 0.05) / total));
     backoffs_[id] = first[id] > 0 ? static_cast<float>(std::log(kinds[id] / first[id])) : 0.0f;
   }
   pairs_.resize(TableSize(counts.size()));
-  for (const auto& [key, n] : counts) {
+  counts.ForEach([&](uint32_t key, double n) {
     Id a = static_cast<Id>(key >> 16), b = static_cast<Id>(key & 0xFFFF);
-    if (a == kUnknown || b == kUnknown) continue;
-    double p = (n - std::min(n, kDiscount)) / first[a] + std::exp(backoffs_[a] + singles_[b]);
-    Insert(pairs_, {key, static_cast<float>(std::log(p))});
+    if (a == kUnknown || b == kUnknown) return;
+    const double p = (n - std::min(n, kDiscount)) / first[a] + std::exp(backoffs_[a] + singles_[b]);
+    const double log = std::max<double>(std::log(p), kRare);
+    Insert(pairs_, {key, static_cast<int16_t>(std::max(-32768.0, log * kPairUnits)), 0, 0});
+  });
+}
+
+void LanguageModel::AddWord(uint64_t key, int length, float log, uint8_t stops) {
+  if (length == 1) {
+    characters_[key] = {key, log, stops};
+    return;
   }
+  auto* pair = const_cast<PairSlot*>(Find(pairs_, static_cast<uint32_t>(key)));
+  if (pair == nullptr) return;  // holds a character that is none of prose
+  if (length == 2) {
+    pair->word = static_cast<uint8_t>(std::clamp(-log * kWordUnits, 1.0f, 255.0f));
+    pair->flags = static_cast<uint8_t>((pair->flags & ~kStopsMask) | stops);
+    return;
+  }
+  pair->flags |= length == 3 ? kEnds3 : kEnds4;
+  Insert(words_, {key, log, stops});
 }
 
 void LanguageModel::LoadWords() {
-  size_t entries = 16;
-  for (const Row& row : kWordRows) ForEachNext(row.nexts, [&](std::string_view, double, uint8_t) { ++entries; });
-  words_.resize(TableSize(entries + std::size(kReportWords)));
-  // First those that words.tsv has as rare: of two entries the first is found.
-  for (const ReportWord& r : kReportWords) {
-    uint64_t key = 0;
-    for (uint32_t at = 0; at < r.word.size();) key = key << 16 | ids_[NextCodePoint(r.word, at)];
-    Insert(words_, {key, static_cast<float>(std::log(r.count / kWordTotal)), 0});
-  }
+  characters_.assign(singles_.size(), {0, kRare, 0});
+  size_t longer = std::size(kReportWords);
   for (const Row& row : kWordRows) {
-    ForEachNext(row.nexts, [&](std::string_view rest, double n, uint8_t stops) {
-      uint64_t key = ids_[FirstOf(row.first)];
-      for (uint32_t at = 0; at < rest.size();) key = key << 16 | ids_[NextCodePoint(rest, at)];
-      Insert(words_, {key, static_cast<float>(std::log(n / kWordTotal)), stops});
-    });
+    ForEachNext(row.nexts, [&](std::string_view rest, double, uint8_t) { longer += rest.size() > 3; });
   }
-  for (const MarkCost& m : kMarkWords) Insert(words_, {ids_[m.mark], m.log, 0});
-  Insert(words_, {kEdge, -3.5f, 0});
-  Insert(words_, {kDigit, -3.5f, 0});
-  Insert(words_, {kLatin, -6.0f, 0});
+  words_.resize(TableSize(longer));
+  auto add = [&](std::string_view first, std::string_view rest, double n, uint8_t stops) {
+    uint64_t key = ids_[FirstOf(first)];
+    int length = 1;
+    for (uint32_t at = 0; at < rest.size(); ++length) key = key << 16 | ids_[NextCodePoint(rest, at)];
+    AddWord(key, length, static_cast<float>(std::log(n / kWordTotal)), stops);
+  };
+  // What both tables have counts as in report_words.tsv: of two long entries the first is found, of two short ones
+  // the last stays.
+  auto add_report_words = [&](bool is_long) {
+    for (const ReportWord& r : kReportWords) {
+      const uint32_t first = SequenceLength(static_cast<unsigned char>(r.word[0]));
+      if ((r.word.size() > 6) == is_long) add(r.word.substr(0, first), r.word.substr(first), r.count, 0);
+    }
+  };
+  add_report_words(true);
+  for (const Row& row : kWordRows) {
+    ForEachNext(row.nexts, [&](std::string_view rest, double n, uint8_t stops) { add(row.first, rest, n, stops); });
+  }
+  add_report_words(false);
+  for (const MarkCost& m : kMarkWords) AddWord(ids_[m.mark], 1, m.log, 0);
+  AddWord(kEdge, 1, -3.5f, 0);
+  AddWord(kDigit, 1, -3.5f, 0);
+  AddWord(kLatin, 1, -6.0f, 0);
 }
-
-float LanguageModel::Pair(Id a, Id b) const {
-  if (b == kUnknown) return kRare;
-  if (a == kUnknown) return singles_[b];
-  const PairSlot* slot = Find(pairs_, PairKey(a, b));
-  if (slot == nullptr && (marks_[a] || a == kEdge) && marks_[b]) return kRare;
-  return slot != nullptr ? slot->log : std::max(kRare, backoffs_[a] + singles_[b]);
-}
-
-const LanguageModel::WordSlot* LanguageModel::Word(uint64_t key) const { return Find(words_, key); }
 
 // A quoted term of a few characters does not end with a full stop; a bracket that opens a paragraph holds a number.
 void LanguageModel::FollowBrackets(State& state, Id id) const {
@@ -245,31 +290,47 @@ void LanguageModel::FollowBrackets(State& state, Id id) const {
   }
 }
 
+void LanguageModel::Prefetch(const State& state, Id id) const {
+  __builtin_prefetch(&pairs_[Mix(PairKey(state.last[0], id)) & (pairs_.size() - 1)]);
+}
+
 void LanguageModel::Append(State& state, Id id) const {
   // Digits are one token however many they are; so are Latin letters, and the blanks that indent.
-  if (id >= kEdge && id <= kLatin && state.last[0] == id) return;
-  state.pairs += Pair(state.last[0], id);
+  const Id before = state.last[0];
+  if (id >= kEdge && id <= kLatin && before == id) return;
+  const PairSlot* pair = id == kUnknown || before == kUnknown ? nullptr : Find(pairs_, PairKey(before, id));
+  if (pair != nullptr) {
+    state.pairs += static_cast<float>(pair->pair) * (1 / kPairUnits);
+  } else if (id == kUnknown || ((marks_[before] || before == kEdge) && marks_[id])) {
+    state.pairs += kRare;
+  } else {
+    state.pairs += before == kUnknown ? singles_[id] : std::max(kRare, backoffs_[before] + singles_[id]);
+  }
   FollowBrackets(state, id);
-  const WordSlot* single = id == kUnknown ? nullptr : Word(id);
+  const WordSlot& single = characters_[id];
   const auto& follow = marks_[id] ? stop_logs_ : go_logs_;
-  float best = state.words[0] + follow[state.stops[0]] + (single != nullptr ? single->log : kRare);
-  uint8_t stops = single == nullptr            ? 0
-                  : single->stops != 0         ? single->stops
-                  : id > kLatin && !marks_[id] ? kStopsOf1
-                                               : 0;
-  uint64_t key = id;
-  for (int back = 0; back < 3 && id != kUnknown && state.last[back] > kLatin; ++back) {
-    key |= uint64_t{state.last[back]} << 16 * (back + 1);
-    const WordSlot* word = Word(key);
-    if (word == nullptr) continue;
-    float score = state.words[back + 1] + go_logs_[state.stops[back + 1]] + word->log;
-    if (score <= best) continue;
+  float best = state.words[0] + follow[state.stops[0]] + single.log;
+  uint8_t stops = single.stops != 0 ? single.stops : id > kLatin && !marks_[id] && single.key != 0 ? kStopsOf1 : 0;
+  auto consider = [&](int back, float log, uint8_t its_stops) {
+    const float score = state.words[back] + go_logs_[state.stops[back]] + log;
+    if (score <= best) return;
     best = score;
-    stops = word->stops != 0 ? word->stops : kStopsOfMore;
+    stops = its_stops != 0 ? its_stops : kStopsOfMore;
+  };
+  if (pair != nullptr && before > kLatin) {
+    if (pair->word != 0) consider(1, -static_cast<float>(pair->word) * (1 / kWordUnits), pair->flags & kStopsMask);
+    if ((pair->flags & (kEnds3 | kEnds4)) != 0 && state.last[1] > kLatin) {
+      uint64_t key = uint64_t{state.last[1]} << 32 | PairKey(before, id);
+      const WordSlot* word = (pair->flags & kEnds3) != 0 ? Find(words_, key) : nullptr;
+      if (word != nullptr) consider(2, word->log, word->stops);
+      key |= uint64_t{state.last[2]} << 48;
+      word = (pair->flags & kEnds4) != 0 && state.last[2] > kLatin ? Find(words_, key) : nullptr;
+      if (word != nullptr) consider(3, word->log, word->stops);
+    }
   }
   state.words = {best, state.words[0], state.words[1], state.words[2]};
   state.stops = {stops, state.stops[0], state.stops[1], state.stops[2]};
-  state.last = {id, state.last[0], state.last[1]};
+  state.last = {id, before, state.last[1]};
 }
 
 }  // namespace baogao

@@ -29,8 +29,8 @@ class LanguageModel {
     std::array<Id, 3> last = {kEdge, kUnknown, kUnknown};   // the newest first
     std::array<float, 4> words = {0, -1e9f, -1e9f, -1e9f};  // best segmentation that ends 0, 1, 2, 3 characters back
     std::array<uint8_t, 4> stops = {};                      // how often a mark follows the last word of each
-    uint8_t quoted = 0;  // characters since an opening quotation mark, it included; 0: none, or a mark since
     float pairs = 0;
+    uint8_t quoted = 0;  // characters since an opening quotation mark, it included; 0: none, or a mark since
 
     float score() const { return kPairWeight * pairs + kWordWeight * words[0]; }
   };
@@ -42,14 +42,19 @@ class LanguageModel {
   // Log-probability of a character by itself.
   float Single(Id id) const { return singles_[id]; }
   void Append(State& state, Id id) const;
+  // Has what Append needs fetched into the cache.
+  void Prefetch(const State& state, Id id) const;
 
  private:
   static constexpr float kPairWeight = 0.5f;
   static constexpr float kWordWeight = 0.5f;
 
+  // All that two neighbours tell, in one place: the model is asked for little else.
   struct PairSlot {
     uint32_t key = 0;
-    float log = 0;
+    int16_t pair = 0;   // log-probability of the second behind the first, in units of 1 / kPairUnits
+    uint8_t word = 0;   // of both as a word, negative, in units of 1 / kWordUnits; 0: no word
+    uint8_t flags = 0;  // five bits: the word's stops; kEnds3, kEnds4
   };
   struct WordSlot {
     uint64_t key = 0;
@@ -61,17 +66,17 @@ class LanguageModel {
   void NumberCharacters();
   void LoadWords();
   void LoadPairs();
-  float Pair(Id a, Id b) const;
+  void AddWord(uint64_t key, int length, float log, uint8_t stops);
   void FollowBrackets(State& state, Id id) const;
-  const WordSlot* Word(uint64_t key) const;
 
   Id open_quote_ = 0, close_quote_ = 0, full_stop_ = 0, open_bracket_ = 0;
   std::array<bool, 0x10000> numerals_{};  // by id: 一 to 十, digits
   std::array<Id, 0x10000> ids_{};
-  std::vector<float> singles_;   // by id
-  std::vector<float> backoffs_;  // by id: what an unseen pair with it first costs on top of the second's single
+  std::vector<float> singles_;        // by id
+  std::vector<float> backoffs_;       // by id: what an unseen pair with it first costs on top of the second's single
+  std::vector<WordSlot> characters_;  // by id: the words of one character
   std::vector<PairSlot> pairs_;
-  std::vector<WordSlot> words_;
+  std::vector<WordSlot> words_;        // of three and four characters
   std::array<bool, 0x10000> marks_{};  // by id: 。，；！？、：
   std::array<float, 27> stop_logs_{};  // by stops: what a mark that follows gains
   std::array<float, 27> go_logs_{};    // and what a word that follows gains

@@ -111,12 +111,17 @@ ParsedReading ParseReading(std::string_view text) {
   return out;
 }
 
-bool HasSyllable(char32_t c, std::string_view syllable) {
-  if (c < kFirst || c >= kLast || syllable.empty()) return false;
+uint32_t PackSyllable(std::string_view syllable) { return Pack(syllable); }
+
+std::span<const uint32_t> SyllablesOf(char32_t c) {
+  if (c < kFirst || c >= kLast) return {};
   const Tables& t = GetTables();
-  const auto* begin = t.readings.data() + t.first[c - kFirst];
-  const auto* end = t.readings.data() + t.first[c - kFirst + 1];
-  return std::find(begin, end, Pack(syllable)) != end;
+  return {t.readings.data() + t.first[c - kFirst], t.readings.data() + t.first[c - kFirst + 1]};
+}
+
+bool HasSyllable(char32_t c, uint32_t packed) {
+  const std::span<const uint32_t> all = SyllablesOf(c);
+  return packed != 0 && std::find(all.begin(), all.end(), packed) != all.end();
 }
 
 }  // namespace baogao

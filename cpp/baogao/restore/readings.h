@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -21,8 +22,14 @@ ParsedReading ParseReading(std::string_view text);
 
 inline std::string Syllable(std::string_view text) { return ParseReading(text).syllable; }
 
+// A syllable without tone as a number; 0: none. Comparing many characters with one syllable is faster so.
+uint32_t PackSyllable(std::string_view syllable);
+
 // Whether a syllable without tone is one of c's readings.
-bool HasSyllable(char32_t c, std::string_view syllable);
+bool HasSyllable(char32_t c, uint32_t packed);
+// All of c's readings, packed.
+std::span<const uint32_t> SyllablesOf(char32_t c);
+inline bool HasSyllable(char32_t c, std::string_view syllable) { return HasSyllable(c, PackSyllable(syllable)); }
 
 inline bool IsReading(char32_t c, std::string_view reading) { return HasSyllable(c, Syllable(reading)); }
 
