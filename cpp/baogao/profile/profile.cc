@@ -22,7 +22,8 @@ constexpr KindRow kKinds[] = {
 #include "data/report_kinds.inc"
 };
 
-constexpr uint32_t kBodyBytes = 64 * 1024;  // of the body that is read for names and years
+constexpr uint32_t kBodyBytes = 64 * 1024;    // of the body that is read for names and years
+constexpr uint32_t kWholeBytes = 256 * 1024;  // of the report that is read for dated words
 constexpr uint32_t kTailBytes = 1000;
 constexpr size_t kHeadLines = 12;
 constexpr size_t kTailLines = 6;
@@ -106,6 +107,8 @@ Evidence Gather(std::string_view text, const Structure& structure, size_t index)
   Evidence e;
   const Report& report = structure.reports[index];
   e.title = report.title;
+  e.whole = {report.span.begin, std::min(report.span.end, report.span.begin + kWholeBytes)};
+  while (e.whole.end < report.span.end && IsContinuation(text[e.whole.end])) --e.whole.end;
   if (index == 0) {
     const FrontMatter matter = FindFrontMatter(text);
     e.matter_title = matter.title;

@@ -51,8 +51,10 @@ struct Profile {
   PeriodSource period_source = PeriodSource::unknown;
   bool period_conflict = false;  // years in the text contradict other evidence in it
 
+  bool year_uncertain = false;  // the true period is one year somewhere within the one given: it was inferred
+
   // The year that 全年 or 前三季度 means: the last of the review period, else of the plan period; 0: unknown.
-  int reference_year() const { return review_end.year ? review_end.year : plan_end.year; }
+  int reference_year() const { return year_uncertain ? 0 : review_end.year ? review_end.year : plan_end.year; }
 };
 
 std::vector<Profile> ProfileReports(std::string_view text, const Structure& structure, const Quantities& quantities,

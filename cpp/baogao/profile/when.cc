@@ -1,22 +1,20 @@
 // Headings name the years best (2018年工作回顾), then the title, then the first words of the body, then the date.
 // A report of a congress looks back on the year before the one in which it was given.
 //
-// Copyists overwrite years. Signs of it: a range of one year (2020年-2020年), a year compared with itself
-// (2020年...比2020年上升), a year cut to two digits (20年,) where every other year is the same. Then no year in the
-// text is believed unless the title states it.
+// Copyists overwrite years (signs.h tells how that shows), and dated words in the text (anchor.h) may contradict the
+// year that it claims. Then no year in the text is believed, and the dated words alone tell the period.
 #include "baogao/profile/when.h"
 
 #include <algorithm>
-#include <map>
 
+#include "baogao/profile/anchor.h"
+#include "baogao/profile/signs.h"
 #include "baogao/structure/line.h"
 #include "baogao/structure/marker.h"
 #include "baogao/text/utf8.h"
 
 namespace baogao {
 namespace {
-
-constexpr std::string_view kYearMark = "年";
 
 Date FirstDay(int year) { return {static_cast<int16_t>(year), 1, 1}; }
 Date LastDay(int year) { return {static_cast<int16_t>(year), 12, 31}; }
@@ -50,57 +48,6 @@ bool SaysFiveYears(std::string_view words) {
     if (words.find(w) != std::string_view::npos) return true;
   }
   return false;
-}
-
-struct YearSigns {
-  std::map<int, int> counts;  // mentions by year
-  Span conflict;              // words that contradict themselves
-  bool cut = false;           // 20年, where a year should stand
-  Span cut_words;
-  int total() const {
-    int n = 0;
-    for (const auto& [year, count] : counts) n += count;
-    return n;
-  }
-};
-
-YearSigns ReadYears(std::string_view text, Span body) {
-  YearSigns signs;
-  DateFound last;
-  const std::string_view window = text.substr(0, body.end);
-  for (size_t found = window.find(kYearMark, body.begin); found != std::string_view::npos;
-       found = window.find(kYearMark, found + kYearMark.size())) {
-    const auto at = static_cast<uint32_t>(found);
-    const Digits d = DigitsBefore(text, at, body.begin);
-    const uint32_t end = at + static_cast<uint32_t>(kYearMark.size());
-    if (d.count == 2 && d.value == 20) {
-      const char32_t before = CodePointBefore(text, d.begin);
-      const std::string_view rest = text.substr(end, 12);
-      const bool heads = d.begin == body.begin || before == U'、' || before == U'。' || before == U'\n' ||
-                         before == U')' || before == U'）';
-      if (heads && (rest.starts_with(",") || rest.starts_with("，") || rest.starts_with("主要") ||
-                    rest.starts_with("工作") || rest.starts_with("度"))) {
-        signs.cut = true;
-        if (signs.cut_words.empty()) signs.cut_words = {d.begin, end};
-      }
-    }
-    if (d.count != 4 || d.value < kFirstYear || d.value > kLastYear) continue;
-    ++signs.counts[d.value];
-    const DateFound now{{d.begin, end}, {static_cast<int16_t>(d.value), 0, 0}};
-    if (last && last.date.year == d.value) {
-      const std::string_view between = text.substr(last.span.end, d.begin - last.span.end);
-      const bool range = between == "-" || between == "—" || between == "至" || between == "～" || between == "－" ||
-                         between == "到" || between == "~";
-      // 2020年...比2020年上升; not 比2002年...比2002年, where both are bases.
-      const char32_t lead = CodePointBefore(text, last.span.begin);
-      const bool compared = between.size() < 90 && (between.ends_with("比") || between.ends_with("较")) &&
-                            lead != U'比' && lead != U'较' && lead != U'于' && lead != U'从' && lead != U'由' &&
-                            between.find("。") == std::string_view::npos;
-      if ((range || compared) && signs.conflict.empty()) signs.conflict = {last.span.begin, end};
-    }
-    last = now;
-  }
-  return signs;
 }
 
 void SetReview(Profile& p, int first, int last, std::string_view evidence, PeriodSource source) {
@@ -245,31 +192,13 @@ DateFound OpeningYear(std::string_view text, const Evidence& e) {
   return d.span.begin - opening.begin <= 30 ? d : DateFound{};
 }
 
-}  // namespace
-
-void FindWhen(std::string_view text, const Evidence& e, int year_given, Profile& p) {
-  FindGivenDate(text, e, p);
-  const YearSigns signs = ReadYears(text, e.body);
-  if (year_given != 0) {
-    SetReview(p, year_given, year_given, "", PeriodSource::stated);
-    if (p.kind == ReportKind::government_work_report) SetPlan(p, year_given + 1, year_given + 1);
-    return;
-  }
+// What the text says of its period, believing its years.
+void ReadPeriod(std::string_view text, const Evidence& e, const YearSigns& signs, Profile& p) {
   for (Span title : {e.title, e.matter_title}) {
     if (p.period_source == PeriodSource::unknown) FromTitle(text, title, p);
   }
-  const bool stated = p.period_source == PeriodSource::stated;
-  const bool one_year = signs.counts.size() == 1 && signs.total() >= 3;
-  p.period_conflict = !signs.conflict.empty() || (signs.cut && (one_year || signs.counts.empty()));
-  if (p.period_conflict && !stated) {
-    const Span words = signs.conflict.empty() ? signs.cut_words : signs.conflict;
-    p.review_start = p.review_end = p.plan_start = p.plan_end = Date{};
-    p.period_source = PeriodSource::unknown;
-    p.period_evidence = words.of(text);
-    return;
-  }
   if (p.kind == ReportKind::plan && p.plan_end.year != 0) return;
-  if (!stated) {
+  if (p.period_source != PeriodSource::stated) {
     const Profile by_title = p;
     p.review_start = p.review_end = p.plan_start = p.plan_end = Date{};
     const int given = p.date.year != 0 ? YearBehind(p.date) : by_title.review_end.year;
@@ -280,18 +209,89 @@ void FindWhen(std::string_view text, const Evidence& e, int year_given, Profile&
                 PeriodSource::inferred);
     }
   }
-  if (p.review_end.year == 0) {
-    if (const DateFound d = OpeningYear(text, e)) {
-      SetReview(p, d.date.year, d.date.year, d.span.of(text), PeriodSource::stated);
-    } else if (!signs.counts.empty()) {
-      const auto most = std::max_element(signs.counts.begin(), signs.counts.end(),
-                                         [](const auto& a, const auto& b) { return a.second < b.second; });
-      if (most->second >= 3 && most->second * 2 > signs.total()) {
-        SetReview(p, most->first, most->first, std::to_string(most->first) + "年", PeriodSource::inferred);
-      }
+  if (p.review_end.year != 0) return;
+  if (const DateFound d = OpeningYear(text, e)) {
+    SetReview(p, d.date.year, d.date.year, d.span.of(text), PeriodSource::stated);
+  } else if (!signs.counts.empty()) {
+    const auto most = std::max_element(signs.counts.begin(), signs.counts.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
+    if (most->second >= 3 && most->second * 2 > signs.total()) {
+      SetReview(p, most->first, most->first, std::to_string(most->first) + "年", PeriodSource::inferred);
     }
   }
-  if (p.kind == ReportKind::government_work_report && p.plan_end.year == 0 && p.review_end.year != 0) {
+}
+
+// 第十五届人民代表大会第四次会议 of the place that reports; the national ones are dated words.
+Session SessionOf(std::string_view text, const Evidence& e, const Profile& p) {
+  if (!p.region || p.region->level == RegionLevel::nation) return {};
+  constexpr uint32_t kHead = 1500;
+  const uint32_t begin = e.head.empty() ? e.body.begin : e.head.front().begin;
+  const Span head{begin, std::min(e.body.end, begin + kHead)};
+  for (Span span : {e.matter_title, e.title, head}) {
+    const std::string_view words = span.of(text);
+    for (std::string_view congress : {"人民代表大会第", "人大第", "届人大"}) {
+      const size_t at = words.find(congress);
+      if (at == std::string_view::npos) continue;
+      uint32_t i = span.begin + static_cast<uint32_t>(at + congress.size());
+      const int number = ReadChineseNumber(text, i, span.end);
+      if (number > 0 && text.substr(i, 6) == "次会") return {number, p.region->level == RegionLevel::province};
+    }
+  }
+  return {};
+}
+
+// The review year that the profile claims; of a plan the year before it begins. 0: none.
+int YearClaimed(const Profile& p) {
+  if (p.review_end.year != 0) return p.review_end.year;
+  return p.kind == ReportKind::plan && p.plan_start.year == p.plan_end.year ? p.plan_end.year - 1 : 0;
+}
+
+// Puts the interval of the dated words in the place of what the years say.
+void Infer(const YearEvidence& evidence, std::string_view damage, Profile& p) {
+  p.review_start = p.review_end = p.plan_start = p.plan_end = Date{};
+  p.period_source = PeriodSource::unknown;
+  p.period_evidence = damage;
+  if (!evidence) {
+    if (p.period_conflict) p.date = {};
+    return;
+  }
+  if (p.date.year != 0 && (p.date.year < evidence.first() || p.date.year > evidence.last() + 1)) p.date = {};
+  p.year_uncertain = evidence.first() != evidence.last();
+  if (p.kind == ReportKind::plan) {
+    SetPlan(p, evidence.first() + 1, evidence.last() + 1);
+    p.period_evidence = evidence.words();
+    p.period_source = PeriodSource::inferred;
+  } else {
+    SetReview(p, evidence.first(), evidence.last(), evidence.words(), PeriodSource::inferred);
+  }
+}
+
+}  // namespace
+
+void FindWhen(std::string_view text, const Evidence& e, int year_given, Profile& p) {
+  FindGivenDate(text, e, p);
+  if (year_given != 0) {
+    SetReview(p, year_given, year_given, "", PeriodSource::stated);
+    if (p.kind == ReportKind::government_work_report) SetPlan(p, year_given + 1, year_given + 1);
+    return;
+  }
+  const YearSigns signs = ReadYears(text, e.body);
+  constexpr uint32_t kLongText = 6000;
+  const bool long_text = e.body.size() >= kLongText;
+  // A long report of a congress speaks of the year before the one in which it was given.
+  const bool given_only = p.kind == ReportKind::government_work_report && long_text && p.date.year != 0 &&
+                          p.date.month < 11 && signs.counts.size() == 1 && signs.counts.begin()->first == p.date.year;
+  const bool damaged = signs.damaged(long_text) || given_only;
+  ReadPeriod(text, e, signs, p);
+  const bool political = p.kind == ReportKind::government_work_report || p.kind == ReportKind::work_summary;
+  const YearEvidence evidence(text, e.whole, SessionOf(text, e, p), political);
+  const bool contradicted = evidence.Excess(YearClaimed(p)) > YearEvidence::kContradiction;
+  const bool by_title = p.period_source == PeriodSource::stated && !YearsIn(text, e.title).empty();
+  p.period_conflict = damaged || contradicted;
+  if (contradicted || (damaged && !by_title) || p.period_source == PeriodSource::unknown) {
+    Infer(evidence, damaged ? signs.words().of(text) : std::string_view(), p);
+  }
+  if (p.kind == ReportKind::government_work_report && p.plan_end.year == 0 && p.reference_year() != 0) {
     SetPlan(p, p.review_end.year + 1, p.review_end.year + 1);
   }
 }

@@ -26,6 +26,7 @@ struct Evidence {
   Span matter_date;
   std::vector<Span> head;         // lines between the title and the body
   std::vector<Span> tail;         // the last lines, the last one first
+  Span whole;                     // title to end, at most 256 KB of it
   Span body;                      // from the first words of the body, at most 64 KB of it
   std::vector<Section> sections;  // the highest two levels
 };

@@ -1,0 +1,199 @@
+// Each dated word found once adds to the penalty of the years that it does not fit: much to the years before it can
+// have been said, a little for each year behind those in which it was in use, since reports look back. Words that
+// long reports of their years hardly ever lack count by their absence too. The years with the least sum win.
+#include "baogao/profile/anchor.h"
+
+#include <algorithm>
+#include <bitset>
+#include <iterator>
+#include <vector>
+
+#include "baogao/text/trie.h"
+#include "baogao/text/utf8.h"
+
+namespace baogao {
+namespace {
+
+struct AnchorRow {
+  std::string_view word;
+  std::string_view near;
+  int from;
+  int to;
+  bool common;
+  bool quoted;
+  bool around;
+  std::string_view source;
+};
+constexpr AnchorRow kAnchors[] = {
+#include "data/anchors.inc"
+};
+constexpr size_t kRows = std::size(kAnchors);
+
+constexpr double kTooEarly = 4;       // for the first year before `from`, and half as much for each before it
+constexpr double kEarliest = 8;       // at most: one word may mean something else
+constexpr double kLate = 0.8;         // for each year behind `to`
+constexpr double kLatest = 2.4;       // at most
+constexpr double kAbsent = 0.8;       // for a common word that a long text lacks
+constexpr uint32_t kLong = 12000;     // bytes of a long text
+constexpr double kTolerance = 0.75;   // of the years that an interval holds
+constexpr int kWidest = 6;            // years of an interval
+constexpr uint32_t kNearBefore = 30;  // bytes in which `near` is looked for
+constexpr uint32_t kNearBehind = 60;
+
+// Words by their first row; the rows of a word follow each other.
+const Trie& Words() {
+  static const Trie trie = [] {
+    std::vector<Trie::Entry> entries;
+    for (uint32_t i = 0; i < kRows; ++i) entries.emplace_back(kAnchors[i].word, i);
+    return Trie(std::move(entries));
+  }();
+  return trie;
+}
+
+bool StandsQuoted(std::string_view text, Span word) {
+  const char32_t before = CodePointBefore(text, word.begin);
+  if (std::u32string_view(U"“\"「『‘《＂").find(before) != std::u32string_view::npos) return true;
+  const std::string_view rest = text.substr(word.end, 6);
+  for (std::string_view w : {"计划", "规划", "期间", "时期", "专题", "教育", "专项", "工作"}) {
+    if (rest == w) return true;
+  }
+  return false;
+}
+
+// Where `near` stands close to `word` in the same sentence; empty: nowhere.
+Span FindNear(std::string_view text, Span within, Span word, const AnchorRow& row) {
+  const std::string_view near = row.near;
+  const uint32_t behind = std::min(within.end, word.end + kNearBehind);
+  std::string_view window = text.substr(word.end, behind - word.end);
+  // 十八届三中全会和十九届...: what follows belongs to the next.
+  for (std::string_view stop : {"。", "，", "届", "“"}) window = window.substr(0, window.find(stop));
+  if (const size_t at = window.find(near); at != std::string_view::npos) {
+    const uint32_t begin = word.end + static_cast<uint32_t>(at);
+    return {begin, begin + static_cast<uint32_t>(near.size())};
+  }
+  if (!row.around) return {};
+  const uint32_t from = word.begin - std::min(kNearBefore, word.begin - within.begin);
+  std::string_view before = text.substr(from, word.begin - from);
+  if (const size_t stop = before.rfind("。"); stop != std::string_view::npos) before.remove_prefix(stop);
+  if (const size_t at = before.rfind(near); at != std::string_view::npos) {
+    const uint32_t begin = word.begin - static_cast<uint32_t>(before.size() - at);
+    return {begin, begin + static_cast<uint32_t>(near.size())};
+  }
+  return {};
+}
+
+// With the quotation mark that would else be left out: “十二五”规划的收官, 编制“十二五”.
+Span WithQuotes(std::string_view text, Span span) {
+  constexpr uint32_t kMark = 3;
+  const std::string_view words = span.of(text);
+  const bool open = words.find("“") != std::string_view::npos, close = words.find("”") != std::string_view::npos;
+  if (open && !close && text.substr(span.end, kMark) == "”") span.end += kMark;
+  if (close && !open && span.begin >= kMark && text.substr(span.begin - kMark, kMark) == "“") span.begin -= kMark;
+  return span;
+}
+
+// A dated word and where it stands first.
+struct Found {
+  const AnchorRow* row;
+  Span span;
+};
+
+std::vector<Found> FindAnchors(std::string_view text, Span within) {
+  std::vector<Found> found;
+  std::bitset<kRows> seen;
+  for (uint32_t at = within.begin; at < within.end;) {
+    if (static_cast<unsigned char>(text[at]) < 0x80 && (text[at] < '0' || text[at] > 'Z')) {
+      ++at;
+      continue;
+    }
+    const Trie::Match m = Words().Longest(text, at);
+    if (!m || m.end > within.end) {
+      at += SequenceLength(static_cast<unsigned char>(text[at]));
+      continue;
+    }
+    const Span word{at, m.end};
+    for (uint32_t i = m.value; i < kRows && kAnchors[i].word == kAnchors[m.value].word; ++i) {
+      const AnchorRow& row = kAnchors[i];
+      if (seen[i] || (row.quoted && !StandsQuoted(text, word))) continue;
+      Span span = word;
+      if (!row.near.empty()) {
+        const Span near = FindNear(text, within, word, row);
+        if (near.empty()) continue;
+        span = {std::min(word.begin, near.begin), std::max(word.end, near.end)};
+      }
+      span = WithQuotes(text, span);
+      seen[i] = true;
+      found.push_back({&row, span});
+    }
+    at = m.end;
+  }
+  return found;
+}
+
+// The common words that are not among those found.
+std::vector<const AnchorRow*> AbsentAnchors(const std::vector<Found>& found) {
+  std::vector<const AnchorRow*> absent;
+  for (const AnchorRow& row : kAnchors) {
+    if (!row.common || !row.near.empty()) continue;
+    if (std::none_of(found.begin(), found.end(), [&](const Found& f) { return f.row == &row; })) absent.push_back(&row);
+  }
+  return absent;
+}
+
+double Misfit(const AnchorRow& row, int year) {
+  if (year < row.from) return std::min(kEarliest, kTooEarly * (1 + 0.5 * (row.from - year - 1)));
+  if (year > row.to) return std::min(kLatest, kLate * (year - row.to));
+  return 0;
+}
+
+// Of a report that the session `s` heard, looking back on `year`.
+double Misfit(Session s, int year) {
+  const int start = s.province ? 2003 : 2007;
+  if (s.number == 0 || year < start - 1) return 0;
+  const int off = ((year - (start + std::min(s.number, 5) - 2)) % 5 + 5) % 5;
+  return 0.8 * std::min(off, 5 - off);
+}
+
+}  // namespace
+
+YearEvidence::YearEvidence(std::string_view text, Span span, Session session, bool political) {
+  const std::vector<Found> found = FindAnchors(text, span);
+  const std::vector<const AnchorRow*> absent =
+      political && span.size() >= kLong ? AbsentAnchors(found) : std::vector<const AnchorRow*>{};
+  for (int i = 0; i < kYears; ++i) {
+    const int year = kFirstAnchorYear + i;
+    for (const Found& f : found) penalty_[i] += Misfit(*f.row, year);
+    for (const AnchorRow* row : absent) penalty_[i] += year >= row->from + 2 && year < row->to ? kAbsent : 0;
+    penalty_[i] += Misfit(session, year);
+  }
+  least_ = *std::min_element(penalty_.begin(), penalty_.end());
+  const Found* latest = nullptr;
+  const Found* earliest = nullptr;
+  int first = 0, last = 0;
+  for (int i = 0; i < kYears; ++i) {
+    if (penalty_[i] > least_ + kTolerance) continue;
+    if (first == 0) first = kFirstAnchorYear + i;
+    last = kFirstAnchorYear + i;
+  }
+  for (const Found& f : found) {
+    if (f.row->from <= last && (!latest || f.row->from > latest->row->from)) latest = &f;
+    if (f.row->to >= first && (!earliest || f.row->to < earliest->row->to)) earliest = &f;
+  }
+  if (!latest || !earliest || last - first >= kWidest) return;
+  first_ = first;
+  last_ = last;
+  words_ = latest->span.of(text);
+  const std::string_view other = earliest->span.of(text);
+  if (words_.find(other) != std::string::npos) return;
+  if (other.find(words_) == std::string_view::npos)
+    words_.append("、").append(other);
+  else
+    words_ = other;
+}
+
+double YearEvidence::Excess(int year) const {
+  if (year < kFirstAnchorYear || year > kLastAnchorYear) return 0;
+  return penalty_[year - kFirstAnchorYear] - least_;
+}
+
+}  // namespace baogao

@@ -1,0 +1,168 @@
+#!/usr/bin/env python3
+"""Regions and review years of the real reports in ../shared/corpus, against their file names.
+
+    .venv/bin/python tests/regions_years.py [--list]
+
+The parser gets texts only. Four states of each text: as it is; `cut`: front matter and opening formula
+(——2019年1月10日在...会议上) removed; `2020`: every year replaced by 2020; `20`: every year cut to 20年.
+For the first two: how many regions and review years are right. For the last two: how many regions are those of the text as it is; of the
+review intervals that are given how many hold the true year and how many are at most three years wide; how many
+reports carry period_conflict or period_source `inferred`. --list names the files that fail.
+
+A government work report is named after the year in which it was given and looks back on the year before; a
+communiqué after the year it covers; a five-year plan after its first year."""
+
+from __future__ import annotations
+
+import os
+import pathlib
+import re
+import sys
+from typing import NamedTuple
+
+import baogao
+
+SHARED = pathlib.Path(os.environ.get("BAOGAO_SHARED", pathlib.Path(__file__).parents[2] / "shared"))
+YEAR = re.compile(r"(?<!\d)(?:19|20|１９|２０)\d\d(?=\s*(?:年|(?:[-—–－~～至到]+\s*)(?:19|20)\d\d\s*年))")
+HAN_YEAR = re.compile(r"(?:一九|二[〇○零Ｏ])[〇○零Ｏ一二三四五六七八九]{2}(?=\s*年)")
+MATTER = re.compile(r"\A---\n.*?\n---\n", re.S)
+ANY_YEAR = re.compile(r"(?<!\d)(?:19|20|１９|２０)\d\d(?!\d)")
+FORMULA = re.compile(r"^[^\n。]{0,40}?月[^\n。]{1,12}日[^\n。]{0,6}在[^\n。]{2,40}(?:会议|大会)[^\n。]{0,8}$", re.M)
+
+
+class Case(NamedTuple):
+    """A text with what its file's name tells."""
+
+    name: str
+    text: str
+    region: str  # the full name
+    year: int  # the last year it looks back on; of a plan its first
+    plan: bool
+
+
+class Answer(NamedTuple):
+    """What the parser says of a text."""
+
+    region: str | None
+    first: int | None
+    last: int | None
+    marked: bool
+    source: str
+    evidence: str | None
+
+
+def cases() -> list[Case]:
+    """Every report of the corpus, by name."""
+    found = []
+    for path in sorted((SHARED / "corpus").rglob("*")):
+        if path.suffix not in (".txt", ".md") or path.stem == "README":
+            continue
+        folder = path.parent.name
+        text = path.read_bytes().decode("gb18030" if folder == "hailar" else "utf-8")
+        if folder == "lawtext":
+            kind, *middle, year = path.stem.split("_")
+            if kind == "五年规划":
+                found.append(Case(path.stem, text, "中华人民共和国", int(year[:4]), True))  # 1991-八五计划纲要
+            elif middle:
+                found.append(Case(path.stem, text, middle[0], int(year) - 1, False))
+            else:
+                found.append(Case(path.stem, text, "中华人民共和国", int(year), False))
+        elif folder == "hailar":
+            found.append(Case(f"hailar_{path.stem}", text, "海拉尔区", int(path.stem) - 1, False))
+        elif path.stem.isdigit():
+            found.append(Case(path.stem, text, "中华人民共和国", int(path.stem) - 1, False))
+        else:
+            found.append(Case(path.stem, text, path.stem, 2025, False))  # given in 2026
+    return found
+
+
+def parse(case: Case, text: str) -> Answer:
+    """The first report of `text`."""
+    reports = baogao.parse(text, tables=["reports"]).reports
+    if len(reports) == 0:
+        return Answer(None, None, None, False, "none", None)
+    r = reports.iloc[0]
+    start, end = (r.plan_start, r.plan_end) if case.plan else (r.review_start, r.review_end)
+    years = (None, None) if end is None or end != end else (start.year, end.year)
+    marked = bool(r.period_conflict) or r.period_source == "inferred"
+    region = None if r.region != r.region else r.region
+    return Answer(region, *years, marked, r.period_source, r.period_evidence)
+
+
+def without_head(text: str) -> str:
+    """Without front matter and opening formula."""
+    text = MATTER.sub("", text)
+    match = FORMULA.search(text[:1500])
+    return text if match is None else text[: match.start()] + text[match.end() :]
+
+
+def overwritten(text: str, year: str, han: str) -> str:
+    """Every year replaced."""
+    matter = MATTER.match(text)
+    at = matter.end() if matter else 0
+    return HAN_YEAR.sub(han, YEAR.sub(year, ANY_YEAR.sub(year, text[:at]) + text[at:]))
+
+
+def right(case: Case, a: Answer) -> bool:
+    """Whether the year is that of the name."""
+    return case.year == (a.first if case.plan else a.last)
+
+
+def ask(state: str, case: Case) -> Answer:
+    """What the parser says of a text in one of the four states."""
+    change = {
+        "as it is": lambda text: text,
+        "cut": without_head,
+        "2020": lambda text: overwritten(text, "2020", "二〇二〇"),
+        "20": lambda text: overwritten(text, "20", "20"),
+    }[state]
+    return parse(case, change(case.text))
+
+
+class Figures(NamedTuple):
+    """Of the reports in one state: shares between 0 and 1, and the names of those that fail."""
+
+    regions: float  # right; of the damaged states: as in the text as it is
+    years: float  # right; of the damaged states: inside the interval, where one is given
+    intervals: int  # given
+    narrow: float  # of those, at most three years wide
+    marked: float  # with period_conflict or period_source `inferred`
+    conflicts: int  # with a stated period and period_conflict
+    failed: list[tuple[str, int, Answer]]
+
+
+def figures(state: str) -> Figures:
+    """Parse the whole corpus in one state."""
+    damaged = state.isdigit()
+    answers = [(c, ask(state, c)) for c in cases()]
+    given = [(c, a) for c, a in answers if a.first is not None and a.last is not None]
+    good_region = {c.name for c, a in answers if a.region == (ask("as it is", c).region if damaged else c.region)}
+    good_year = {c.name for c, a in given if (a.first <= c.year <= a.last if damaged else right(c, a))}
+    failed = [(c.name, c.year, a) for c, a in answers if c.name not in good_region & good_year]
+    return Figures(
+        len(good_region) / len(answers),
+        len(good_year) / max(1, len(given) if damaged else len(answers)),
+        len(given),
+        sum(a.last - a.first <= 2 for _, a in given) / max(1, len(given)),
+        sum(a.marked for _, a in answers) / len(answers),
+        sum(a.marked and a.source == "stated" for _, a in answers),
+        failed,
+    )
+
+
+def main() -> int:
+    """Print the figures."""
+    print(f"{len(cases())} reports")
+    for state in ("as it is", "cut", "2020", "20"):
+        f = figures(state)
+        print(
+            f"{state:9} region {f.regions:6.1%}  year {f.years:6.1%}  periods given {f.intervals}, at most three years"
+            f" {f.narrow:.1%}  conflict or inferred {f.marked:.1%}, conflict and stated {f.conflicts}"
+        )
+        for name, year, answer in f.failed if "--list" in sys.argv else []:
+            print("   ", name, year, answer)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
