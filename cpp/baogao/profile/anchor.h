@@ -44,6 +44,7 @@ class YearEvidence {
   // How much worse `year` fits than the best; a year that the text cannot be about has more than kContradiction.
   double Excess(int year) const;
   static constexpr double kContradiction = 5;
+  static constexpr double kDoubt = 1.5;  // where the years of the text are damaged anyway
 
  private:
   static constexpr int kYears = kLastAnchorYear - kFirstAnchorYear + 1;

@@ -246,6 +246,16 @@ int YearClaimed(const Profile& p) {
   return p.kind == ReportKind::plan && p.plan_start.year == p.plan_end.year ? p.plan_end.year - 1 : 0;
 }
 
+// A report of a congress and a communiqué come in the year behind the one they cover: where the only year named, or
+// that of the communiqué's title, is the one in which it was given, years were overwritten.
+bool GivenTooEarly(std::string_view text, const Evidence& e, const YearSigns& signs, const Profile& p) {
+  if (p.date.year == 0 || p.date.month >= 11) return false;
+  if (p.kind == ReportKind::government_work_report) return signs.counts.size() == 1 && signs.counts.count(p.date.year);
+  if (p.kind != ReportKind::statistical_communique) return false;
+  const std::vector<DateFound> years = YearsIn(text, e.title);
+  return !years.empty() && years.front().date.year == p.date.year;
+}
+
 // Puts the interval of the dated words in the place of what the years say.
 void Infer(const YearEvidence& evidence, std::string_view damage, Profile& p) {
   p.review_start = p.review_end = p.plan_start = p.plan_end = Date{};
@@ -277,15 +287,14 @@ void FindWhen(std::string_view text, const Evidence& e, int year_given, Profile&
   }
   const YearSigns signs = ReadYears(text, e.body);
   constexpr uint32_t kLongText = 6000;
-  const bool long_text = e.body.size() >= kLongText;
-  // A long report of a congress speaks of the year before the one in which it was given.
-  const bool given_only = p.kind == ReportKind::government_work_report && long_text && p.date.year != 0 &&
-                          p.date.month < 11 && signs.counts.size() == 1 && signs.counts.begin()->first == p.date.year;
-  const bool damaged = signs.damaged(long_text) || given_only;
+  // A long text names other years than its own; only a communiqué need not.
+  const bool wide = e.body.size() >= kLongText && p.kind != ReportKind::statistical_communique;
+  const bool damaged = signs.damaged(wide) || GivenTooEarly(text, e, signs, p);
   ReadPeriod(text, e, signs, p);
   const bool political = p.kind == ReportKind::government_work_report || p.kind == ReportKind::work_summary;
   const YearEvidence evidence(text, e.whole, SessionOf(text, e, p), political);
-  const bool contradicted = evidence.Excess(YearClaimed(p)) > YearEvidence::kContradiction;
+  const double excess = evidence.Excess(YearClaimed(p));
+  const bool contradicted = excess > (damaged ? YearEvidence::kDoubt : YearEvidence::kContradiction);
   const bool by_title = p.period_source == PeriodSource::stated && !YearsIn(text, e.title).empty();
   p.period_conflict = damaged || contradicted;
   if (contradicted || (damaged && !by_title) || p.period_source == PeriodSource::unknown) {

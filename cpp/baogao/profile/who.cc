@@ -88,12 +88,36 @@ bool Fits(Self self, const Region& region) {
   return false;
 }
 
-// 市科技局 in the title, 我市 and 全市 in the body.
+constexpr std::string_view kSelfWords[] = {"自治区", "省", "市", "县", "区", "州", "旗"};
+
+// Who speaks in the opening: 我代表市人民政府, or a line that begins with 市长, 代区长, 自治区主席.
+Self FindSpeaker(std::string_view text, const Evidence& e) {
+  constexpr uint32_t kOpening = 900;
+  const std::string_view opening = Span{e.body.begin, std::min(e.body.end, e.body.begin + kOpening)}.of(text);
+  if (const size_t at = opening.find("我代表"); at != std::string_view::npos) {
+    const std::string_view rest = opening.substr(at + 9);
+    for (std::string_view w : kSelfWords) {
+      if (rest.starts_with(w)) return SelfOf(w);
+    }
+  }
+  for (Span line : e.head) {
+    std::string_view words = line.of(text);
+    if (words.starts_with("代")) words.remove_prefix(3);
+    for (std::string_view w : kSelfWords) {
+      const std::string_view rest = words.starts_with(w) ? words.substr(w.size()) : std::string_view();
+      if (rest.starts_with("长") || rest.starts_with("主席")) return SelfOf(w);
+    }
+  }
+  return Self::unknown;
+}
+
+// 市科技局 in the title, 我市 and 全市 in the body. 全省 is what every report compares itself with.
 Self FindSelf(std::string_view text, const Evidence& e) {
   const std::string_view title = e.title.of(text);
-  for (std::string_view w : {"自治区", "省", "市", "县", "区", "州", "旗"}) {
+  for (std::string_view w : kSelfWords) {
     if (title.starts_with(w)) return SelfOf(w);
   }
+  if (const Self self = FindSpeaker(text, e); self != Self::unknown) return self;
   constexpr uint32_t kReach = 12000;
   const std::string_view body = Span{e.body.begin, std::min(e.body.end, e.body.begin + kReach)}.of(text);
   int best = 0;
@@ -102,9 +126,9 @@ Self FindSelf(std::string_view text, const Evidence& e) {
     int n = 0;
     for (std::string_view lead : {"我", "全"}) {
       const std::string word = std::string(lead) + std::string(w);
-      for (size_t at = body.find(word); at != std::string_view::npos; at = body.find(word, at + word.size())) {
-        n += lead == "我" ? 3 : 1;
-      }
+      const int weight = lead == "我" ? 15 : w == "省" ? 1 : 4;
+      for (size_t at = body.find(word); at != std::string_view::npos; at = body.find(word, at + word.size()))
+        n += weight;
     }
     if (n > best) best = n, self = SelfOf(w);
   }
@@ -226,6 +250,13 @@ Place FindPlace(std::string_view text, const Evidence& e, std::string_view offic
   for (Span line : e.tail) {
     if (!IsOfficeLine(text, line)) continue;
     if (const Place p = PlaceInLine(text, line); p.region) return p;
+  }
+  // 第一届全国人民代表大会 in an opening that speaks for no place.
+  if (FindSelf(text, e) == Self::unknown) {
+    if (const size_t at = opening.of(text).find("全国人民代表大会"); at != std::string_view::npos) {
+      const uint32_t from = opening.begin + static_cast<uint32_t>(at);
+      return {RegionByCode("100000"), {from, from + 24}};
+    }
   }
   return PlaceInBody(text, e, BareOffice(office));
 }
