@@ -27,20 +27,21 @@ constexpr Mark kMarks[] = {
     {std::string_view("\xFF\xFE", 2), "UTF-16LE"},         {std::string_view("\xFE\xFF", 2), "UTF-16BE"},
 };
 
-const Mark* FindMark(std::string_view bytes) {
+// `family` is how the encoding's name begins; FF FE 00 00 is UTF-32's mark, or that of UTF-16 before a NUL.
+const Mark* FindMark(std::string_view bytes, std::string_view family = {}) {
   for (const Mark& mark : kMarks) {
-    if (bytes.substr(0, mark.bytes.size()) == mark.bytes) return &mark;
+    if (bytes.starts_with(mark.bytes) && std::string_view(mark.encoding).starts_with(family)) return &mark;
   }
   return nullptr;
 }
 
 // The mark that belongs to an encoding: "UTF-16" takes either of its two.
 uint32_t MarkSize(std::string_view bytes, std::string_view encoding) {
-  const Mark* mark = FindMark(bytes);
-  if (mark == nullptr) return 0;
-  return ucnv_compareNames(mark->encoding, std::string(encoding).c_str()) == 0
-             ? static_cast<uint32_t>(mark->bytes.size())
-             : 0;
+  for (const Mark& mark : kMarks) {
+    const bool its_own = ucnv_compareNames(mark.encoding, std::string(encoding).c_str()) == 0;
+    if (its_own && bytes.starts_with(mark.bytes)) return static_cast<uint32_t>(mark.bytes.size());
+  }
+  return 0;
 }
 
 struct Close {
@@ -128,9 +129,11 @@ SourceText Decode(std::string_view bytes, std::string_view encoding) {
   std::string name;
   if (!encoding.empty()) {
     name = ConverterName(encoding);
-    if (ucnv_compareNames(name.c_str(), "UTF-16") == 0 || ucnv_compareNames(name.c_str(), "UTF-32") == 0) {
-      const Mark* mark = FindMark(bytes);
-      name = mark != nullptr && std::string_view(mark->encoding).substr(0, 4) == "UTF-" ? mark->encoding : name + "LE";
+    for (const char* family : {"UTF-16", "UTF-32"}) {
+      if (ucnv_compareNames(name.c_str(), family) != 0) continue;
+      const Mark* mark = FindMark(bytes, family);
+      name = mark != nullptr ? mark->encoding : std::string(family) + "LE";
+      break;
     }
   } else if (const Mark* mark = FindMark(bytes)) {
     name = mark->encoding;
