@@ -19,10 +19,26 @@ constexpr PairRow kPairs[] = {
 #include "data/pairs.inc"
 };
 
-// Without white space.
+// Behind a footnote mark that begins at byte `at`: [28], 【4】; else `at`.
+uint32_t FootnoteEnd(std::string_view words, uint32_t at) {
+  const std::string_view rest = words.substr(at);
+  const bool wide = rest.starts_with("【");
+  if (!wide && !rest.starts_with("[")) return at;
+  size_t end = wide ? std::string_view("【").size() : 1;
+  const size_t digits = end;
+  while (end < rest.size() && rest[end] >= '0' && rest[end] <= '9') ++end;
+  const std::string_view close = wide ? "】" : "]";
+  return end > digits && rest.substr(end).starts_with(close) ? at + static_cast<uint32_t>(end + close.size()) : at;
+}
+
+// Without white space and footnote marks.
 void AppendWords(std::string& out, std::string_view words) {
   for (uint32_t at = 0; at < words.size();) {
     const uint32_t begin = at;
+    if (const uint32_t behind = FootnoteEnd(words, at); behind != at) {
+      at = behind;
+      continue;
+    }
     const char32_t c = NextCodePoint(words, at);
     if (c != ' ' && c != '\t' && c != '\n' && c != 0x3000 && c != 0xA0) out.append(words.substr(begin, at - begin));
   }

@@ -130,7 +130,7 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
       p.verb == CueKind::rise || p.verb == CueKind::fall || p.verb == CueKind::rank || p.verb == CueKind::share;
   const bool noun_follows = cell.at + 1 < cell.right_end && items[Index(cell.at + 1)].kind != ItemKind::mark;
   const bool of_it = noun_follows && items[Index(cell.at + 1)].span.of(context_->text).starts_with("的");
-  if (!moves && noun_follows && (left.empty() || verb_only || p.of || of_it || IsCount(q))) {
+  if (!moves && noun_follows && (left.empty() || verb_only || p.of || p.governs || of_it || IsCount(q))) {
     // 有[16项]项目|签约: 有 only says that they are there, it governs nothing.
     const bool governed = verb_only || of_it || (p.verb == CueKind::light && !p.cue.of(context_->text).ends_with("有"));
     int32_t taken = 0;
