@@ -16,6 +16,7 @@
 #include "baogao/region/gazetteer.h"
 #include "baogao/table/corpus.h"
 #include "baogao/table/table.h"
+#include "numbers.h"
 
 namespace py = pybind11;
 
@@ -224,6 +225,7 @@ PYBIND11_MODULE(_core, m) {
   m.def("parse_many", &ParseAll);
   m.def("table_stream", &TableStream);
   m.def("find_region", &FindRegion);
+  RegisterNumbers(m);
   m.attr("TABLES") = py::tuple(py::cast(TableNames()));
   m.attr("EDIT_KINDS") = py::tuple(py::cast(EditKinds()));
   m.attr("__version__") = LibraryVersion();

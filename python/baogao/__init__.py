@@ -11,6 +11,7 @@ alone; `Options` lists what each of them takes. pandas and pyarrow are imported 
 
 from ._core import __version__
 from .document import Corpus, Document, Restored
+from .numbers import Period, Quantity, parse_number, parse_period, parse_quantities
 from .options import EDIT_KINDS, TABLES, Options
 from .reading import parse, read, read_texts, restore, sample, scan
 
@@ -20,9 +21,14 @@ __all__ = [
     "Corpus",
     "Document",
     "Options",
+    "Period",
+    "Quantity",
     "Restored",
     "__version__",
     "parse",
+    "parse_number",
+    "parse_period",
+    "parse_quantities",
     "read",
     "read_texts",
     "restore",

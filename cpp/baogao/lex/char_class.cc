@@ -18,8 +18,8 @@ constexpr CharTable MakeTable() {
     t[U'0' + d] = {CharClass::digit, d};
     t[U'０' + d] = {CharClass::digit, d};
   }
-  constexpr std::u32string_view kDigits[] = {U"零〇○", U"一壹", U"二两贰兩弍", U"三叁", U"四肆",
-                                             U"五伍",  U"六陆", U"七柒",       U"八捌", U"九玖"};
+  constexpr std::u32string_view kDigits[] = {
+      U"零〇○", U"一壹", U"二两贰兩弍俩倆貳", U"三叁叄", U"四肆", U"五伍", U"六陆陸", U"七柒", U"八捌", U"九玖"};
   for (uint8_t d = 0; d < 10; ++d) SetAll(t, kDigits[d], CharClass::han_digit, d);
   SetAll(t, U"廿", CharClass::han_digit, 20);
   SetAll(t, U"卅", CharClass::han_digit, 30);

@@ -93,6 +93,13 @@ Mark MarkAt(std::string_view text, char32_t c, uint32_t end) {
   return ends ? Mark::stop : Mark::other;
 }
 
+// .5: a decimal point without a digit before it; not the point of 3.5, 一.5, ...9 or a.5.
+bool OpensFraction(std::string_view text, char32_t c, uint32_t begin, uint32_t end) {
+  if ((c != U'.' && c != U'．') || InfoOf(CodePointAt(text, end)).kind != CharClass::digit) return false;
+  const char32_t before = CodePointBefore(text, begin);
+  return before == 0 || before == U' ' || before == U'-' || before == U'\n';
+}
+
 }  // namespace
 
 const CueRow& Cue(uint16_t row) { return kCues[row]; }
@@ -108,11 +115,11 @@ std::vector<Token> Lex(std::string_view text) {
     const char32_t c = NextCodePoint(text, at);
     const uint8_t opens = c < 0x10000 ? lexicon.opens[c] : 0;
     if (opens == 0) continue;
-    if (opens == Lexicon::kMark) {
+    if (opens == Lexicon::kMark && !OpensFraction(text, c, begin, at)) {
       tokens.push_back({{begin, at}, TokenKind::mark, static_cast<uint16_t>(MarkAt(text, c, at))});
       continue;
     }
-    const uint32_t numeral = opens & Lexicon::kNumeral ? ScanNumeral(text, begin) : begin;
+    const uint32_t numeral = opens & (Lexicon::kNumeral | Lexicon::kMark) ? ScanNumeral(text, begin) : begin;
     Trie::Match word;
     bool covered = numeral == begin;  // by an idiom or a number word, even if a longer cue holds that word
     if (lexicon.MayOpen(opens, c, text, at)) {

@@ -1,4 +1,4 @@
-// Words that are numbers without looking like numerals: 翻番, 首位, 一半. Rows of cpp/data/number_words.tsv; a
+// Words that are numbers without looking like numerals: 翻番, 首位, 一半, 半百. Rows of cpp/data/number_words.tsv; a
 // numeral token with row r > 0 is row r - 1 of them.
 #pragma once
 
@@ -7,7 +7,7 @@
 
 namespace baogao {
 
-enum class NumberWordKind : uint8_t { doubling, rank, percent };
+enum class NumberWordKind : uint8_t { doubling, rank, percent, amount };
 
 struct NumberWordRow {
   std::string_view surface;

@@ -1,5 +1,6 @@
 // Two automata by hand, one for Arabic and one for Chinese numerals; both may end in scales. What makes the code
-// long is where a numeral must not go on: 千 of 千瓦, 两 that is a weight, 点 of a clock, a comma of a list.
+// long is where a numeral must not go on: 千 of 千瓦, 两 that is a weight, 点 of a clock, a comma of a list. Blanks
+// inside a numeral (二十 亿, 一百 五 十 二) are passed only where a scale tells that it goes on.
 #include "baogao/lex/numeral.h"
 
 #include "baogao/lex/char_class.h"
@@ -39,6 +40,13 @@ bool ScaleAt(std::string_view text, uint32_t at, bool after_han_digit) {
   return true;
 }
 
+// Past up to two blanks.
+uint32_t SkipBlanks(std::string_view text, uint32_t at) {
+  uint32_t p = at;
+  while (p < at + 2 && p < text.size() && text[p] == ' ') ++p;
+  return p;
+}
+
 bool IsSome(char32_t c) { return c == U'多' || c == U'余' || c == U'几'; }
 
 // Scales after a number, with 多 余 几 before the last of them: 多万, 千万, 万亿.
@@ -75,8 +83,7 @@ uint32_t SkipThousands(std::string_view text, uint32_t begin, uint32_t at) {
 
 // Past the blank of `22 亿元`; `at` if no large scale follows it.
 uint32_t SkipGap(std::string_view text, uint32_t at) {
-  uint32_t p = at;
-  while (p < at + 2 && p < text.size() && text[p] == ' ') ++p;
+  const uint32_t p = SkipBlanks(text, at);
   if (p == at) return at;
   const CharInfo i = At(text, p);
   return i.kind == CharClass::han_scale && i.value >= 4 && i.value <= 8 ? p : at;
@@ -103,6 +110,24 @@ uint32_t SkipFraction(std::string_view text, uint32_t begin, uint32_t at) {
   return end;
 }
 
+// Digits that go on behind a scale of `power`: 1亿3千万, 2万5, 3万4000, 7 万 5 千, 1千零1. `at` if they do not.
+uint32_t SkipTail(std::string_view text, uint32_t at, int power) {
+  uint32_t p = SkipBlanks(text, at);
+  const bool spaced = p != at;
+  const bool zero = StartsAt(text, p, "零");
+  if (zero) p = Next(text, p);
+  const uint32_t tail = SkipDigits(text, p);
+  if (tail == p || tail - p > 12 || IsPoint(CodePointAt(text, tail))) return at;
+  const uint32_t gap = spaced ? SkipBlanks(text, tail) : tail;
+  if (ScaleAt(text, gap, false)) return !spaced || At(text, gap).value < power ? gap : at;
+  if (spaced) return at;
+  const char32_t c = CodePointAt(text, tail);
+  if (c == U'%' || c == U'％' || c == U'年') return at;
+  uint32_t digits = 0;
+  for (uint32_t q = p; q < tail; q = Next(text, q)) ++digits;
+  return zero || digits == 1 || (digits == static_cast<uint32_t>(power) && power >= 3) ? tail : at;
+}
+
 uint32_t ScanArabic(std::string_view text, uint32_t begin) {
   uint32_t at = begin;
   for (;;) {
@@ -114,76 +139,148 @@ uint32_t ScanArabic(std::string_view text, uint32_t begin) {
       do at = Next(text, at);
       while (HanDigitAt(text, at));
     }
-    const uint32_t scaled = SkipScales(text, SkipGap(text, at), false);
-    if (scaled == SkipGap(text, at)) return at;
+    const uint32_t gap = digits == begin ? SkipGap(text, at) : SkipBlanks(text, at);
+    const uint32_t scaled = SkipScales(text, gap, false);
+    if (scaled == gap) return at;
     at = scaled;
-    if (!DigitAt(text, at)) return at;
-    // 1亿3千万, 2万5: what follows must be one short number of its own.
-    const uint32_t tail = SkipDigits(text, at);
-    if (tail - at > 12 || IsPoint(CodePointAt(text, tail))) return at;
-    if (!ScaleAt(text, tail, false)) {
-      return tail == Next(text, at) && CodePointAt(text, tail) != U'%' && CodePointAt(text, tail) != U'％' ? tail : at;
-    }
+    const CharInfo scale = InfoOf(CodePointBefore(text, at));
+    const uint32_t tail = SkipTail(text, at, scale.value);
+    if (tail == at) return at;
+    at = SkipBlanks(text, at);
+    if (StartsAt(text, at, "零")) at = Next(text, at);
+    if (!ScaleAt(text, SkipBlanks(text, tail), false)) return tail;
   }
 }
 
-// 点 and Chinese digits after it; not the 点 of 八点三十分.
+// 点 and Chinese digits after it, blanks between; not the 点 of 八点三十分 or 一点两小时.
 uint32_t SkipHanFraction(std::string_view text, uint32_t at) {
-  if (!StartsAt(text, at, "点")) return at;
-  uint32_t end = Next(text, at);
-  if (!HanDigitAt(text, end)) return at;
-  while (HanDigitAt(text, end)) end = Next(text, end);
+  const uint32_t point = SkipBlanks(text, at);
+  if (!StartsAt(text, point, "点")) return at;
+  uint32_t end = SkipBlanks(text, Next(text, point));
+  const uint32_t first = end;
+  for (; HanDigitAt(text, end); end = Next(text, end)) {
+    const char32_t c = CodePointAt(text, end);
+    if (c == U'两' || c == U'兩' || c == U'俩' || c == U'倆') break;
+  }
+  if (end == first) return at;
   const CharInfo after = At(text, end);
   return after.kind == CharClass::han_scale && after.value == kTen ? at : end;
 }
 
-uint32_t ScanHan(std::string_view text, uint32_t begin) {
+// Whether a Chinese numeral goes on at `p`, behind blanks. `digit`: it stopped after a digit; `scale`: the scale it
+// stopped after; `joined`: it has gone on behind a blank before.
+bool GoesOn(std::string_view text, uint32_t p, bool digit, int scale, bool joined) {
+  const char32_t c = CodePointAt(text, p);
+  const CharInfo i = InfoOf(c);
+  const uint32_t next = p < text.size() ? Next(text, p) : p;
+  if (IsSome(c)) return ScaleAt(text, SkipBlanks(text, next), true);
+  if (i.kind == CharClass::han_scale) {
+    if (!ScaleAt(text, p, true)) return false;
+    if (i.value >= 4) return digit || i.value > scale;
+    // 第一 百货: behind the scale there must be more of a number, or nothing.
+    const char32_t after = CodePointAt(text, SkipBlanks(text, next));
+    const bool more = after == 0 || IsNumeralChar(InfoOf(after)) || InfoOf(after).kind == CharClass::mark ||
+                      IsSome(after) || after == U'个' || after == U'点' || after == U'分' || after == U'又';
+    return digit && more;
+  }
+  if (i.kind != CharClass::han_digit || digit) return false;
+  const uint32_t gap = SkipBlanks(text, next);
+  const CharInfo then = At(text, gap);
+  if (then.kind == CharClass::han_scale) return ScaleAt(text, gap, true) && (then.value < scale || then.value >= 4);
+  return then.kind != CharClass::han_digit && (joined || scale == kTen || scale == kHundred);
+}
+
+// Chinese digits and scales without 点 and 分之.
+uint32_t ScanHanWhole(std::string_view text, uint32_t begin) {
   uint32_t at = begin;
-  bool after_digit = false;
+  bool digit = false;
+  bool joined = false;
+  int scale = 0;
   while (at < text.size()) {
     const char32_t c = CodePointAt(text, at);
     const CharInfo i = InfoOf(c);
     if (i.kind == CharClass::han_digit) {
       const bool follows = at != begin || (at > 0 && IsNumeralChar(InfoOf(CodePointBefore(text, at))));
-      const bool weight = (c == U'两' || c == U'兩') && follows && !ScaleAt(text, Next(text, at), true);
-      if (weight) return at;
-      after_digit = true;
+      const bool scaled = ScaleAt(text, Next(text, at), true);
+      if ((c == U'两' || c == U'兩') && follows && !scaled) return at;  // a weight
+      if ((c == U'俩' || c == U'倆') && !scaled) return at;
+      digit = true;
     } else if (i.kind == CharClass::han_scale) {
-      if (!ScaleAt(text, at, after_digit)) return at;
-      after_digit = false;
-    } else if (at != begin && IsSome(c) && ScaleAt(text, Next(text, at), true)) {
-      after_digit = true;
+      if (!ScaleAt(text, at, digit)) return at;
+      if (!digit && scale != 0 && scale < i.value && i.value < 4) return at;  // 五十|千, 七十|百分位
+      digit = false;
+      scale = i.value;
+    } else if (at != begin && IsSome(c) && ScaleAt(text, SkipBlanks(text, Next(text, at)), true)) {
+      digit = true;
+      at = SkipBlanks(text, Next(text, at));
+      continue;
     } else {
-      break;
+      const uint32_t p = c == U' ' && at != begin ? SkipBlanks(text, at) : at;
+      if (p == at || !GoesOn(text, p, digit, scale, joined)) break;
+      joined = true;
+      at = p;
+      continue;
     }
     at = Next(text, at);
   }
+  return at;
+}
+
+uint32_t ScanHan(std::string_view text, uint32_t begin) {
+  const uint32_t at = ScanHanWhole(text, begin);
   if (at == begin) return at;
   const uint32_t fraction = SkipHanFraction(text, at);
-  if (fraction != at) return SkipScales(text, fraction, true);
-  if (StartsAt(text, at, "分之")) {
-    const uint32_t part = at + 6;
-    if (DigitAt(text, part)) return ScanArabic(text, part);
-    if (IsNumeralChar(At(text, part))) {
-      uint32_t end = part;
-      while (IsNumeralChar(At(text, end)) && !DigitAt(text, end)) end = Next(text, end);
-      return SkipHanFraction(text, end);
-    }
-  }
-  return at;
+  return fraction != at ? SkipScales(text, fraction, true) : at;
+}
+
+uint32_t ScanOne(std::string_view text, uint32_t at) {
+  return DigitAt(text, at) ? ScanArabic(text, at) : ScanHan(text, at);
+}
+
+// The denominator and 分之 stand before `at`: past the numerator, which may have a sign; else `at`.
+uint32_t SkipParts(std::string_view text, uint32_t at) {
+  uint32_t p = SkipBlanks(text, at);
+  if (!StartsAt(text, p, "分")) return at;
+  p = SkipBlanks(text, Next(text, p));
+  if (!StartsAt(text, p, "之")) return at;
+  p = SkipBlanks(text, Next(text, p));
+  if (StartsAt(text, p, "负")) p = Next(text, p);
+  if (p >= text.size()) return at;
+  const uint32_t end = ScanOne(text, p);
+  return end != p ? end : at;
+}
+
+// 拾, 肆, 伍, 陆 alone are words (拾起, 队伍, 陆地), unless a unit of formal writing follows.
+bool IsWord(std::string_view text, uint32_t begin, uint32_t end) {
+  const char32_t c = CodePointAt(text, begin);
+  if (end - begin != 3 || (c != U'拾' && c != U'肆' && c != U'伍' && c != U'陆')) return false;
+  const char32_t next = CodePointAt(text, end);
+  if (next == U'元' || next == U'圆' || next == U'角' || next == U'分' || next == U'整') return false;
+  return IsHan(next) || IsHan(CodePointBefore(text, begin));
 }
 
 }  // namespace
 
 uint32_t ScanNumeral(std::string_view text, uint32_t at) {
-  uint32_t begin = at;
   if (StartsAt(text, at, "第")) {
-    begin = Next(text, at);
+    uint32_t begin = Next(text, at);
     while (begin < text.size() && text[begin] == ' ' && begin < at + 6) ++begin;
-    if (!IsNumeralChar(At(text, begin))) return at;
+    if (!IsNumeralChar(At(text, begin)) || StartsAt(text, begin, "零")) return at;
+    const uint32_t end = ScanOne(text, begin);
+    return end == begin ? at : end;
   }
-  const uint32_t end = DigitAt(text, begin) ? ScanArabic(text, begin) : ScanHan(text, begin);
-  return end == begin ? at : end;
+  uint32_t end = IsPoint(CodePointAt(text, at)) ? SkipFraction(text, at, at) : ScanOne(text, at);  // .5
+  if (end == at || IsWord(text, at, end)) return at;
+  const uint32_t parts = SkipParts(text, end);
+  if (parts != end) return parts;
+  // 三又四分之一
+  uint32_t p = SkipBlanks(text, end);
+  if (!StartsAt(text, p, "又")) return end;
+  p = SkipBlanks(text, Next(text, p));
+  if (p >= text.size()) return end;
+  const uint32_t whole = ScanOne(text, p);
+  const uint32_t mixed = whole == p ? p : SkipParts(text, whole);
+  return mixed != whole ? mixed : end;
 }
 
 }  // namespace baogao

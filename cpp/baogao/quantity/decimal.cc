@@ -25,6 +25,13 @@ bool Lower(uint128& mantissa, int from, int to) {
   return true;
 }
 
+// The dividend's mantissa, lowered so that the quotient has `digits` places; the divisor's exponent moves over.
+bool Dividend(const Decimal& a, const Decimal& divisor, int digits, uint128& mantissa) {
+  mantissa = a.mantissa;
+  const int from = a.exponent - divisor.exponent;
+  return a.ok && divisor.ok && divisor.mantissa != 0 && from >= -digits && Lower(mantissa, from, -digits);
+}
+
 }  // namespace
 
 void Decimal::AppendDigit(uint32_t digit) {
@@ -45,13 +52,24 @@ void Decimal::Add(const Decimal& other) {
   exponent = low;
 }
 
-void Decimal::Divide(uint32_t divisor, int digits) {
-  if (!ok || divisor == 0 || !Lower(mantissa, exponent, -digits)) {
-    ok = false;
-    return;
-  }
+void Decimal::Divide(const Decimal& divisor, int digits) {
+  uint128 dividend = 0;
+  ok = Dividend(*this, divisor, digits, dividend) && dividend <= kMax - divisor.mantissa / 2;
+  if (!ok) return;
   exponent = -digits;
-  mantissa = (mantissa + divisor / 2) / divisor;
+  mantissa = (dividend + divisor.mantissa / 2) / divisor.mantissa;
+}
+
+bool Decimal::DivideExactly(const Decimal& divisor, int digits) {
+  uint128 dividend = 0;
+  if (!Dividend(*this, divisor, digits, dividend) || dividend % divisor.mantissa != 0) return false;
+  mantissa = dividend / divisor.mantissa;
+  exponent = -digits;
+  while (mantissa % 10 == 0 && exponent < 0) {
+    mantissa /= 10;
+    ++exponent;
+  }
+  return true;
 }
 
 bool Decimal::LessOrEqual(const Decimal& other) const { return Value() <= other.Value(); }

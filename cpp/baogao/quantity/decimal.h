@@ -27,8 +27,10 @@ struct Decimal {
   bool IsZero() const { return mantissa == 0; }
   void AppendDigit(uint32_t digit);  // mantissa * 10 + digit; the exponent stays
   void Scale(int powers_of_ten) { exponent += powers_of_ten; }
-  void Add(const Decimal& other);             // of two that are not negative
-  void Divide(uint32_t divisor, int digits);  // to `digits` places, rounded half up
+  void Add(const Decimal& other);                   // of two that are not negative
+  void Divide(const Decimal& divisor, int digits);  // to `digits` places, rounded half up
+  // The exact quotient if it has at most `digits` places; else false, and nothing changes.
+  bool DivideExactly(const Decimal& divisor, int digits);
   bool LessOrEqual(const Decimal& other) const;
   double Value() const;
   std::string Text() const;

@@ -3,6 +3,8 @@
 // written in one numeral (三四百, 十七八) is read twice, once with each digit of the pair.
 #include "baogao/quantity/number.h"
 
+#include <string>
+
 #include "baogao/lex/char_class.h"
 #include "baogao/text/utf8.h"
 
@@ -10,6 +12,8 @@ namespace baogao {
 namespace {
 
 constexpr std::string_view kParting = "分之";
+constexpr std::string_view kMixing = "又";
+constexpr std::string_view kMinus = "负";
 constexpr uint8_t kTwenty = 20;  // from here on han_digit values are tens of their own: 廿, 卅
 
 CharInfo InfoAt(std::string_view text, uint32_t at) { return InfoOf(CodePointAt(text, at)); }
@@ -41,7 +45,13 @@ class Reader {
     } else if (c == U'多' || c == U'余' || c == U'几') {
       facts.over = true;
     } else if (c == U'.' || c == U'．' || c == U'点') {
-      if (fraction_) ok_ = false;  // 2020.3.15
+      if (fraction_) ok_ = false;                                   // 2020.3.15
+      if (c == U'点' && run_ == 1 && !zero_ && last_scale_ >= 2) {  // 一千六点五 is 1600.5
+        current_.Scale(last_scale_ - 1);
+        section_.Add(current_);
+        current_ = {};
+        run_ = 0;
+      }
       facts.point = true;
       fraction_ = true;
     }
@@ -82,7 +92,8 @@ class Reader {
   void Scale(uint8_t power) {
     const bool counted = run_ > 0;
     if (power < 4) {
-      Decimal part = counted ? current_ : Decimal::Of(1);
+      const bool bare = !counted || (run_ == 1 && zero_);  // 一万零十二: the 十 has no digit of its own
+      Decimal part = bare ? Decimal::Of(1) : current_;
       if (!counted && !section_.IsZero()) {  // 3百千: the scale multiplies what stands there
         part = section_;
         section_ = {};
@@ -136,24 +147,64 @@ int TrailingScale(std::string_view text, bool arabic) {
   return scale;
 }
 
+constexpr int kFewestPlaces = 2;  // of a share in per cent: 三分之二 is 66.67
+constexpr int kMostPlaces = 15;
+constexpr double kFourDigits = 1000;
+
+// A share in per cent: exact if it can be, else to two places, of a small one to four digits.
+void DivideShare(Decimal& share, const Decimal& divisor) {
+  share.Scale(2);
+  if (!divisor.ok || divisor.IsZero()) {
+    share.ok = false;
+    return;
+  }
+  if (share.DivideExactly(divisor, kMostPlaces)) return;
+  const double rough = share.Value() / divisor.Value();
+  int places = kFewestPlaces;
+  double digits = rough * 100;
+  if (rough < 1) {
+    for (; digits < kFourDigits && places < kMostPlaces; ++places) digits *= 10;
+  }
+  share.Divide(divisor, places);
+}
+
 Number ReadShare(std::string_view text, size_t parting) {
   const std::string_view of = text.substr(0, parting);
-  Number share = ReadNumber(text.substr(parting + kParting.size()));
+  std::string_view parts = text.substr(parting + kParting.size());
+  const bool negative = parts.starts_with(kMinus);
+  if (negative) parts.remove_prefix(kMinus.size());
+  Number share = ReadNumber(parts);
   share.arabic = false;
   share.point = true;
   share.scale = 0;
-  if (of == "百") {
+  if (of == "百" || of == "佰") {
     share.share = Number::Share::percent;
-  } else if (of == "千") {
+  } else if (of == "千" || of == "仟") {
     share.share = Number::Share::per_mille;
   } else {
     share.share = Number::Share::fraction;
-    const double divisor = ReadNumber(of).low.Value();
-    share.low.Scale(2);
-    share.low.Divide(divisor >= 1 && divisor < 1e9 ? static_cast<uint32_t>(divisor) : 0, 2);
+    const Decimal divisor = ReadNumber(of).low;
+    DivideShare(share.low, divisor);
     share.range = false;
   }
+  share.low.negative = negative;
   return share;
+}
+
+// 三又四分之一: a whole and a share of one.
+Number ReadMixed(std::string_view text, size_t mixing) {
+  Number number = ReadNumber(text.substr(0, mixing));
+  const std::string_view rest = text.substr(mixing + kMixing.size());
+  const size_t parting = rest.find(kParting);
+  Decimal part = ReadNumber(rest.substr(parting + kParting.size())).low;
+  const Decimal divisor = ReadNumber(rest.substr(0, parting)).low;
+  if (!part.DivideExactly(divisor, kMostPlaces)) part.Divide(divisor, kMostPlaces);
+  number.low.Add(part);
+  number.range = false;
+  number.point = true;
+  number.scale = 0;
+  number.base = number.low;
+  return number;
 }
 
 }  // namespace
@@ -165,10 +216,19 @@ Number ReadNumber(std::string_view numeral) {
     numeral.remove_prefix(3);
     while (numeral.starts_with(' ')) numeral.remove_prefix(1);
   }
+  std::string closed;  // without the blanks that may stand in a numeral
+  if (numeral.find(' ') != std::string_view::npos) {
+    for (char c : numeral) {
+      if (c != ' ') closed.push_back(c);
+    }
+    numeral = closed;
+  }
+  const size_t mixing = numeral.find(kMixing);
+  if (mixing != std::string_view::npos) return ReadMixed(numeral, mixing);
   const size_t parting = numeral.find(kParting);
   if (parting != std::string_view::npos) return ReadShare(numeral, parting);
   const CharInfo first = InfoAt(numeral, 0);
-  number.arabic = first.kind == CharClass::digit;
+  number.arabic = first.kind == CharClass::digit || first.kind == CharClass::mark;  // .5
   number.bare_scale = first.kind == CharClass::han_scale && first.value > 1;
   for (uint32_t at = 0; at < numeral.size() && number.digits < 100; ++number.digits) {
     const CharInfo i = InfoOf(NextCodePoint(numeral, at));

@@ -95,7 +95,8 @@ class TimeReader {
     if (above < Grain::month && v >= 1 && v <= 12 && StartsAt(text_, next, "月"))
       return Inside(p, Grain::month, next + 3);
     if (v >= 1 && v <= 31 &&
-        (StartsAt(text_, next, "日") || (StartsAt(text_, next, "号") && AfterMonth(numeral.begin)))) {
+        ((StartsAt(text_, next, "日") && !StartsAt(text_, next, "日元")) ||
+         (StartsAt(text_, next, "号") && AfterMonth(numeral.begin)))) {
       p.grain = Grain::day;
       p.end = next + 3;
       return p;

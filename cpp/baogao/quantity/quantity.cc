@@ -3,6 +3,7 @@
 #include "baogao/quantity/quantity.h"
 
 #include <cmath>
+#include <string>
 
 #include "baogao/lex/number_word.h"
 #include "baogao/quantity/calendar.h"
@@ -28,6 +29,7 @@ class Finder {
 
   Quantities Find() {
     found_.quantities.reserve(tokens_.size() / 4 + 4);
+    SeekAddress(0);
     for (size_t i = 0; i < tokens_.size();) {
       const Token& t = tokens_[i];
       const bool in_unit = !found_.quantities.empty() && t.span.begin < found_.quantities.back().span.end;
@@ -60,12 +62,35 @@ class Finder {
 
   size_t AtNumeral(size_t i) {
     if (tokens_[i].row != 0) return Word(i);
+    if (InAddress(tokens_[i].span)) {
+      Plain(tokens_[i].span, Role::other);
+      return i + 1;
+    }
     const bool glued = IsLatinLetter(CodePointBefore(text_, tokens_[i].span.begin));  // PM2.5年均
     const TimeExpression time = glued ? TimeExpression{} : ReadTime(text_, tokens_, i);
     if (time.tokens_end != 0) return Time(i, time);
     const size_t ratio = Ratio(i);
     if (ratio != i) return ratio;
-    return Fraction(i) ? i + 3 : Amount(i);
+    const size_t fraction = Fraction(i);
+    return fraction != i ? fraction : Amount(i);
+  }
+
+  // Inside https://example.org/2019/a_1.html, or digits like W020230203595651 in the name of a file.
+  bool InAddress(Span numeral) {
+    while (address_end_ <= numeral.begin && next_address_ < text_.size() && next_address_ <= numeral.begin) {
+      uint32_t at = next_address_;
+      while (at < text_.size() && text_[at] > ' ' && text_[at] < 0x7F) ++at;
+      address_end_ = at;
+      SeekAddress(at);
+    }
+    if (numeral.begin < address_end_) return true;
+    constexpr uint32_t kLongName = 12;
+    return numeral.size() >= kLongName && IsLatinLetter(CodePointBefore(text_, numeral.begin));
+  }
+
+  void SeekAddress(uint32_t from) {
+    const size_t found = text_.find("://", from);
+    next_address_ = static_cast<uint32_t>(found == std::string_view::npos ? text_.size() : found);
   }
 
   size_t Word(size_t i) {
@@ -84,6 +109,8 @@ class Finder {
         break;
       case NumberWordKind::percent:
         q.form = Form::percent, q.unit = kPercent;
+        break;
+      case NumberWordKind::amount:
         break;
     }
     q.unit_code = q.unit;
@@ -188,27 +215,66 @@ class Finder {
     return i + 3;
   }
 
-  // 占1/3, 2/3以上: two small numbers with a slash and nothing else at them are a share.
-  bool Fraction(size_t i) {
-    if (i + 2 >= tokens_.size() || tokens_[i + 1].span.of(text_) != "/") return false;
-    const Span a = tokens_[i].span;
-    const Span b = tokens_[i + 2].span;
-    if (!NumeralAt(i + 2, tokens_[i + 1].span.end) || tokens_[i + 1].span.begin != a.end) return false;
-    const std::string_view parts[] = {a.of(text_), b.of(text_)};
-    if (parts[0].size() != 1 || parts[1].size() != 1 || parts[0] >= parts[1] || parts[0] == "0") return false;
-    const char32_t before = CodePointBefore(text_, a.begin);
+  // The slash between two numeral tokens: the second token, or 0.
+  size_t AfterSlash(size_t i) const {
+    const uint32_t end = tokens_[i].span.end;
+    const uint32_t slash = AnyAt(text_, end, {"/", "／"});
+    if (slash == 0) return 0;
+    size_t j = i + 1;
+    while (j < tokens_.size() && tokens_[j].span.begin < end + slash) ++j;
+    return NumeralAt(j, end + slash) ? j : 0;
+  }
+
+  static bool IsPartOfFraction(const Number& n) {
+    return n.arabic && !n.point && !n.ordinal && n.digits <= 4 && n.scale == 0 && n.low.ok;
+  }
+
+  // 占1/3, 2/3以上, 1 1/2: two short numbers with a slash and nothing else at them. One digit over one digit is a
+  // share; of others (16/5) nobody knows what they are.
+  size_t Fraction(size_t i) {
+    size_t upper = i;
+    size_t lower = AfterSlash(i);
+    // The whole of 1 1/2 stands before it.
+    if (lower == 0 && i + 2 < tokens_.size() && tokens_[i + 1].span.of(text_) == " " &&
+        NumeralAt(i + 2, tokens_[i + 1].span.end)) {
+      upper = i + 2;
+      lower = AfterSlash(upper);
+    }
+    if (lower == 0) return i;
+    const Span a = tokens_[upper].span;
+    const Span b = tokens_[lower].span;
+    const Number of = ReadNumber(b.of(text_));
+    Number n = ReadNumber(a.of(text_));
+    Number whole = ReadNumber(tokens_[i].span.of(text_));
+    if (!IsPartOfFraction(n) || !IsPartOfFraction(of) || !IsPartOfFraction(whole)) return i;
+    const char32_t before = CodePointBefore(text_, tokens_[i].span.begin);
     const char32_t after = CodePointAt(text_, b.end);
-    if (before == U'/' || after == U'/' || IsLatinLetter(before) || IsLatinLetter(after)) return false;
-    Number n;
-    n.low = Decimal::Of(static_cast<uint64_t>(parts[0][0] - '0') * 100);
-    n.low.Divide(static_cast<uint32_t>(parts[1][0] - '0'), 2);
-    n.share = Number::Share::fraction;
+    for (char32_t c : {before, after}) {
+      if (c == U'/' || c == U'／' || c == U'|' || IsLatinLetter(c)) return i;
+    }
+    const bool share = upper == i && n.digits == 1 && of.digits == 1 && n.low.Value() < of.low.Value();
+    if (of.low.IsZero() || n.low.IsZero() || StartsAt(text_, b.end, "年") || StartsAt(text_, b.end, "月")) return i;
+    if (upper != i && n.low.Value() >= of.low.Value() * 9) return i;
     Quantity q;
-    q.numeral = {a.begin, b.end};
+    q.numeral = {tokens_[i].span.begin, b.end};
+    if (upper != i) {
+      constexpr int kPlaces = 15;
+      if (!n.low.DivideExactly(of.low, kPlaces)) n.low.Divide(of.low, kPlaces);
+      whole.low.Add(n.low);
+      n = whole;
+      n.point = true;
+    } else {
+      n = ReadNumber(std::string(b.of(text_)) + "分之" + std::string(a.of(text_)));
+    }
+    n.arabic = true;
     Unit unit;
-    Assemble(q, n, unit, a.begin, i);
+    unit.end = b.end;
+    const uint32_t begin = Signed(q.numeral.begin, n, unit);
+    q.numeral.begin = begin;
+    Assemble(q, n, unit, begin, i);
+    if (!share && q.role == Role::measure && q.unit == kPercent) q.role = Role::other;
     found_.quantities.push_back(std::move(q));
-    return true;
+    return lower + 1;
   }
 
   // A number or a range, with unit.
@@ -231,15 +297,69 @@ class Finder {
       n.over = n.over || high.over;
       next = second + 1;
     }
-    if (IsNegative(text_, begin, n, unit)) {
+    begin = Signed(begin, n, unit);
+    q.numeral.begin = begin;
+    const std::string_view currency = MoneySign(CodePointBefore(text_, begin));
+    if (!currency.empty() && unit.end == q.numeral.end && !n.ordinal) {  // $20
+      unit = {unit.end, currency, currency, Dimension::money};
       begin = PreviousStart(text_, begin);
-      n.low.negative = true;
     }
+    AddHalf(q, n, unit);
+    if (unit.is(Dimension::money) && second == 0) AddSmallMoney(next, q, n, unit);
     Assemble(q, n, unit, begin, i);
     while (next < tokens_.size() && tokens_[next].span.begin < q.numeral.end) ++next;  // the 八 of 九成八
     found_.quantities.push_back(std::move(q));
     if (found_.quantities.back().role == Role::measure) ShareUnit();
     return next;
+  }
+
+  // Where a number with its sign begins; the number takes the sign.
+  uint32_t Signed(uint32_t begin, Number& n, const Unit& unit) const {
+    if (!IsNegative(text_, begin, n, unit)) return begin;
+    n.low.negative = !n.low.negative;
+    return PreviousStart(text_, begin);
+  }
+
+  // 一吨半, 三亿半: half of the unit, or of the scale, behind it.
+  void AddHalf(Quantity& q, Number& n, Unit& unit) const {
+    const bool united = unit.end != q.numeral.end;
+    if (!StartsAt(text_, unit.end, "半") || !n.low.ok || n.point || n.range || n.ordinal) return;
+    if (united ? n.scale != 0 : n.scale < 4) return;
+    const uint32_t end = unit.end + 3;
+    const char32_t next = CodePointAt(text_, end);
+    if (IsHan(next) && !AnyAt(text_, end, {"的", "左右", "以", "多", "元", "和", "至"})) return;
+    if (IsNumeralChar(InfoOf(next))) return;
+    Decimal half = Decimal::Of(5);
+    half.exponent = n.scale - 1;
+    n.low.Add(half);
+    n.point = true;
+    if (united) {
+      unit.end = end;
+      return;
+    }
+    q.numeral.end = end;
+    unit = UnitAfter(end, n);
+  }
+
+  // 50元6角三分, 两美元又三美分: the smaller coins belong to the amount. `next`: the token behind the number.
+  void AddSmallMoney(size_t& next, Quantity& q, Number& n, Unit& unit) const {
+    for (int i = 0; i < 2; ++i) {
+      const uint32_t at = unit.end + AnyAt(text_, unit.end, {"又"});
+      size_t j = next;
+      while (j < tokens_.size() && tokens_[j].span.begin < at) ++j;
+      if (!NumeralAt(j, at)) return;
+      Number coins = ReadNumber(tokens_[j].span.of(text_));
+      const uint32_t end = tokens_[j].span.end;
+      const uint32_t mark = SkipBlanks(text_, end);
+      const Coin coin = MatchCoin(text_, mark, unit.code);
+      if (coin.end == mark || !coins.low.ok || coins.scale != 0 || coins.range || coins.ordinal) return;
+      coins.low.Scale(coin.power);
+      n.low.Add(coins.low);
+      n.point = true;
+      q.numeral.end = end;
+      unit.end = coin.end;
+      next = j + 1;
+    }
   }
 
   // The unit after a number; 成 makes it tenths, 多 and 余 may stand between.
@@ -324,6 +444,10 @@ class Finder {
     q.role = ClassifyRole(c, q.form);
     if (q.form == Form::rank) {
       ReadRank(text_, q);
+    } else if (unit.surface == "块" && IsMarkChar(CodePointAt(text_, unit.end)) && IsBareMoney(text_, q.span, false)) {
+      q.unit = q.unit_code = kYuan;  // 花费三块
+      q.dimension = DimensionName(Dimension::money);
+      q.role = Role::measure;
     } else if (q.role == Role::measure && unit.surface.empty() && n.scale >= 4 &&
                IsBareMoney(text_, q.span, n.bare_scale)) {
       q.unit = q.unit_code = kYuan;
@@ -427,6 +551,8 @@ class Finder {
   Quantities found_;
   uint32_t quote_end_ = 0;
   uint32_t title_end_ = 0;
+  uint32_t next_address_ = 0;  // the next :// of the text
+  uint32_t address_end_ = 0;
   bool last_fell_ = false;  // the verb before the last number led down
 };
 

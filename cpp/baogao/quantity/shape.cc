@@ -15,14 +15,19 @@ constexpr double kMostDoublings = 10;
 }  // namespace
 
 bool IsNegative(std::string_view text, uint32_t begin, const Number& n, const Unit& unit) {
+  if (!n.low.ok || n.ordinal) return false;
   const char32_t sign = CodePointBefore(text, begin);
-  if ((sign != U'-' && sign != U'－' && sign != U'−') || !n.arabic || !n.low.ok) return false;
+  if (sign == U'负') {  // 负3.9%, but 担负5项任务
+    return AnyBefore(text, begin - 3, {"担", "肩", "抱", "自", "欺", "辜", "胜", "背", "减", "正", "为"}) == 0;
+  }
+  if ((sign != U'-' && sign != U'－' && sign != U'−') || !n.arabic) return false;
   const char32_t before = CodePointBefore(text, PreviousStart(text, begin));
   if (IsNumeralChar(InfoOf(before)) || IsLatinLetter(before) || before == sign) return false;
   if (before == U'%' || before == U'％' || before == U'）' || before == U')') return false;
   const bool percent = unit.is(Dimension::percent);
-  // At the start of a line or sentence a dash is a bullet unless a percentage follows.
-  if (before == 0 || before == U'\n' || before == U'。' || before == U' ') return percent;
+  // At the start of a text, line or sentence a dash is a bullet unless a percentage, or nothing, follows.
+  const bool opens = before == 0 || before == U'\n' || before == U'。' || before == U' ';
+  if (opens) return percent || (before == 0 && unit.end == text.size());
   return percent || unit.is(Dimension::points) || unit.is(Dimension::money) || unit.is(Dimension::temperature) ||
          n.point;
 }
@@ -46,10 +51,11 @@ void ReadShare(std::string_view text, Span& numeral, Number& n, Unit& unit) {
   // 九成八 is 98 %.
   const CharInfo next = InfoOf(CodePointAt(text, unit.end));
   const bool digit = next.kind == CharClass::han_digit && next.value > 0 && next.value < 10;
-  if (!digit || n.range || n.point) return;
+  const bool half = StartsAt(text, unit.end, "半");  // 三成半
+  if ((!digit && !half) || n.range || n.point) return;
   const uint32_t after = unit.end + 3;
   if (!IsMarkChar(CodePointAt(text, after)) && !AnyAt(text, after, {"的", "以", "左"})) return;
-  n.low.Add(Decimal::Of(next.value));
+  n.low.Add(Decimal::Of(half ? 5 : next.value));
   unit.end = numeral.end = after;
 }
 

@@ -80,6 +80,15 @@ uint32_t SkipDenominator(std::string_view text, uint32_t at) {
   return at;
 }
 
+struct CoinRow {
+  std::string_view surface;
+  std::string_view of;
+  int power;
+};
+constexpr CoinRow kCoins[] = {{"角", "元", -1},     {"毛", "元", -1},       {"分钱", "元", -2},
+                              {"分", "元", -2},     {"美分", "美元", -2},   {"欧分", "欧元", -2},
+                              {"港分", "港元", -2}, {"日本钱", "日元", -2}, {"日本銭", "日元", -2}};
+
 }  // namespace
 
 const char* DimensionName(Dimension dimension) {
@@ -104,9 +113,37 @@ Unit MatchUnit(std::string_view text, uint32_t at) {
   if (row.dimension == Dimension::no_unit) return {at, {}, {}, Dimension::no_unit};
   uint32_t end = SkipVariants(text, m.end);
   end = SkipDenominator(text, end);
+  // Money of the country is 元 however it is written (人民币, 块钱).
+  if (row.code == "元" && row.surface != "角" && end == m.end) return {end, "元", "元", row.dimension};
   // With a denominator the code of the numerator alone would be wrong.
   const bool compound = text.substr(m.end, end - m.end).find('/') != std::string_view::npos;
   return {end, text.substr(at, end - at), compound ? text.substr(at, end - at) : row.code, row.dimension};
+}
+
+std::string_view MoneySign(char32_t sign) {
+  switch (sign) {
+    case U'$':
+    case U'＄':
+      return "美元";
+    case U'¥':
+    case U'￥':
+      return "元";
+    case U'€':
+      return "欧元";
+    case U'£':
+    case U'￡':
+      return "英镑";
+    default:
+      return {};
+  }
+}
+
+Coin MatchCoin(std::string_view text, uint32_t at, std::string_view of) {
+  for (const CoinRow& row : kCoins) {
+    if (row.of == of && text.substr(at).starts_with(row.surface))
+      return {at + static_cast<uint32_t>(row.surface.size()), row.power};
+  }
+  return {at, 0};
 }
 
 }  // namespace baogao

@@ -57,4 +57,14 @@ struct Unit {
 
 Unit MatchUnit(std::string_view text, uint32_t at);
 
+// The currency that a sign before a number means: $ is 美元; "" if it is no such sign.
+std::string_view MoneySign(char32_t sign);
+
+// The small coin at a place behind an amount of money with the code `of`: 6角 behind 50元 is six tenths.
+struct Coin {
+  uint32_t end = 0;  // == at if there is none
+  int power = 0;     // of ten, of the large unit
+};
+Coin MatchCoin(std::string_view text, uint32_t at, std::string_view of);
+
 }  // namespace baogao
