@@ -4,6 +4,7 @@
 #include "baogao/observe/label.h"
 
 #include <algorithm>
+#include <span>
 
 #include "baogao/observe/heads.h"
 #include "baogao/region/gazetteer.h"
@@ -44,8 +45,13 @@ void AppendWords(std::string& out, std::string_view words) {
   }
 }
 
-std::string_view Strip(std::string_view words, std::initializer_list<std::string_view> front,
-                       std::initializer_list<std::string_view> back) {
+// What no label begins or ends with.
+constexpr std::string_view kShedFront[] = {"的", "了", "、", "是", "其中", "各种", "各类", "各项"};
+constexpr std::string_view kShedWork[] = {"工作", "任务"};
+constexpr std::string_view kShedBack[] = {"的", "了", "为", "、", "达", "等", "给予支持", "予以支持"};
+
+std::string_view Strip(std::string_view words, std::span<const std::string_view> front,
+                       std::span<const std::string_view> back) {
   for (bool more = true; more;) {
     more = false;
     for (const std::string_view f : front) {
@@ -69,6 +75,9 @@ bool IsOffice(std::string_view words) {
 
 // The words of a region's full name at the start of `words`: 宜宾市; 0 if there is none, or if it tells a level (市级).
 size_t RegionPrefix(std::string_view words) {
+  for (const std::string_view organisation : {"公司", "中心", "大学", "学院", "医院", "银行", "集团"}) {
+    if (words.find(organisation) != std::string_view::npos) return 0;  // 贵州省某公司 is one name
+  }
   constexpr uint32_t kLongestName = 60;
   const auto within = static_cast<uint32_t>(std::min<size_t>(words.size(), kLongestName));
   for (const RegionMention& m : FindRegions(words, {0, within})) {
@@ -82,8 +91,14 @@ bool IsVerb(const Item& item) { return item.is(CueKind::action); }
 // 增加投资, 减少用工: with an object, verbs of motion are verbs like others.
 bool LeadsLabel(const Item& item) { return IsVerb(item) || item.is(CueKind::rise) || item.is(CueKind::fall); }
 bool IsTrim(const Item& item, std::string_view text) {
-  constexpr uint32_t kOneCharacter = 3;
-  return item.is(CueKind::trim) && (item.span.size() > kOneCharacter || item.span.of(text) == "了");
+  if (!item.is(CueKind::trim)) return false;
+  const std::string_view word = item.span.of(text);
+  constexpr size_t kOneCharacter = 3;
+  if (word.size() > kOneCharacter) return !word.starts_with("全国");  // 全国重点实验室
+  for (const std::string_view adverb : {"了", "已", "将", "也", "仅", "先"}) {
+    if (word == adverb) return true;
+  }
+  return false;
 }
 
 // Where 等 closes the examples before a noun (文艺演出、展览等活动): the byte behind it and its 方面的; else 0.
@@ -98,10 +113,10 @@ uint32_t ExamplesEnd(std::string_view text, Span words) {
       inside |= before.ends_with(c);
     for (const std::string_view c : {"级", "于", "待", "额", "次", "号", "候", "效"}) inside |= rest.starts_with(c);
     if (inside) continue;
-    for (const std::string_view filler : {"方面的", "领域的", "各类", "一批", "的"}) {
+    for (const std::string_view filler : {"方面的", "领域的", "方面", "领域", "各类", "一批", "的"}) {
       if (rest.starts_with(filler)) rest.remove_prefix(filler.size());
     }
-    return rest.empty() ? 0 : words.end - static_cast<uint32_t>(rest.size());
+    return words.end - static_cast<uint32_t>(rest.size());
   }
   return 0;
 }
@@ -112,6 +127,7 @@ int32_t ShedFront(std::string_view text, const std::vector<Item>& items, ItemRan
   for (int32_t i = noun.begin; i < noun.end; ++i) {
     const bool leads = items[Index(i)].is(CueKind::preposition) ||
                        (IsWords(items[Index(i)]) && IsOffice(items[Index(i)].span.of(text)) && i + 1 < noun.end);
+    if (items[Index(i)].is(CueKind::from)) begin = i + 1;  // 公司|由|某企业出资
     if (!leads) continue;
     int32_t verb = -1;
     for (int32_t j = i + 1; j < noun.end && verb < 0; ++j) {
@@ -147,12 +163,7 @@ void MoveForward(Label& label, std::string_view word) {
 Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange noun) {
   Label label;
   std::string verb;
-  // The first verb is the label's; further ones are part of what it takes (发放|就业补助资金), unless there is nothing
-  // else.
   bool verbs = true;
-  const bool only_verbs = std::all_of(
-      items.begin() + noun.begin, items.begin() + std::max(noun.begin, noun.end),
-      [&](const Item& item) { return LeadsLabel(item) || item.kind == ItemKind::period || IsTrim(item, text); });
   for (int32_t i = noun.begin; i < noun.end; ++i) {
     const Item& item = items[Index(i)];
     if (item.kind == ItemKind::period || item.kind == ItemKind::quantity) continue;
@@ -171,13 +182,14 @@ Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange
         if (span.empty()) continue;
       }
     }
-    if (verbs && LeadsLabel(item)) AppendWords(verb, span.of(text));
-    verbs = verbs && only_verbs;
+    if (verbs && LeadsLabel(item))
+      AppendWords(verb, span.of(text));
+    else
+      verbs = false;
     AppendWords(label.text, span.of(text));
     AddSpan(label.spans, span);
   }
-  label.text =
-      std::string(Strip(label.text, {"的", "了", "、", "是", "其中"}, {"的", "了", "为", "、", "达", "中", "等"}));
+  label.text = std::string(Strip(label.text, kShedFront, kShedBack));
   for (const std::string_view word : {"新增", "累计"}) MoveForward(label, word);
   if (!verb.empty() && label.text.starts_with(verb)) {
     label.verb = verb;
@@ -210,21 +222,32 @@ std::string SharedHead(const std::vector<Label>& members) {
 }
 
 void Complete(std::vector<Label>& members) {
-  const Head last = HeadOf(members.back().text);
-  if (last.kind != HeadKind::none) {
+  std::vector<bool> own(members.size());
+  for (size_t i = 0; i < members.size(); ++i) own[i] = HeadOf(members[i].text).kind != HeadKind::none;
+  if (own.back()) {
     const std::string head = SharedHead(members);
     for (size_t i = 0; i + 1 < members.size(); ++i) {
-      if (HeadOf(members[i].text).kind == HeadKind::none) members[i] = Suffixed(members[i], members.back(), head);
+      if (!own[i]) members[i] = Suffixed(members[i], members.back(), head);
     }
   }
-  // 专利申请量、授权量: a later member that ends alike and is shorter lacks the first one's modifier.
+  // 专利申请量、授权量: a later member that is a bare head, ending as the first one's, lacks the first one's modifier.
   const Label& first = members.front();
+  const Head head = HeadOf(first.text);
   for (size_t i = 1; i < members.size(); ++i) {
     Label& m = members[i];
-    if (m.text.size() >= first.text.size() || CodePoints(m.text) > 4) continue;
+    if (!own[0] || !own[i] || HeadOf(m.text).word != m.text || first.text.size() <= head.word.size()) continue;
     if (LastCodePoints(m.text, 1) != LastCodePoints(first.text, 1)) continue;
-    m = Prefixed(first, std::string_view(first.text).substr(0, first.text.size() - m.text.size()), m);
+    m = Prefixed(first, std::string_view(first.text).substr(0, first.text.size() - head.word.size()), m);
   }
+}
+
+// How much of the end of `front` is the beginning of `back`: 专利 of 发明专利 and 专利授权.
+size_t Overlap(std::string_view front, std::string_view back) {
+  constexpr size_t kTwoCharacters = 6;
+  for (size_t n = std::min(front.size(), back.size()); n >= kTwoCharacters; --n) {
+    if (front.substr(front.size() - n) == back.substr(0, n)) return n;
+  }
+  return 0;
 }
 
 // Where a part of a label's text stands. White space inside a span may shift the ends by its size, never past a span.
@@ -278,6 +301,7 @@ Label Prefixed(const Label& from, std::string_view part, const Label& label) {
 Label Suffixed(const Label& label, const Label& from, std::string_view part) {
   if (CodePoints(label.text) + CodePoints(part) > kLongestLabel) return label;
   Label out = label;
+  part.remove_prefix(Overlap(label.text, part));
   out.text += part;
   out.thing += part;
   const std::vector<Span> spans = SpansOfPart(from, part);
@@ -351,8 +375,9 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
   if (governed) {
     // 完成[25所]学校|维修改造, 设立[2亿元]的成果|转化基金: what a verb governs is one noun, verbs inside it included.
     taken = cell.right_end;
-    return Suffixed(label, phrase, Strip(phrase.text, {}, {"工作"}));
+    return Suffixed(label, phrase, Strip(phrase.text, {}, kShedWork));
   }
+  if (phrase.text.ends_with(label.text)) return phrase;
   Label out = Prefixed(phrase, phrase.text, label);
   out.verb = phrase.verb;
   out.thing = label.text;

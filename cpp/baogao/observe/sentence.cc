@@ -2,13 +2,12 @@
 // give. subject.cc finds their labels, measure.cc says what kind of statement they are.
 #include "baogao/observe/sentence.h"
 
-#include "baogao/text/trie.h"
-
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
 #include "baogao/observe/heads.h"
+#include "baogao/text/trie.h"
 
 namespace baogao {
 namespace {
@@ -44,6 +43,7 @@ void SentenceReader::Read(const SentenceContext& context, const Clauses& clauses
   context_ = &context;
   clauses_ = &clauses;
   list_verb_ = {};
+  owner_ = {};
   last_measure_ = Measure::level;
   dealt_.clear();
   scan_ = {};
@@ -83,8 +83,12 @@ void SentenceReader::Read(const SentenceContext& context, const Clauses& clauses
 SentenceReader::Run SentenceReader::RunAt(size_t cell) const {
   const auto& cells = clauses_->cells;
   size_t end = cell + 1;
-  while (end < cells.size() && end - cell < kFar && cells[end].opening == Opening::item && cells[end].left == cells[end].at &&
-         cells[end - 1].right_end == cells[end - 1].at + 1) {
+  while (end < cells.size() && end - cell < kFar && cells[end].opening == Opening::item &&
+         cells[end].left == cells[end].at && cells[end - 1].right_end == cells[end - 1].at + 1) {
+    // 示范项目24项、7家示范企业: a number with a unit and a noun of its own is no further number of the list.
+    const bool noun_follows =
+        cells[end].right_end > cells[end].at + 1 && clauses_->items[Index(cells[end].at + 1)].kind == ItemKind::words;
+    if (noun_follows && QuantityOf(cells[end]).unit != QuantityOf(cells[end - 1]).unit) break;
     ++end;
   }
   return {cell, end};
@@ -185,7 +189,8 @@ void SentenceReader::Emit(const Cell& cell, const Predicate& p, const Label& lab
   Decide(q, cell, p, label, o);
   Describe(q, cell, p, o);
   const Head head = HeadOf(label.text);
-  if (whole_ < 0 && closed_whole_ >= 0 && head.kind != HeadKind::none && head.word == member_head_) whole_ = closed_whole_;
+  if (whole_ < 0 && closed_whole_ >= 0 && head.kind != HeadKind::none && head.word == member_head_)
+    whole_ = closed_whole_;
   // 其中城镇人口275万人,城镇化率59%: a rate of its own is no member.
   if (whole_ >= 0 && !whole_in_brackets_ && !p.member && o.measure == Measure::share && rule_ == Rule::left &&
       label.text.ends_with("率")) {

@@ -111,6 +111,7 @@ class SentenceReader {
   Label subject_;
   int32_t group_ = 0;
   Rule rule_ = Rule::subject;  // by which the labels of the current run were found
+  Label owner_;                // the thing that an amount before it was said of: 总投资[32亿元]的项目
   Label list_verb_;            // the verb of a list's first member: 新建10家A、30家B
   int32_t taken_ = 0;          // first item that the number before did not take as its noun
   std::vector<Label> dealt_;   // to the rank behind a count that is no fact: 均居[15个]副省级城市|[第一]

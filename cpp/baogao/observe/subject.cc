@@ -71,7 +71,8 @@ std::vector<Label> SentenceReader::Subjects(size_t cell_index, const Predicate& 
   const Quantity& q = QuantityOf(cell);
   rule_ = Rule::industry;
   if (q.form == Form::ratio && n >= 3) {
-    const bool industries = n == 3 && (SaysIndustries(p.noun) || (p.noun.empty() && subject_.text.ends_with("产业比重")));
+    const bool industries =
+        n == 3 && (SaysIndustries(p.noun) || (p.noun.empty() && subject_.text.ends_with("产业比重")));
     return industries ? Industries(p) : std::vector<Label>{};
   }
   rule_ = Rule::subject;
@@ -179,8 +180,10 @@ Label SentenceReader::FromRight(const Cell& cell, const Predicate& p, const Labe
   const bool list = left.text.find("、") != std::string::npos;
   if (left.empty() || verb_only || list) return Complete(cell, p, std::move(right));
   // 总额为[5亿元]的基金: what stands before the number is said of what stands behind it.
-  if (!IsCount(QuantityOf(cell)))
+  if (!IsCount(QuantityOf(cell))) {
+    owner_ = right;
     return HeadOf(left.thing).kind != HeadKind::none ? Suffixed(right, left, left.thing) : right;
+  }
   if (p.of || !left.verb.empty()) {
     Label out = Prefixed(left, left.text, right);
     out.verb = left.verb;
@@ -198,7 +201,10 @@ Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label
     return keeps ? Suffixed(subject_, label, label.thing) : subject_;
   }
   const bool bare = label.thing == head.word;
-  if (bare && !p.member && (head.kind == HeadKind::owned || IsParallel(head))) {
+  constexpr size_t kShortRate = 4;
+  const bool rate = head.kind == HeadKind::none && label.text.ends_with("率") && CodePoints(label.text) <= kShortRate;
+  const bool parallel = cell.opening == Opening::item && IsParallel(head);
+  if (!p.member && (rate || (bare && (head.kind == HeadKind::owned || parallel)))) {
     const Label owned = WithOwner(cell, label);
     if (!owned.empty()) return owned;
   }
@@ -242,6 +248,7 @@ Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
   if (levels_.empty() || cell.opening == Opening::sentence || cell.opening == Opening::bracket) return {};
   if (levels_.back().group < first_group_) return {};
   const Level& before = levels_.back();
+  if (!owner_.empty() && !before.counts) return Prefixed(owner_, owner_.text, label);
   if (before.counts && !IsParallel(HeadOf(label.thing))) return Prefixed(before.label, before.label.thing, label);
   const Head head = HeadOf(before.label.thing);
   const size_t rest = before.label.thing.size() - head.word.size();
