@@ -160,7 +160,8 @@ void MoveForward(Label& label, std::string_view word) {
   label.spans.insert(label.spans.begin(), moved);
 }
 
-Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange noun) {
+// `before_number`: the noun ends at the number, so that a closing 等 leaves examples of what follows it.
+Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange noun, bool before_number = false) {
   Label label;
   std::string verb;
   bool verbs = true;
@@ -171,7 +172,8 @@ Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange
     Span span = item.span;
     if (IsWords(item)) {
       const uint32_t examples = ExamplesEnd(text, span);
-      if (examples != 0) {
+      const bool closes = examples == span.end && i + 1 == noun.end;
+      if (examples != 0 && (before_number || !closes)) {
         // Only the verb in front of the examples stays: 举办|文艺演出、展览等|活动.
         label.text = verb;
         label.spans.resize(verb.empty() ? 0 : std::min<size_t>(label.spans.size(), 1));
@@ -311,7 +313,7 @@ Label Suffixed(const Label& label, const Label& from, std::string_view part) {
 
 Label MakeLabel(std::string_view text, const Clauses& clauses, ItemRange noun) {
   if (noun.empty()) return {};
-  return FromItems(text, clauses.items, {ShedFront(text, clauses.items, noun), noun.end});
+  return FromItems(text, clauses.items, {ShedFront(text, clauses.items, noun), noun.end}, true);
 }
 
 std::vector<Label> SplitList(std::string_view text, const Clauses& clauses, ItemRange noun, size_t want, bool share) {

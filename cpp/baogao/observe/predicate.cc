@@ -270,7 +270,6 @@ class PredicateReader {
           out_.each = true;
           continue;
         case CueKind::all:
-          out_.all = true;
           continue;
         case CueKind::yoy:
           out_.yoy = true;

@@ -158,7 +158,8 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
   }
   if (!left.verb.empty()) {
     list_verb_ = left;
-  } else if (cell.opening == Opening::item && !list_verb_.empty() && whole_ < 0 && !moves) {
+  } else if (cell.opening == Opening::item && !list_verb_.empty() && whole_ < 0 && !moves &&
+             !left.text.starts_with("在")) {
     Label out = Prefixed(list_verb_, list_verb_.verb, left);
     out.verb = list_verb_.verb;
     out.thing = left.text;
@@ -176,7 +177,7 @@ Label SentenceReader::FromRight(const Cell& cell, const Predicate& p, const Labe
     out.thing = right.text;
     return Complete(cell, p, std::move(out));
   }
-  constexpr size_t kShort = 8;
+  constexpr size_t kShort = 12;
   const bool list = left.text.find("、") != std::string::npos;
   if (left.empty() || verb_only || list) return Complete(cell, p, std::move(right));
   // 总额为[5亿元]的基金: what stands before the number is said of what stands behind it.
@@ -214,6 +215,9 @@ Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label
     return Prefixed(subject_, subject_.text, label);  // [723家]高新技术企业|共实现|主营业务收入
   }
   if (levels_.empty() || !label.verb.empty() || head.kind != HeadKind::none) return label;
+  if (cell.opening == Opening::item && label.text.starts_with("在") && IsModifier(label.text) && levels_.back().counts) {
+    return Suffixed(label, levels_.back().label, levels_.back().label.thing);  // 建成通道4座、在建8座
+  }
   if (cell.opening == Opening::item && IsModifier(label.thing)) {
     // 国家级项目5项、省级8项
     const std::string& before = levels_.back().label.thing;
