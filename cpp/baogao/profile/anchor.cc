@@ -29,13 +29,14 @@ constexpr AnchorRow kAnchors[] = {
 };
 constexpr size_t kRows = std::size(kAnchors);
 
-constexpr double kTooEarly = 4;       // for the first year before `from`, and half as much for each before it
-constexpr double kEarliest = 8;       // at most: one word may mean something else
+constexpr double kTooEarly = 3;       // for the first year before `from`
+constexpr double kEarlier = 2;        // for each year before that
+constexpr double kEarliest = 4.5;     // at most: one word may mean something else
 constexpr double kLate = 0.8;         // for each year behind `to`
 constexpr double kLatest = 2.4;       // at most
 constexpr double kAbsent = 0.8;       // for a common word that a long text lacks
 constexpr uint32_t kLong = 12000;     // bytes of a long text
-constexpr double kTolerance = 0.75;   // of the years that an interval holds
+constexpr double kTolerance = 1;      // of the years that an interval holds
 constexpr int kWidest = 6;            // years of an interval
 constexpr uint32_t kNearBefore = 30;  // bytes in which `near` is looked for
 constexpr uint32_t kNearBehind = 60;
@@ -141,7 +142,7 @@ std::vector<const AnchorRow*> AbsentAnchors(const std::vector<Found>& found) {
 }
 
 double Misfit(const AnchorRow& row, int year) {
-  if (year < row.from) return std::min(kEarliest, kTooEarly * (1 + 0.5 * (row.from - year - 1)));
+  if (year < row.from) return std::min(kEarliest, kTooEarly + kEarlier * (row.from - year - 1));
   if (year > row.to) return std::min(kLatest, kLate * (year - row.to));
   return 0;
 }

@@ -44,13 +44,55 @@ size_t ChainEnd(const std::vector<RegionMention>& mentions, size_t i) {
   return i;
 }
 
+// What the names in a body that have no namesakes say of where it was written, by the first two and four digits of
+// their codes. 朝阳区 in a report that names 长春 is 220104.
+class Surroundings {
+ public:
+  Surroundings(std::string_view text, Span body) : text_(text), body_(body) {}
+
+  // Of namesakes the one with most names around it; the first where nothing tells.
+  const Region* Choose(std::span<const Region* const> candidates) {
+    const Region* best = candidates.front();
+    if (candidates.size() == 1) return best;
+    if (!read_) Read();
+    int most = 0;
+    for (const Region* r : candidates) {
+      const int n = 3 * Count(r->code.substr(0, 4)) + Count(r->code.substr(0, 2));
+      if (n > most) most = n, best = r;
+    }
+    return best;
+  }
+
+ private:
+  int Count(std::string_view digits) const {
+    const auto at = counts_.find(digits);
+    return at == counts_.end() ? 0 : at->second;
+  }
+  void Read() {
+    read_ = true;
+    for (NamedPlace p = NextPlace(text_, body_, body_.begin); p; p = NextPlace(text_, body_, p.span.end)) {
+      if (p.candidates.size() > 1 || p.candidates.front()->level == RegionLevel::nation) continue;
+      const std::string_view code = p.candidates.front()->code;
+      ++counts_[code.substr(0, 2)];
+      if (p.candidates.front()->level > RegionLevel::province) ++counts_[code.substr(0, 4)];
+    }
+  }
+
+  std::string_view text_;
+  Span body_;
+  bool read_ = false;
+  std::map<std::string_view, int> counts_;
+};
+
 // Of the names in a line the one before 第几届人民代表大会 or 人民政府, else the first.
-Place PlaceInLine(std::string_view text, Span line) {
+Place PlaceInLine(std::string_view text, Span line, Surroundings& around) {
   const std::vector<RegionMention> mentions = FindRegions(text, line);
   Place first;
   for (size_t i = 0; i < mentions.size(); ++i) {
     i = ChainEnd(mentions, i);
-    const Place place{mentions[i].candidates.front(), mentions[i].span};
+    const bool chained = i > 0 && mentions[i - 1].span.end == mentions[i].span.begin;
+    const auto& candidates = mentions[i].candidates;
+    const Place place{chained ? candidates.front() : around.Choose(candidates), mentions[i].span};
     const std::string_view rest = text.substr(place.words.end, line.end - place.words.end);
     if (rest.starts_with("第") || rest.starts_with("人民") || rest.starts_with("政府")) return place;
     if (!first.region) first = place;
@@ -136,20 +178,23 @@ Self FindSelf(std::string_view text, const Evidence& e) {
 }
 
 // The region whose names the body holds most often.
-Place PlaceInBody(std::string_view text, const Evidence& e, std::string_view office) {
+Place PlaceInBody(std::string_view text, const Evidence& e, std::string_view office, Surroundings& around) {
   const Self self = FindSelf(text, e);
   std::map<std::string_view, std::pair<double, Place>> counts;  // by code
   for (const RegionMention& m : FindRegions(text, e.body)) {
+    std::vector<const Region*> fitting;
     for (const Region* r : m.candidates) {
-      if (!Fits(self, *r)) continue;
+      if (Fits(self, *r)) fitting.push_back(r);
+    }
+    if (!fitting.empty()) {
+      const Region* r = around.Choose(fitting);
       double weight = m.full ? 2 : 1;
       // The office itself with its place: 六盘水市科技局.
       if (!office.empty() && text.substr(m.span.end).starts_with(office)) weight += 6;
       auto& [sum, place] = counts[r->code];
-      sum += weight / static_cast<double>(m.candidates.size());
+      sum += weight;
       if (!place.region || (m.full && text.substr(place.words.begin, place.words.size()) != r->name))
         place = {r, m.span};
-      break;
     }
   }
   double best = 0, second = 0;
@@ -228,11 +273,12 @@ std::string_view BareOffice(std::string_view office) {
 }
 
 Place FindPlace(std::string_view text, const Evidence& e, std::string_view office) {
+  Surroundings around(text, e.body);
   for (Span line : {e.title, e.matter_title}) {
-    if (const Place p = PlaceInLine(text, line); p.region) return p;
+    if (const Place p = PlaceInLine(text, line, around); p.region) return p;
   }
   for (Span line : e.head) {
-    if (const Place p = PlaceInLine(text, line); p.region) return p;
+    if (const Place p = PlaceInLine(text, line, around); p.region) return p;
   }
   // 我代表海拉尔区人民政府, 我代表国务院
   constexpr uint32_t kOpening = 900;
@@ -243,13 +289,14 @@ Place FindPlace(std::string_view text, const Evidence& e, std::string_view offic
     if (rest.starts_with("国务院")) return {RegionByCode("100000"), {from, from + 9}};
     const auto mentions = FindRegions(text, {from, std::min<uint32_t>(opening.end, from + 60)});
     if (!mentions.empty() && mentions.front().span.begin == from) {
-      const RegionMention& m = mentions[ChainEnd(mentions, 0)];
-      return {m.candidates.front(), m.span};
+      const size_t last = ChainEnd(mentions, 0);
+      const RegionMention& m = mentions[last];
+      return {last > 0 ? m.candidates.front() : around.Choose(m.candidates), m.span};
     }
   }
   for (Span line : e.tail) {
     if (!IsOfficeLine(text, line)) continue;
-    if (const Place p = PlaceInLine(text, line); p.region) return p;
+    if (const Place p = PlaceInLine(text, line, around); p.region) return p;
   }
   // 第一届全国人民代表大会 in an opening that speaks for no place.
   if (FindSelf(text, e) == Self::unknown) {
@@ -258,7 +305,7 @@ Place FindPlace(std::string_view text, const Evidence& e, std::string_view offic
       return {RegionByCode("100000"), {from, from + 24}};
     }
   }
-  return PlaceInBody(text, e, BareOffice(office));
+  return PlaceInBody(text, e, BareOffice(office), around);
 }
 
 bool IsNational(std::string_view office) {

@@ -19,10 +19,18 @@ struct RegionRow {
   std::string_view name;
   std::string_view alias;
   RegionLevel level;
-  bool former;
+  int16_t since;
+  int16_t until;
 };
 constexpr RegionRow kRows[] = {
 #include "data/regions.inc"
+};
+struct ZoneRow {
+  std::string_view name;
+  std::string_view code;
+};
+constexpr ZoneRow kZones[] = {
+#include "data/zones.inc"
 };
 struct WordRow {
   std::string_view word;
@@ -44,9 +52,26 @@ constexpr std::string_view kNoSuffixes[] = {"路网", "路径", "街道", "街�
 constexpr uint32_t kNoPlace = ~0u - 1;  // value of a word that is no place
 
 struct Group {
-  std::vector<const Region*> full;
-  std::vector<const Region*> alias;
+  std::vector<const Region*> candidates;  // those that bear the name in full first
+  int full_count = 0;                     // of those
 };
+
+// The row of `code` that is valid, else the one that was valid last; null: none.
+const Region* Current(const std::vector<Region>& regions, std::string_view code) {
+  auto at = std::lower_bound(regions.begin(), regions.end(), code,
+                             [](const Region& r, std::string_view c) { return r.code < c; });
+  const Region* found = nullptr;
+  for (; at != regions.end() && at->code == code; ++at) {
+    if (!found || at->last_year() > found->last_year()) found = &*at;
+  }
+  return found;
+}
+
+// The first two digits of a code, under which the province is numbered today: 海南 was part of 广东, 重庆 of 四川.
+std::string_view HomeProvince(std::string_view code) {
+  const std::string_view province = code.substr(0, 2);
+  return province == "46" ? "44" : province == "50" ? "51" : province;
+}
 
 struct Gazetteer {
   std::vector<Region> regions;  // in the order of their codes
@@ -55,29 +80,51 @@ struct Gazetteer {
   Trie joins;
 
   Gazetteer() {
-    for (const RegionRow& r : kRows) regions.push_back({r.code, r.name, r.alias, r.level});
+    for (const RegionRow& r : kRows) regions.push_back({r.code, r.name, r.alias, r.level, r.since, r.until});
     std::vector<std::pair<std::string_view, std::pair<const Region*, bool>>> all;
     for (size_t i = 0; i < regions.size(); ++i) {
       all.push_back({regions[i].name, {&regions[i], true}});
       if (!regions[i].alias.empty()) all.push_back({regions[i].alias, {&regions[i], false}});
     }
-    // Highest level first, then what still exists, then by code.
-    const auto former = [&](const Region* r) { return kRows[r - regions.data()].former; };
+    // Highest level first, then what still exists, then what existed longest, then by code.
     std::stable_sort(all.begin(), all.end(), [&](const auto& a, const auto& b) {
       if (a.first != b.first) return a.first < b.first;
       const Region *x = a.second.first, *y = b.second.first;
       if (x->level != y->level) return x->level < y->level;
-      return former(x) < former(y);
+      return x->last_year() > y->last_year();
     });
+    // A name under several codes of one province is one place: its last code counts.
+    const auto same = [](const auto& a, const auto& b) {
+      return a.first == b.first && a.second.second == b.second.second && b.second.first->until != 0 &&
+             HomeProvince(a.second.first->code) == HomeProvince(b.second.first->code);
+    };
+    std::vector<std::pair<std::string_view, std::pair<const Region*, bool>>> places;
+    for (const auto& entry : all) {
+      const auto known = [&](const auto& other) { return same(other, entry); };
+      size_t from = places.size();
+      while (from > 0 && places[from - 1].first == entry.first) --from;
+      if (std::none_of(places.begin() + static_cast<std::ptrdiff_t>(from), places.end(), known))
+        places.push_back(entry);
+    }
     std::vector<Trie::Entry> entries;
     // Words that are no places come first: a word that occurs twice keeps its first value.
     for (const WordRow& w : kWords) entries.emplace_back(w.word, kNoPlace);
-    for (const auto& [name, entry] : all) {
+    for (const auto& [name, entry] : places) {
       if (groups.empty() || entries.back().first != name) {
         entries.emplace_back(name, static_cast<uint32_t>(groups.size()));
         groups.emplace_back();
       }
-      (entry.second ? groups.back().full : groups.back().alias).push_back(entry.first);
+      Group& group = groups.back();
+      // A name that is full for one division and short for another (吉林省吉林市) keeps both.
+      auto& list = group.candidates;
+      if (std::find(list.begin(), list.end(), entry.first) != list.end()) continue;
+      const auto at = entry.second ? list.begin() + group.full_count : list.end();
+      list.insert(at, entry.first);
+      group.full_count += entry.second;
+    }
+    for (const ZoneRow& z : kZones) {
+      entries.emplace_back(z.name, static_cast<uint32_t>(groups.size()));
+      groups.push_back({{Current(regions, z.code)}, 1});
     }
     names = Trie(std::move(entries));
     std::vector<Trie::Entry> words;
@@ -133,16 +180,10 @@ bool StandsFree(std::string_view text, Span span, RegionLevel level) {
   return !(left && right);
 }
 
-bool IsAbove(const Region* high, const Region* low) {
-  for (const Region* r = ParentOf(*low); r; r = ParentOf(*r)) {
-    if (r == high) return true;
-  }
-  return false;
-}
-
 // Puts the candidates below `above` first.
 void Prefer(std::vector<const Region*>& candidates, const Region* above) {
-  std::stable_partition(candidates.begin(), candidates.end(), [&](const Region* r) { return IsAbove(above, r); });
+  std::stable_partition(candidates.begin(), candidates.end(),
+                        [&](const Region* r) { return r != above && LiesIn(*r, *above); });
 }
 
 }  // namespace
@@ -152,16 +193,7 @@ const char* RegionLevelName(RegionLevel level) {
   return kNames[static_cast<int>(level)];
 }
 
-const Region* RegionByCode(std::string_view code) {
-  const std::vector<Region>& regions = Data().regions;
-  auto at = std::lower_bound(regions.begin(), regions.end(), code,
-                             [](const Region& r, std::string_view c) { return r.code < c; });
-  const Region* found = nullptr;
-  for (; at != regions.end() && at->code == code; ++at) {
-    if (!found || !kRows[at - regions.begin()].former) found = &*at;
-  }
-  return found;
-}
+const Region* RegionByCode(std::string_view code) { return Current(Data().regions, code); }
 
 const Region* ParentOf(const Region& region) {
   std::array<char, 6> code;
@@ -178,10 +210,17 @@ const Region* ParentOf(const Region& region) {
   return region.level == RegionLevel::province ? RegionByCode("100000") : nullptr;
 }
 
-std::vector<RegionMention> FindRegions(std::string_view text, Span within) {
+bool LiesIn(const Region& low, const Region& high) {
+  const size_t digits = high.level == RegionLevel::nation       ? 0
+                        : high.level == RegionLevel::province   ? 2
+                        : high.level == RegionLevel::prefecture ? 4
+                                                                : 6;
+  return low.level >= high.level && low.code.substr(0, digits) == high.code.substr(0, digits);
+}
+
+NamedPlace NextPlace(std::string_view text, Span within, uint32_t at, const Region* home) {
   const Gazetteer& data = Data();
-  std::vector<RegionMention> found;
-  for (uint32_t at = within.begin; at < within.end;) {
+  while (at < within.end) {
     if (static_cast<unsigned char>(text[at]) < 0xE3) {
       ++at;
       continue;
@@ -196,20 +235,24 @@ std::vector<RegionMention> FindRegions(std::string_view text, Span within) {
       continue;
     }
     const Group& group = data.groups[m.value];
-    const bool full = !group.full.empty();
     const Span span{at, m.end};
-    // A name that is full for one division and short for another (吉林省吉林市) keeps both, the full one first.
-    std::vector<const Region*> candidates = group.full;
-    for (const Region* r : group.alias) {
-      if (std::find(candidates.begin(), candidates.end(), r) == candidates.end()) candidates.push_back(r);
-    }
-    if (!full && !StandsFree(text, span, candidates.front()->level)) {
+    const RegionLevel level = group.candidates.front()->level;
+    const bool at_home = home && level == RegionLevel::county && LiesIn(*group.candidates.front(), *home);
+    if (group.full_count == 0 && (at_home ? HasSuffix(text, span.end) : !StandsFree(text, span, level))) {
       at += SequenceLength(static_cast<unsigned char>(text[at]));
       continue;
     }
-    if (!found.empty() && found.back().span.end == at) Prefer(candidates, found.back().candidates.front());
-    found.push_back({span, std::move(candidates), full});
-    at = m.end;
+    return {span, group.candidates, group.full_count > 0};
+  }
+  return {};
+}
+
+std::vector<RegionMention> FindRegions(std::string_view text, Span within) {
+  std::vector<RegionMention> found;
+  for (NamedPlace p = NextPlace(text, within, within.begin); p; p = NextPlace(text, within, p.span.end)) {
+    std::vector<const Region*> candidates(p.candidates.begin(), p.candidates.end());
+    if (!found.empty() && found.back().span.end == p.span.begin) Prefer(candidates, found.back().candidates.front());
+    found.push_back({p.span, std::move(candidates), p.full});
   }
   return found;
 }
