@@ -175,7 +175,7 @@ def shift(
     if reencode:
         data = _encode(decode(data, policy))
     shown = decode(_cut(data, lambda: rng.random() < cut), policy)
-    return re.sub("[\ue000-\ue765]", "", shown) if strip else shown
+    return re.sub("[\ue000-\uf8ff]", "", shown) if strip else shown
 
 
 def chunks(text: str, length: int) -> str:

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "baogao/restore/gbk.h"
 #include "baogao/restore/readings.h"
 #include "baogao/restore/survey.h"
 #include "baogao/text/utf8.h"
@@ -38,7 +39,7 @@ Inside ReadInside(std::string_view text, uint32_t at) {
 struct Candidate {
   Span at;          // character and annotations
   uint32_t bare;    // end of the character
-  bool sure;        // a reading of a traditional character
+  bool sure;        // a reading of a traditional character, or none but a program's
   bool is_reading;  // of the character
   bool toned;
 };
@@ -52,11 +53,18 @@ uint32_t NextOpen(std::string_view text, uint32_t at, bool wide) {
 void ReadCandidate(std::string_view text, uint32_t open, std::vector<Candidate>& out) {
   if (open == 0 || (!out.empty() && open < out.back().at.end)) return;
   const char32_t c = CodePointBefore(text, open);
-  if (!IsHan(c)) return;
+  if (!IsHan(c) && !(c >= 0x40 && c < 0x7F)) return;
   const Inside first = ReadInside(text, open);
   if (first.end == 0) return;
   const ParsedReading reading = ParseReading(first.text);
   if (reading.syllable.empty()) return;
+  if (!IsHan(c)) {
+    // 年P(guān)M2.5: the last byte of 年 and P are the code of 關, which the program annotated.
+    const uint16_t code = Gbk::Get().Encode(CodePointBefore(text, open - 1));
+    if (!reading.toned || !HasSyllable(Gbk::Get().Decode((code & 0xFF) << 8 | c), reading.syllable)) return;
+    out.push_back({{open - 1, first.end}, open, true, true, true});
+    return;
+  }
   Candidate candidate{
       {PreviousStart(text, open), first.end}, open, false, HasSyllable(c, reading.syllable), reading.toned};
   candidate.sure = candidate.is_reading && (FeaturesOf(c) & kTraditional) != 0;

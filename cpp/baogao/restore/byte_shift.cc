@@ -22,7 +22,7 @@ namespace {
 constexpr float kMinGain = 9.0f;
 constexpr float kMinGainDamaged = 1.0f;
 constexpr float kMinGainSilent = 1.0f;
-constexpr float kMinConfidence = 0.12f;  // and how much of all readings it must hold
+constexpr float kMinConfidence = 0.005f;  // and how much of all readings it must hold
 // Work that hostile text may cause: search steps for a text, and for each byte of it.
 constexpr uint64_t kStepsAnyway = 500'000;
 constexpr uint64_t kStepsAByte = 2;

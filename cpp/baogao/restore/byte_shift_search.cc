@@ -20,14 +20,19 @@
 namespace baogao {
 namespace {
 
-constexpr int kAfter = 8;              // characters read after a run, in step, before the search ends
-constexpr size_t kBeam = 32;           // hypotheses kept at each place, for each of the two readings
-constexpr size_t kStripBeam = 16;      // of these, for how many a stripped character is tried
-constexpr float kWidth[2] = {10, 15};  // how far behind the best a hypothesis is given up, in step and shifted
-constexpr float kHopeless = 12;        // how far the other reading must be behind for a search to end
-constexpr size_t kPrefetch = 6;        // how many guesses ahead the model's tables are fetched
-constexpr float kGoesOn = -4;          // log-probability of a character from which on none seems missing before it
-constexpr float kStripWidth = 6;       // how far behind the best a hypothesis tries no stripped character
+constexpr int kAfter = 8;          // characters read after a run, in step, before the search ends
+constexpr size_t kBeam = 32;       // hypotheses kept at each place, for each of the two readings
+constexpr size_t kStripBeam = 16;  // of these, for how many a stripped character is tried
+// How far behind the best a hypothesis is given up: in step, shifted, with a character that nothing shows yet.
+constexpr float kWidth[3] = {10, 15, 22};
+constexpr float kHopeless = 12;          // how far the other reading must be behind for a search to end
+constexpr size_t kPrefetch = 6;          // how many guesses ahead the model's tables are fetched
+constexpr float kGoesOn = -4;            // log-probability of a character from which on none seems missing before it
+constexpr float kStripWidth = 6;         // how far behind the best a hypothesis tries no stripped character
+constexpr double kSurerThanRight = 2.5;  // the share of the best reading to this power (tests/restoration.py)
+// Two characters may be missing where one is believed to be, one where the text reads badly: never sure.
+constexpr float kUnlikely = -11;  // log-probability of a character that reads badly
+constexpr float kStrippedConfidence = 0.85f;
 constexpr float kNever = -1e9f;
 
 // What a reading costs that is possible but not usual (natural logarithms).
@@ -40,10 +45,26 @@ constexpr float kNarrowedLetter = 5.0f;  // a full-width letter was narrowed
 constexpr float kWideLetter = 5.0f;      // a full-width letter or digit was written
 constexpr float kWrongReading = 6.0f;    // the annotation that follows does not fit the character restored
 constexpr float kOtherScript = 3.0f;     // a simplified character on a traditional page, or the other way round
+constexpr float kRareForm = 4.0f;        // a variant form of a character
 constexpr float kReencoded = 2.0f;       // a `?` that was encoded once more
 
 constexpr int kInStep = -1;
-constexpr int kUnknownLead = 256;
+constexpr int kUnknownLead = 256;  // or more: the pair with this byte (less 256) before it was stripped
+
+// Whether two bytes are a code that code page 936 leaves to its users or empty: a private-use character.
+bool IsUserDefined(uint32_t lead, uint32_t trail) {
+  if (trail < 0x81) return false;
+  if ((lead >= 0xAA && lead <= 0xAF) || lead >= 0xF8) return trail >= 0xA1;
+  return lead >= 0xA1 && lead <= 0xA7 && trail <= 0xA0;
+}
+bool IsUserDefinedLead(uint32_t byte) {
+  return (byte >= 0xA1 && byte <= 0xA7) || (byte >= 0xAA && byte <= 0xAF) || byte >= 0xF8;
+}
+
+// Whether a character may be the one whose lead is not known.
+bool MayLead(int pending, const Guess& guess) {
+  return pending == kUnknownLead || IsUserDefined(static_cast<uint32_t>(pending - kUnknownLead), guess.code >> 8);
+}
 
 struct Node {
   int32_t previous;
@@ -59,7 +80,9 @@ struct Hypothesis {
   float rivals = 1;  // share of all readings that ended up here, itself being 1
   int32_t node = -1;
   int16_t pending = kInStep;
-  bool shifted = false;  // has met a run
+  bool shifted = false;   // has met a run
+  bool stripped = false;  // which a character was stripped from
+  float worst = 0;        // log-probability of the unlikeliest character restored
 
   void Rate() { score = model.score() - penalty; }
 };
@@ -68,6 +91,10 @@ struct Hypothesis {
 struct Place {
   std::vector<Hypothesis> all;
   float best[2] = {kNever, kNever};  // in step, shifted
+
+  bool Hopeless(const Hypothesis& h) const {
+    return h.score < best[h.pending != kInStep] - kWidth[h.pending == kInStep ? 0 : h.pending < kUnknownLead ? 1 : 2];
+  }
 
   void Clear() {
     all.clear();
@@ -95,10 +122,12 @@ class ShiftSearch::Beam {
   bool GoesOn(const Hypothesis& h, int i);
 
   // Pushes h, having emitted the character of `code` for the shown characters [i, to).
-  void Emit(const Hypothesis& h, int i, int to, uint32_t code, int pending, float cost);
-  void Emit(const Hypothesis& h, int i, int to, char32_t c, LanguageModel::Id id, int pending, float cost);
-  void Emit(const Hypothesis& h, int i, int to, const Guess& guess, int pending, float cost) {
-    Emit(h, i, to, guess.c, guess.id, pending, cost);
+  // `also` is an ASCII character that comes behind it; 0: none.
+  void Emit(const Hypothesis& h, int i, int to, uint32_t code, int pending, float cost, char32_t also = 0);
+  void Emit(const Hypothesis& h, int i, int to, char32_t c, LanguageModel::Id id, int pending, float cost,
+            char32_t also);
+  void Emit(const Hypothesis& h, int i, int to, const Guess& guess, int pending, float cost, char32_t also = 0) {
+    Emit(h, i, to, guess.c, guess.id, pending, cost, also);
   }
   void EmitUnknownTrail(const Hypothesis& h, int i, int to, char32_t also, float cost);
   // Emits the character of the pending lead and `trail`: one, or all that end in `trail`.
@@ -136,10 +165,9 @@ class ShiftSearch::Beam {
 // Pushes h, which has read up to `to`, unless it is far behind.
 bool ShiftSearch::Beam::Push(Hypothesis& h, int i, int to, char32_t emitted, bool shifted) {
   Place& place = places_[to];
-  const bool torn = h.pending != kInStep;
-  float& best = place.best[torn];
   h.Rate();
-  if (h.score < best - kWidth[torn]) return false;
+  if (place.Hopeless(h)) return false;
+  float& best = place.best[h.pending != kInStep];
   best = std::max(best, h.score);
   nodes_.push_back({h.node, emitted, static_cast<int16_t>(i), static_cast<int16_t>(to), shifted});
   h.node = static_cast<int32_t>(nodes_.size()) - 1;
@@ -177,26 +205,35 @@ float ShiftSearch::Beam::AnnotationCost(int i) const {
   return IsHan(shown_[before].c) ? kWrongReading : 2 * kWrongReading;
 }
 
-void ShiftSearch::Beam::Emit(const Hypothesis& h, int i, int to, uint32_t code, int pending, float cost) {
+void ShiftSearch::Beam::Emit(const Hypothesis& h, int i, int to, uint32_t code, int pending, float cost,
+                             char32_t also) {
   const char32_t c = gbk_.Decode(code);
   const LanguageModel::Id id = model_.IdOf(c);
   if (c == 0 || id == LanguageModel::kUnknown || (c >= 0xE000 && c < 0xF900)) return;
   if (code > 0xA3A0 && code < 0xA3FF && id <= LanguageModel::kLatin) cost += kWideLetter;
-  Emit(h, i, to, c, id, pending, cost);
+  Emit(h, i, to, c, id, pending, cost, also);
 }
 
 void ShiftSearch::Beam::Emit(const Hypothesis& h, int i, int to, char32_t c, LanguageModel::Id id, int pending,
-                             float cost) {
+                             float cost, char32_t also) {
   // A wide blank indents a paragraph and stands nowhere else.
   if (c == 0x3000 && h.model.last[0] != LanguageModel::kEdge) return;
   // Back in step, the annotation that follows names the character restored.
   if (pending == kInStep && shown_[to].annotation != 0 && !HasSyllable(c, shown_[to].syllable)) cost += kWrongReading;
   if (IsOtherScript(c)) cost += kOtherScript;
+  if (guesses_.IsRareForm(c)) cost += kRareForm;
   Hypothesis next = h;
   next.penalty += cost;
   next.pending = static_cast<int16_t>(pending);
   model_.Append(next.model, id);
   ++steps_;
+  next.worst = std::min(next.worst, next.model.score() - h.model.score());
+  if (also != 0) {
+    nodes_.push_back({next.node, c, static_cast<int16_t>(i), static_cast<int16_t>(i), true});
+    next.node = static_cast<int32_t>(nodes_.size()) - 1;
+    model_.Append(next.model, model_.IdOf(also));
+    c = also;
+  }
   Push(next, i, to, c, true);
 }
 
@@ -205,7 +242,7 @@ void ShiftSearch::Beam::EmitPending(const Hypothesis& h, int i, int to, uint32_t
   const std::vector<Guess>& all = guesses_.WithTrail(trail);
   for (size_t k = 0; k < all.size(); ++k) {
     if (k + kPrefetch < all.size()) model_.Prefetch(h.model, all[k + kPrefetch].id);
-    Emit(h, i, to, all[k], pending, cost);
+    if (MayLead(h.pending, all[k])) Emit(h, i, to, all[k], pending, cost);
   }
 }
 
@@ -215,13 +252,8 @@ void ShiftSearch::Beam::EmitUnknownTrail(const Hypothesis& h, int i, int to, cha
   for (size_t k = 0; k < all.size(); ++k) {
     const Guess& guess = all[k];
     if (k + kPrefetch < all.size()) model_.Prefetch(h.model, all[k + kPrefetch].id);
-    const size_t before = places_[to].all.size();
-    Emit(h, i, to, guess, kInStep, cost);
-    if (also == 0 || places_[to].all.size() == before) continue;
-    // The swallowed character comes back after the restored one, for the same shown character.
-    Hypothesis& last = places_[to].all.back();
-    nodes_.push_back({last.node, also, static_cast<int16_t>(to), static_cast<int16_t>(to), true});
-    last.node = static_cast<int32_t>(nodes_.size()) - 1;
+    // An ASCII trail would be seen.
+    if ((guess.code & 0xFF) >= 0x81) Emit(h, i, to, guess, kInStep, cost, also);
   }
 }
 
@@ -244,8 +276,14 @@ void ShiftSearch::Beam::StartAfterReading(const Hypothesis& h, int i, uint32_t s
 }
 
 void ShiftSearch::Beam::EndByReading(const Hypothesis& h, int i, uint32_t syllable, int end) {
-  if (h.pending >= kUnknownLead) return;
-  for (uint32_t trail = 0x40; trail <= 0xFE; ++trail) {
+  if (h.pending >= kUnknownLead) {
+    for (const Guess& guess : guesses_.Read(syllable)) {
+      if (MayLead(h.pending, guess) && (guess.code & 0xFF) >= 0x81) Emit(h, i, end, guess, kInStep, 0);
+    }
+    return;
+  }
+  // An ASCII trail would be seen.
+  for (uint32_t trail = 0x81; trail <= 0xFE; ++trail) {
     const uint32_t code = h.pending << 8 | trail;
     if (HasSyllable(gbk_.Decode(code), syllable)) Emit(h, i, end, code, kInStep, 0);
   }
@@ -299,7 +337,7 @@ bool ShiftSearch::Beam::GoesOn(const Hypothesis& h, int i) {
   const char32_t shown = shown_[i].c;
   const uint32_t trail = shown >= 0x40 && shown < 0x7F ? shown : shown_[i].code >> 8;
   const LanguageModel::Id id = model_.IdOf(gbk_.Decode(h.pending << 8 | trail));
-  if (trail == 0 || id == LanguageModel::kUnknown) return false;
+  if (trail == 0 || shown == U'?' || id == LanguageModel::kUnknown) return false;
   Hypothesis next = h;
   model_.Append(next.model, id);
   ++steps_;
@@ -312,12 +350,12 @@ void ShiftSearch::Beam::StripPairs(int i) {
   Place& place = places_[i];
   for (size_t k = 0, n = std::min(place.all.size(), kStripBeam); k < n; ++k) {
     if (place.all[k].pending < 0 || place.all[k].pending >= kUnknownLead) continue;
-    const Hypothesis h = place.all[k];
+    Hypothesis h = place.all[k];
     if (h.score < place.best[1] - kStripWidth || GoesOn(h, i)) continue;
+    h.stripped = true;
     for (const Guess& guess : guesses_.WithLead(h.pending)) {
-      // Leads of codes that code page 936 leaves empty, wholly or in part.
       const uint32_t lead = guess.code & 0xFF;
-      if ((lead >= 0xA1 && lead <= 0xAF) || lead >= 0xF8) Emit(h, i, i, guess, kUnknownLead, kStripped);
+      if (IsUserDefinedLead(lead)) Emit(h, i, i, guess, kUnknownLead + static_cast<int>(lead), kStripped);
     }
   }
 }
@@ -338,8 +376,12 @@ void ShiftSearch::Beam::StepShifted(const Hypothesis& h, int i) {
   if (s.code == 0) return;
   int to = i + 1;
   if (shown_[to].annotation != 0 && HasSyllable(s.c, shown_[to].syllable)) to += shown_[to].annotation;
-  const float cost = s.c >= 0x80 ? 0 : s.c < 0x40 ? kNarrowedMark : kNarrowedLetter;
-  EmitPending(h, i, to, s.code >> 8, s.code & 0xFF, cost);
+  const bool letter = (s.c | 0x20) >= U'a' && (s.c | 0x20) <= U'z';
+  const float cost = s.c >= 0x80 ? 0 : letter ? kNarrowedLetter : kNarrowedMark;
+  const uint32_t pending = s.code & 0xFF;
+  // A pending ASCII byte is a letter behind the restored character: the run ends with it.
+  if (pending >= 0x81) return EmitPending(h, i, to, s.code >> 8, static_cast<int>(pending), cost);
+  if (pending < 0x80 && h.pending < kUnknownLead) Emit(h, i, to, h.pending << 8 | s.code >> 8, kInStep, cost, pending);
 }
 
 // Keeps the best of those that nothing later can tell apart, and of these the likeliest.
@@ -347,8 +389,7 @@ void ShiftSearch::Beam::Prune(Place& place) {
   ranks_.clear();
   for (const Hypothesis& h : place.all) {
     const auto& last = h.model.last;
-    const bool torn = h.pending != kInStep;
-    if (h.score < place.best[torn] - kWidth[torn]) continue;
+    if (place.Hopeless(h)) continue;
     ranks_.push_back(
         {static_cast<uint64_t>(h.pending + 1) << 48 | uint64_t{last[0]} << 32 | uint64_t{last[1]} << 16 | last[2],
          h.score, static_cast<uint32_t>(&h - place.all.data())});
@@ -421,7 +462,10 @@ ShiftFinding ShiftSearch::Beam::Finish(int end) {
   for (const Hypothesis& h : all) {
     if (h.pending == kInStep) sum += h.rivals * std::exp(h.score - best->score);
   }
-  out.confidence = static_cast<float>(1 / sum);
+  out.confidence = static_cast<float>(std::pow(sum, -kSurerThanRight));
+  if (best->stripped || (!hints_.lossless && best->worst < kUnlikely)) {
+    out.confidence = std::min(out.confidence, kStrippedConfidence);
+  }
   Collect(*best, out);
   return out;
 }
@@ -456,6 +500,12 @@ ShiftFinding ShiftSearch::Beam::Run(std::string_view text, uint32_t trigger, Shi
   Prune(last);
   for (size_t k = 0, n = last.all.size(); k < n; ++k) {
     if (last.all[k].pending >= 0) StepShifted(Hypothesis(last.all[k]), i);
+  }
+  if (shown_.line_ends()) {
+    for (Hypothesis& h : last.all) {
+      model_.Append(h.model, LanguageModel::kEdge);
+      h.Rate();
+    }
   }
   return Finish(i);
 }

@@ -35,7 +35,7 @@ struct ShiftedRun {
 struct ShiftFinding {
   std::vector<ShiftedRun> runs;
   float gain = 0;        // log-probability of the restored reading less that of the text as it stands
-  float confidence = 0;  // the best reading's share among all readings found
+  float confidence = 0;  // from the best reading's share among all readings found
   uint32_t next = 0;     // byte from which to look on
   uint32_t steps = 0;    // work done
 };

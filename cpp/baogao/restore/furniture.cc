@@ -12,9 +12,7 @@
 #include <cstring>
 #include <memory>
 
-#include "baogao/restore/annotation.h"
-#include "baogao/restore/compose.h"
-#include "baogao/restore/script.h"
+#include "baogao/restore/plain_copy.h"
 #include "baogao/restore/survey.h"
 #include "baogao/text/trie.h"
 #include "baogao/text/utf8.h"
@@ -373,13 +371,11 @@ class Finder {
 
 FurnitureResult FindFurniture(std::string_view text, const Survey& survey) {
   if (!survey.has(kTraditional) && !(survey.has(kLatin) && survey.has(kParenthesis))) return Finder(text).Run();
-  Composition plain(text);
-  plain.Apply(FindAnnotations(plain.text()));
-  plain.Apply(FindScript(plain.text(), TakeSurvey(plain.text())));
+  const PlainCopy plain(text);
   FurnitureResult result = Finder(plain.text()).Run();
   uint32_t behind = 0;  // two cuts may widen to one edit
   for (Change& change : result.changes) {
-    change.at = plain.ToRaw(change.at);
+    change.at = plain.ToOriginal(change.at);
     change.at.begin = std::max(change.at.begin, behind);
     change.at.end = behind = std::max(change.at.end, behind);
   }

@@ -31,10 +31,13 @@ class Guesses {
 
   const std::vector<Guess>& WithTrail(uint32_t trail) const { return by_trail_[trail]; }
   const std::vector<Guess>& WithLead(uint32_t lead) const { return by_lead_[lead]; }
+  // Whether c is none of the standard's characters, neither of the simplified nor of the traditional one's first level.
+  bool IsRareForm(char32_t c) const { return c < 0x10000 && rare_[c]; }
   const std::vector<Guess>& Read(uint32_t packed_syllable) const;
 
  private:
   Guesses();
+  std::array<bool, 0x10000> rare_{};
   std::array<std::vector<Guess>, 256> by_trail_, by_lead_;
   std::unordered_map<uint32_t, std::vector<Guess>> by_reading_;
 };

@@ -33,14 +33,15 @@ constexpr ReportWord kReportWords[] = {
 #include "data/report_words.inc"
 };
 
-constexpr float kRare = -16.0f;        // an unknown character or pair
-constexpr float kStopInTerm = -8.0f;   // a full stop at the end of a short quotation
-constexpr float kNoNumber = -8.0f;     // a paragraph opens with a bracket and no number
-constexpr uint8_t kLongestTerm = 8;    // characters of one
-constexpr double kWordTotal = 6.0e7;   // words counted for words.tsv
-constexpr double kPairTotal = 1.9e6;   // pairs counted for bigrams.tsv
-constexpr double kWordsInPairs = 0.5;  // how much a pair inside dictionary words counts beside running text
-constexpr double kDiscount = 0.6;      // what each pair seen gives to the pairs not seen
+constexpr float kRare = -16.0f;          // an unknown character or pair
+constexpr float kStopInTerm = -8.0f;     // a full stop at the end of a short quotation
+constexpr float kLoneCharacter = -8.0f;  // one character between marks that end clauses, and no number
+constexpr float kNoNumber = -8.0f;       // a paragraph opens with a bracket and no number
+constexpr uint8_t kLongestTerm = 8;      // characters of one
+constexpr double kWordTotal = 6.0e7;     // words counted for words.tsv
+constexpr double kPairTotal = 1.9e6;     // pairs counted for bigrams.tsv
+constexpr double kWordsInPairs = 0.5;    // how much a pair inside dictionary words counts beside running text
+constexpr double kDiscount = 0.6;        // what each pair seen gives to the pairs not seen
 
 constexpr float kPairUnits = 2000, kWordUnits = 8;            // how logarithms are kept in a PairSlot
 constexpr uint8_t kStopsMask = 31, kEnds3 = 32, kEnds4 = 64;  // a word of three, of four ends with this pair
@@ -140,6 +141,7 @@ void LanguageModel::NumberCharacters() {
   for (char32_t c : {U'\n', U'\r', U'\u3000'}) ids_[c] = kEdge;
   for (char32_t c : U"。，；！？、：") marks_[ids_[c]] = c != 0;
   open_quote_ = ids_[U'“'], close_quote_ = ids_[U'”'], full_stop_ = ids_[U'。'], open_bracket_ = ids_[U'（'];
+  for (char32_t c : U"，。；：！？") ends_clause_[ids_[c]] = c != 0;
   for (char32_t c : U"一二三四五六七八九十") numerals_[ids_[c]] = c != 0;
   numerals_[kDigit] = true;
   for (int i = 1; i <= 26; ++i) {
@@ -237,8 +239,10 @@ void LanguageModel::AddWord(uint64_t key, int length, float log, uint8_t stops) 
   auto* pair = const_cast<PairSlot*>(Find(pairs_, static_cast<uint32_t>(key)));
   if (pair == nullptr) return;  // holds a character that is none of prose
   if (length == 2) {
-    pair->word = static_cast<uint8_t>(std::clamp(-log * kWordUnits, 1.0f, 255.0f));
-    pair->flags = static_cast<uint8_t>((pair->flags & ~kStopsMask) | stops);
+    // Of two entries the commoner counts; what is known of its stops stays.
+    const auto cost = static_cast<uint8_t>(std::clamp(-log * kWordUnits, 1.0f, 255.0f));
+    if (pair->word == 0 || cost < pair->word) pair->word = cost;
+    if (stops != 0) pair->flags = static_cast<uint8_t>((pair->flags & ~kStopsMask) | stops);
     return;
   }
   pair->flags |= length == 3 ? kEnds3 : kEnds4;
@@ -258,19 +262,14 @@ void LanguageModel::LoadWords() {
     for (uint32_t at = 0; at < rest.size(); ++length) key = key << 16 | ids_[NextCodePoint(rest, at)];
     AddWord(key, length, static_cast<float>(std::log(n / kWordTotal)), stops);
   };
-  // What both tables have counts as in report_words.tsv: of two long entries the first is found, of two short ones
-  // the last stays.
-  auto add_report_words = [&](bool is_long) {
-    for (const ReportWord& r : kReportWords) {
-      const uint32_t first = SequenceLength(static_cast<unsigned char>(r.word[0]));
-      if ((r.word.size() > 6) == is_long) add(r.word.substr(0, first), r.word.substr(first), r.count, 0);
-    }
-  };
-  add_report_words(true);
+  // Before the others: of two long entries the first is found.
+  for (const ReportWord& r : kReportWords) {
+    const uint32_t first = SequenceLength(static_cast<unsigned char>(r.word[0]));
+    add(r.word.substr(0, first), r.word.substr(first), r.count, 0);
+  }
   for (const Row& row : kWordRows) {
     ForEachNext(row.nexts, [&](std::string_view rest, double n, uint8_t stops) { add(row.first, rest, n, stops); });
   }
-  add_report_words(false);
   for (const MarkCost& m : kMarkWords) AddWord(ids_[m.mark], 1, m.log, 0);
   AddWord(kEdge, 1, -3.5f, 0);
   AddWord(kDigit, 1, -3.5f, 0);
@@ -307,6 +306,9 @@ void LanguageModel::Append(State& state, Id id) const {
     state.pairs += before == kUnknown ? singles_[id] : std::max(kRare, backoffs_[before] + singles_[id]);
   }
   FollowBrackets(state, id);
+  if (ends_clause_[id] && ends_clause_[state.last[1]] && before > kLatin && !numerals_[before] && !marks_[before]) {
+    state.pairs += kLoneCharacter;
+  }
   const WordSlot& single = characters_[id];
   const auto& follow = marks_[id] ? stop_logs_ : go_logs_;
   float best = state.words[0] + follow[state.stops[0]] + single.log;

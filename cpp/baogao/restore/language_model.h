@@ -76,10 +76,11 @@ class LanguageModel {
   std::vector<float> backoffs_;       // by id: what an unseen pair with it first costs on top of the second's single
   std::vector<WordSlot> characters_;  // by id: the words of one character
   std::vector<PairSlot> pairs_;
-  std::vector<WordSlot> words_;        // of three and four characters
-  std::array<bool, 0x10000> marks_{};  // by id: 。，；！？、：
-  std::array<float, 27> stop_logs_{};  // by stops: what a mark that follows gains
-  std::array<float, 27> go_logs_{};    // and what a word that follows gains
+  std::vector<WordSlot> words_;              // of three and four characters
+  std::array<bool, 0x10000> marks_{};        // by id: 。，；！？、：
+  std::array<bool, 0x10000> ends_clause_{};  // by id: 。，；！？：
+  std::array<float, 27> stop_logs_{};        // by stops: what a mark that follows gains
+  std::array<float, 27> go_logs_{};          // and what a word that follows gains
 };
 
 }  // namespace baogao

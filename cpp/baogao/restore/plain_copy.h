@@ -1,0 +1,34 @@
+// PlainCopy: a text as furniture patterns see it, in simplified script and without annotations. Not public.
+//
+// In:   a text.
+// Out:  its copy, character by character in simplified script, readings in ASCII brackets left out; and where a
+//       place of the copy is in the text.
+// Fail: never.
+//
+//   版權(quán)說明 -> 版权说明;  ToOriginal of 说明 is 說明
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "baogao/span.h"
+
+namespace baogao {
+
+class PlainCopy {
+ public:
+  explicit PlainCopy(std::string_view text);
+
+  std::string_view text() const { return copy_; }
+  // A span of the copy in the text: what was left out behind its last character belongs to it.
+  Span ToOriginal(Span copied) const;
+
+ private:
+  std::string copy_;
+  std::vector<std::pair<uint32_t, uint32_t>> gaps_;  // where something is left out: place in the copy, bytes so far
+};
+
+}  // namespace baogao
