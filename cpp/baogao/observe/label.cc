@@ -20,6 +20,13 @@ constexpr PairRow kPairs[] = {
 #include "data/pairs.inc"
 };
 
+struct NoLabelRow {
+  std::string_view surface;
+};
+constexpr NoLabelRow kNoLabels[] = {
+#include "data/no_labels.inc"
+};
+
 // Behind a footnote mark that begins at byte `at`: [28], 【4】; else `at`.
 uint32_t FootnoteEnd(std::string_view words, uint32_t at) {
   const std::string_view rest = words.substr(at);
@@ -46,9 +53,10 @@ void AppendWords(std::string& out, std::string_view words) {
 }
 
 // What no label begins or ends with.
-constexpr std::string_view kShedFront[] = {"的", "了", "、", "是", "其中", "各种", "各类", "各项"};
+constexpr std::string_view kShedFront[] = {"的", "了", "、", "是", "其中", "，", ",", "各种", "各类", "各项"};
 constexpr std::string_view kShedWork[] = {"工作", "任务"};
-constexpr std::string_view kShedBack[] = {"的", "了", "为", "、", "达", "等", "给予支持", "予以支持"};
+constexpr std::string_view kShedBack[] = {"的",       "了",       "为", "、", "达",   "等",
+                                          "给予支持", "予以支持", "和", "与", "放在", "在"};
 
 std::string_view Strip(std::string_view words, std::span<const std::string_view> front,
                        std::span<const std::string_view> back) {
@@ -167,7 +175,7 @@ Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange
   bool verbs = true;
   for (int32_t i = noun.begin; i < noun.end; ++i) {
     const Item& item = items[Index(i)];
-    if (item.kind == ItemKind::period || item.kind == ItemKind::quantity) continue;
+    if (item.kind == ItemKind::period || item.kind == ItemKind::quantity || item.is(Mark::comma)) continue;
     if (item.is(CueKind::estimate) || item.is(CueKind::yoy) || IsTrim(item, text)) continue;
     Span span = item.span;
     if (IsWords(item)) {
@@ -274,6 +282,15 @@ std::vector<Span> SpansOfPart(const Label& label, std::string_view part) {
 }
 
 }  // namespace
+
+bool IsLabel(std::string_view label) {
+  const bool letters = std::any_of(label.begin(), label.end(), [](char c) {
+    return static_cast<unsigned char>(c) >= 0x80 || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  });
+  const auto* row = std::lower_bound(std::begin(kNoLabels), std::end(kNoLabels), label,
+                                     [](const NoLabelRow& r, std::string_view l) { return r.surface < l; });
+  return letters && (row == std::end(kNoLabels) || row->surface != label);
+}
 
 size_t CodePoints(std::string_view text) {
   size_t n = 0;

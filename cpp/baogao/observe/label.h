@@ -49,6 +49,10 @@ Label Suffixed(const Label& label, const Label& from, std::string_view part);
 // Does a label only tell members apart (国家级, 火电), so that the noun must come from elsewhere?
 bool IsModifier(std::string_view label);
 
+// Can the words be the name of something measured, alone? Function words and bare numbers can not
+// (cpp/data/no_labels.tsv).
+bool IsLabel(std::string_view label);
+
 size_t CodePoints(std::string_view text);
 
 }  // namespace baogao

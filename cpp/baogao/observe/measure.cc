@@ -143,7 +143,8 @@ void SentenceReader::ReadStatus(const Predicate& p, Observation& o) const {
   o.status = scan_.status;
   o.tone = scan_.tone;
   if (!p.tone.empty() && o.status == Status::target) o.tone = p.tone;
-  if ((context_->part == Part::plan || goals_) && o.status == Status::actual) o.status = Status::target;
+  const bool ahead = context_->part == Part::plan || (goals_ && context_->part != Part::review);
+  if (ahead && o.status == Status::actual) o.status = Status::target;
 }
 
 void SentenceReader::Describe(const Quantity& q, const Cell& cell, const Predicate& p, Observation& o) {
@@ -192,7 +193,11 @@ Basis SentenceReader::BasisOf(const Quantity& q, const Predicate& p, const Perio
   }
   if (p.compare || (q.form == Form::points && !p.scope.empty())) return Basis::other;
   if (!p.yoy && stated != nullptr && SpansYears(*stated, stated->span.of(text))) return Basis::period;
-  return Basis::yoy;
+  // A review of several years measures against their start.
+  const Profile* profile = context_->profile;
+  const bool years =
+      profile != nullptr && profile->review_start.year != 0 && profile->review_start.year < profile->review_end.year;
+  return years && !p.yoy && stated == nullptr && context_->part != Part::plan ? Basis::period : Basis::yoy;
 }
 
 // A sentence without numbers may open a paragraph (五年来,创新实力日益彰显。 今年主要预期目标是:), or say when

@@ -3,6 +3,7 @@
 #include "baogao/observe/observe.h"
 
 #include "baogao/observe/clause.h"
+#include "baogao/observe/mood.h"
 #include "baogao/observe/sentence.h"
 
 namespace baogao {
@@ -29,8 +30,11 @@ const char* ObservationPeriodSourceName(ObservationPeriodSource source) {
 
 namespace {
 
-bool NewParagraph(std::string_view text, uint32_t from, uint32_t to) {
-  return from < to && text.substr(from, to - from).find('\n') != std::string_view::npos;
+// Does a new paragraph or section begin between two sentences?
+bool Parts(std::string_view text, const Sentence& a, const Sentence& b) {
+  if (a.section != b.section || a.report != b.report) return true;
+  return a.span.end < b.span.begin &&
+         text.substr(a.span.end, b.span.begin - a.span.end).find('\n') != std::string_view::npos;
 }
 
 }  // namespace
@@ -44,9 +48,13 @@ std::vector<Observation> Observe(std::string_view text, const Structure& structu
   const Sentence* previous = nullptr;
   for (size_t i = 0; i < structure.sentences.size(); ++i) {
     const Sentence& sentence = structure.sentences[i];
-    if (previous == nullptr || sentence.section != previous->section || sentence.report != previous->report ||
-        NewParagraph(text, previous->span.end, sentence.span.begin)) {
-      reader.Forget();
+    if (previous == nullptr || Parts(text, *previous, sentence)) {
+      size_t last = i;
+      while (last + 1 < structure.sentences.size() &&
+             !Parts(text, structure.sentences[last], structure.sentences[last + 1]))
+        ++last;
+      const Span paragraph = {sentence.span.begin, structure.sentences[last].span.end};
+      reader.Forget(TellsOfPlans(text, paragraph, tokens, cursors.token));
     }
     previous = &sentence;
     ReadClauses(text, sentence.span, tokens, quantities, cursors, clauses);

@@ -31,12 +31,12 @@ float RuleConfidence(Rule rule) {
   return kRight[static_cast<size_t>(rule)];
 }
 
-void SentenceReader::Forget() {
+void SentenceReader::Forget(bool plans) {
   levels_.clear();
   subject_ = {};
   whole_ = -1;
   opened_period_ = nullptr;
-  goals_ = false;
+  goals_ = plans;
 }
 
 void SentenceReader::Read(const SentenceContext& context, const Clauses& clauses) {
@@ -175,7 +175,7 @@ Span SentenceReader::CoverageIn(const Label& label) const {
 
 void SentenceReader::Emit(const Cell& cell, const Predicate& p, const Label& label) {
   const Quantity& q = QuantityOf(cell);
-  if (std::isnan(q.value)) return;
+  if (std::isnan(q.value) || !IsLabel(label.text)) return;
   Observation o;
   o.quantity = cell.quantity;
   o.sentence = context_->sentence;

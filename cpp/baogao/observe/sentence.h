@@ -55,8 +55,8 @@ class SentenceReader {
   void Read(const SentenceContext& context, const Clauses& clauses);
   // A sentence in which nothing measures; `goals`: it announces targets.
   void ReadSilent(const SentenceContext& context, Span sentence, bool goals);
-  // A new paragraph or section: nothing is inherited across it.
-  void Forget();
+  // A new paragraph or section: nothing is inherited across it. `plans`: it says what is to be done.
+  void Forget(bool plans);
 
  private:
   struct Level {  // an amount that later numbers may be about

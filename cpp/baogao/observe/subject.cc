@@ -144,15 +144,20 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
   }
   if (left.empty()) return {};
   if (verb_only) {
-    // 立案57起,结案51起: the same things, another verb.
-    const bool same = !levels_.empty() && levels_.back().unit == q.unit && IsCount(q);
-    if (same) {
-      Label out = Prefixed(left, left.verb, levels_.back().label);
-      out.text = left.verb + levels_.back().label.thing;
-      out.thing = levels_.back().label.thing;
+    // 立案57起,结案51起: the same things, another verb; 存款余额增长8%,新增4万亿元: the same amount.
+    const bool same = !levels_.empty() && levels_.back().unit == q.unit && levels_.back().group == group_;
+    const bool alone = HeadOf(left.text).kind != HeadKind::none;
+    const Label* what = same && !(alone && !IsCount(q)) ? &levels_.back().label : nullptr;
+    if (what == nullptr && !alone && left.text == "新增" && !subject_.empty()) what = &subject_;
+    if (what != nullptr) {
+      Label out = *what;
+      out.text = out.thing;
+      out = Prefixed(left, left.verb, out);
+      out.thing = what->thing;
       out.verb = left.verb;
       return out;
     }
+    if (!alone) return {};
     left.thing = left.text;
     left.verb.clear();
   }
@@ -215,7 +220,8 @@ Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label
     return Prefixed(subject_, subject_.text, label);  // [723家]高新技术企业|共实现|主营业务收入
   }
   if (levels_.empty() || !label.verb.empty() || head.kind != HeadKind::none) return label;
-  if (cell.opening == Opening::item && label.text.starts_with("在") && IsModifier(label.text) && levels_.back().counts) {
+  if (cell.opening == Opening::item && label.text.starts_with("在") && IsModifier(label.text) &&
+      levels_.back().counts) {
     return Suffixed(label, levels_.back().label, levels_.back().label.thing);  // 建成通道4座、在建8座
   }
   if (cell.opening == Opening::item && IsModifier(label.thing)) {
