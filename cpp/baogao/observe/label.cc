@@ -139,7 +139,7 @@ int32_t ShedFront(std::string_view text, const std::vector<Item>& items, ItemRan
     if (!leads) continue;
     int32_t verb = -1;
     for (int32_t j = i + 1; j < noun.end && verb < 0; ++j) {
-      if (IsVerb(items[Index(j)]) && j + 1 < noun.end) verb = j;
+      if (IsVerb(items[Index(j)])) verb = j;
     }
     if (verb >= 0)
       begin = verb;
@@ -251,15 +251,6 @@ void Complete(std::vector<Label>& members) {
   }
 }
 
-// How much of the end of `front` is the beginning of `back`: 专利 of 发明专利 and 专利授权.
-size_t Overlap(std::string_view front, std::string_view back) {
-  constexpr size_t kTwoCharacters = 6;
-  for (size_t n = std::min(front.size(), back.size()); n >= kTwoCharacters; --n) {
-    if (front.substr(front.size() - n) == back.substr(0, n)) return n;
-  }
-  return 0;
-}
-
 // Where a part of a label's text stands. White space inside a span may shift the ends by its size, never past a span.
 std::vector<Span> SpansOfPart(const Label& label, std::string_view part) {
   const size_t at = label.text.find(part);
@@ -282,6 +273,14 @@ std::vector<Span> SpansOfPart(const Label& label, std::string_view part) {
 }
 
 }  // namespace
+
+size_t Overlap(std::string_view front, std::string_view back) {
+  constexpr size_t kTwoCharacters = 6;
+  for (size_t n = std::min(front.size(), back.size()); n >= kTwoCharacters; --n) {
+    if (front.substr(front.size() - n) == back.substr(0, n)) return n;
+  }
+  return 0;
+}
 
 bool IsLabel(std::string_view label) {
   const bool letters = std::any_of(label.begin(), label.end(), [](char c) {

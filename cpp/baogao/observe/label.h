@@ -49,6 +49,10 @@ Label Suffixed(const Label& label, const Label& from, std::string_view part);
 // Does a label only tell members apart (国家级, 火电), so that the noun must come from elsewhere?
 bool IsModifier(std::string_view label);
 
+// How many bytes of the end of `front` are the beginning of `back`, if two characters or more: 专利 of 发明专利 and
+// 专利授权.
+size_t Overlap(std::string_view front, std::string_view back);
+
 // Can the words be the name of something measured, alone? Function words and bare numbers can not
 // (cpp/data/no_labels.tsv).
 bool IsLabel(std::string_view label);

@@ -80,6 +80,8 @@ class SentenceReader {
   bool SaysIndustries(ItemRange noun) const;
   std::vector<Label> Industries(const Predicate& p) const;
   Label OwnLabel(size_t cell, const Predicate& p);
+  Label NounBehindNext(size_t cell) const;
+  Label Carried(const Cell& cell, const Label& label) const;
   Label FromRight(const Cell& cell, const Predicate& p, const Label& left, Label right);
   Label Complete(const Cell& cell, const Predicate& p, Label label) const;
   Label WithOwner(const Cell& cell, const Label& label) const;

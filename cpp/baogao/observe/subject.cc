@@ -136,6 +136,11 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
     const bool governed = verb_only || of_it || (p.verb == CueKind::light && !p.cue.of(context_->text).ends_with("有"));
     int32_t taken = 0;
     Label right = RightNoun(context_->text, *clauses_, cell, ClauseEnd(cell_index), governed, taken);
+    if (right.empty() && verb_only) {
+      // 制作[4期]共[20块]宣传栏: two counts of the noun behind the second.
+      right = NounBehindNext(cell_index);
+      taken = cell.at + 1;
+    }
     if (!right.empty()) {
       taken_ = taken;
       rule_ = Rule::right;
@@ -171,6 +176,19 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
     left = std::move(out);
   }
   return Complete(cell, p, std::move(left));
+}
+
+// The noun behind the number that follows this one with no word of substance between; empty if there is none.
+Label SentenceReader::NounBehindNext(size_t cell_index) const {
+  const auto& cells = clauses_->cells;
+  if (cell_index + 1 >= cells.size() || cells[cell_index + 1].opening != Opening::adjacent) return {};
+  const Cell& next = cells[cell_index + 1];
+  for (int32_t i = next.left; i < next.at; ++i) {
+    const Item& item = clauses_->items[Index(i)];
+    if (!item.is(CueKind::trim) && !item.is(CueKind::light) && !item.is(CueKind::total)) return {};
+  }
+  int32_t taken = 0;
+  return RightNoun(context_->text, *clauses_, next, ClauseEnd(cell_index), true, taken);
 }
 
 Label SentenceReader::FromRight(const Cell& cell, const Predicate& p, const Label& left, Label right) {
@@ -214,6 +232,10 @@ Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label
     const Label owned = WithOwner(cell, label);
     if (!owned.empty()) return owned;
   }
+  if (cell.opening == Opening::comma && label.verb.empty()) {
+    const Label carried = Carried(cell, label);
+    if (!carried.empty()) return carried;
+  }
   if (whole_ >= 0 && label.verb.empty()) return AsMember(p, label);
   if (cell.opening == Opening::adjacent && head.kind != HeadKind::none && !subject_.empty() &&
       p.verb != CueKind::word) {
@@ -241,6 +263,30 @@ Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label
       return Suffixed(label, levels_[i].label, shared.word);
   }
   return label;
+}
+
+// What a clause takes over from the one before: 国家级立项项目2个,项目支持资金263万元 is 国家级立项项目支持资金;
+// 某中心新入驻企业18家,在孵企业59家 is 某中心在孵企业. Empty if nothing.
+Label SentenceReader::Carried(const Cell& cell, const Label& label) const {
+  if (levels_.empty() || levels_.back().group != group_ || !levels_.back().counts) return {};
+  const Level& before = levels_.back();
+  if (HeadOf(label.text).kind != HeadKind::none && Overlap(before.label.thing, label.text) > 0) {
+    return Prefixed(before.label,
+                    std::string_view(before.label.thing)
+                        .substr(0, before.label.thing.size() - Overlap(before.label.thing, label.text)),
+                    label);
+  }
+  constexpr size_t kShort = 6;
+  if (before.unit != QuantityOf(cell).unit || CodePoints(label.text) > kShort) return {};
+  if (!label.text.starts_with("新") && !label.text.starts_with("在")) return {};
+  for (const std::string_view organisation : {"中心", "公司", "集团", "园区", "基地", "平台"}) {
+    const size_t at = before.label.text.find(organisation);
+    if (at == std::string::npos || at == 0) continue;
+    const std::string_view name = std::string_view(before.label.text).substr(0, at + organisation.size());
+    if (before.label.text.size() == name.size()) continue;
+    return Prefixed(before.label, name, label);
+  }
+  return {};
 }
 
 // 授权量 behind 专利申请量: heads that end alike and are of one length are parallel.
