@@ -128,7 +128,11 @@ std::vector<Token> Lex(std::string_view text) {
         covered = covered || (m.end >= numeral && m.value >> 16 <= kIdiomSource);
       });
     }
-    if (!covered) {
+    // 这一 in 这一年: the last character counts the years.
+    const bool years = word && word.value >> 16 == kIdiomSource && text.substr(word.end).starts_with("年") &&
+                       IsNumeralChar(InfoOf(CodePointBefore(text, word.end)));
+    if (years && numeral == begin) continue;
+    if (!covered || years) {
       tokens.push_back({{begin, numeral}, TokenKind::numeral, 0});
       at = numeral;
     } else if (word) {

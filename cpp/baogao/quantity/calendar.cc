@@ -58,12 +58,13 @@ class PeriodReader {
     const uint32_t until = AnyAt(words_, 0, {"截止到", "截至到", "截止", "截至", "到"});
     as_of_ = until != 0;
     at_ = until;
-    return ReadPlan(start, end) || ReadWord(start, end) || ReadSpan(start, end) || ReadPoints(start, end);
+    return ReadPlan(start, end) || ReadWord(start, end) || ReadSpan(start, end) || ReadDecade(start, end) ||
+           ReadDotted(start, end) || ReadPoints(start, end);
   }
 
  private:
   // “十二五”期间, “十三五”末, “十四五”前三年
-  bool ReadPlan(Date& start, Date& end) const {
+  bool ReadPlan(Date& start, Date& end) {
     uint32_t at = at_ + AnyAt(words_, at_, {"“", "‘", "「", "\""});
     const uint32_t stop = ScanNumeral(words_, at);
     const int plan = stop == at ? 0 : PlanNumber(words_.substr(at, stop - at));
@@ -75,6 +76,13 @@ class PeriodReader {
       start = {};
       end = Day(last, 12, 31);
       return true;
+    }
+    for (std::string_view vague : {"初期", "中期", "后期", "末期"}) {
+      if (words_.ends_with(vague)) return bad_ = true, false;
+    }
+    if (words_.ends_with("以来")) {  // up to the year under review
+      if (year_ < first) return bad_ = true, false;
+      last = year_;
     }
     if (words_.ends_with("初")) last = first;
     // “十四五”前三年, “十四五”后两年
@@ -111,6 +119,61 @@ class PeriodReader {
     return true;
   }
 
+  // 80年代, 上世纪九十年代, 20世纪80年代, 2020年代
+  bool ReadDecade(Date& start, Date& end) const {
+    uint32_t at = at_;
+    int century = 0;  // its first year
+    if (AnyAt(words_, at, {"上个世纪", "上世纪"})) {
+      century = 1900;
+      at += AnyAt(words_, at, {"上个世纪", "上世纪"});
+    } else if (StartsAt(words_, at, "本世纪")) {
+      century = 2000;
+      at += 9;
+    }
+    int v = CountAt(at);
+    if (v < 1) return false;
+    at = ScanNumeral(words_, at);
+    if (StartsAt(words_, at, "世纪")) {
+      century = (v - 1) * 100;
+      at += 6;
+      v = CountAt(at);
+      if (v < 1) return false;
+      at = ScanNumeral(words_, at);
+    }
+    if (words_.substr(std::min<size_t>(at, words_.size())) != "年代" || v % 10 != 0) return false;
+    constexpr int kLastDecade = 20;  // 20年代 is now, 30年代 was then
+    const int first = v >= 1000          ? v
+                      : v < 10 || v > 90 ? 0
+                      : century != 0     ? century + v
+                      : v <= kLastDecade ? 2000 + v
+                                         : 1900 + v;
+    if (first < 1000 || first > 2990) return false;
+    start = Day(first, 1, 1);
+    end = Day(first + 9, 12, 31);
+    return true;
+  }
+
+  // 1998.9.30
+  bool ReadDotted(Date& start, Date& end) const {
+    int parts[3] = {};
+    uint32_t at = at_;
+    for (int i = 0; i < 3; ++i) {
+      const uint32_t from = at;
+      for (CharInfo c;
+           at < words_.size() && at - from < 5 && (c = InfoOf(CodePointAt(words_, at))).kind == CharClass::digit;
+           ++at) {
+        if (words_[at] < '0' || words_[at] > '9') return false;
+        parts[i] = parts[i] * 10 + c.value;
+      }
+      if (at == from || (i < 2 && !StartsAt(words_, at, "."))) return false;
+      if (i < 2) ++at;
+    }
+    if (at != words_.size() || parts[0] < 1900 || parts[0] > 2099 || parts[1] < 1 || parts[1] > 12) return false;
+    if (parts[2] < 1 || parts[2] > DaysIn(parts[0], parts[1])) return false;
+    start = end = Day(parts[0], parts[1], parts[2]);
+    return true;
+  }
+
   // 五年来, 过去五年, 未来三年, 十年前, 前11个月
   bool ReadSpan(Date& start, Date& end) const {
     const uint32_t lead = AnyAt(words_, at_, {"过去的", "过去", "最近", "近", "这", "前", "今后", "未来", "后", "头"});
@@ -137,6 +200,7 @@ class PeriodReader {
       end = Day(year_ + count, 12, 31);
       return true;
     }
+    if (StartsAt(words_, tail, "内")) return false;
     if (before.empty() && tail == words_.size() && count > 9) return false;  // 20年: a blanked year, perhaps
     start = Day(year_ - count + 1, 1, 1);
     end = Day(year_, 12, 31);
@@ -167,6 +231,9 @@ class PeriodReader {
       if (year_ == 0) return false;
       last = Point{};
       last.year = year_;
+    }
+    for (const Point& p : {first, last}) {  // 2月29日 of another year
+      if (p.day > DaysIn(p.year, std::max(p.month, 1))) return false;
     }
     const Date opens = FirstDay(first);
     const Date closes = LastDay(last);
@@ -245,6 +312,10 @@ class PeriodReader {
     } else if (StartsAt(words_, at_, "以来")) {
       since_ = true;
       at_ += 3;
+    } else if (AnyAt(words_, at_, {"年底", "年末", "年初"})) {
+      early_ = StartsAt(words_, at_, "年初");
+      as_of_ = true;
+      at_ += 3;
     } else if (AnyAt(words_, at_, {"底", "末"})) {
       as_of_ = true;
     } else if (StartsAt(words_, at_, "初")) {
@@ -292,6 +363,10 @@ class PeriodReader {
       if (v < 1 || v > 4) bad_ = true;
       p.month = up_to_ ? 1 : v * 3 - 2;
       p.last_month = v * 3;
+      at_ += 6;
+    } else if (StartsAt(words_, at_, "个月") && up_to_ && v >= 1 && v <= 12) {  // 2020年前11个月
+      p.month = 1;
+      p.last_month = v;
       at_ += 6;
     } else if (AnyAt(words_, at_, {"-", "/"}) && v >= 1000 && IsNumericDate(p, v)) {
       return true;

@@ -26,6 +26,10 @@ class TimeReader {
   TimeExpression Read(size_t at) const {
     TimeExpression plan = ReadPlan(at);
     if (plan.tokens_end != 0) return plan;
+    for (const auto read : {&TimeReader::ReadDecade, &TimeReader::ReadBlankedYear, &TimeReader::ReadDottedDate}) {
+      const TimeExpression t = (this->*read)(at);
+      if (t.tokens_end != 0) return t;
+    }
     TimeExpression dated = ReadDated(at);
     if (dated.tokens_end != 0) return dated;
     return ReadSpan(at);
@@ -34,7 +38,7 @@ class TimeReader {
  private:
   // A year: four digits in a row before 年. (二〇〇五年, 1998年; also 98年 where nothing makes it a span.)
   bool IsYear(Span numeral, uint32_t next) const {
-    if (!StartsAt(text_, next, "年")) return false;
+    if (!StartsAt(text_, next, "年") || StartsAt(text_, next, "年代")) return false;
     const Number n = ReadNumber(numeral.of(text_));
     if (n.point || n.ordinal || n.scale != 0) return false;
     if (n.digits == 4) return true;
@@ -67,13 +71,12 @@ class TimeReader {
   }
 
   void EatTail(Point& p) const {
-    static constexpr std::string_view kMoments[] = {"底", "末", "初"};
-    for (std::string_view w : kMoments) {
-      if (StartsAt(text_, p.end, w)) {
-        p.end += 3;
-        p.moment = true;
-        return;
-      }
+    uint32_t moment = AnyAt(text_, p.end, {"底", "末", "初"});
+    if (p.grain == Grain::year) moment += AnyAt(text_, p.end, {"年底", "年末", "年初"});
+    if (moment != 0) {
+      p.end += moment;
+      p.moment = true;
+      return;
     }
     if (p.grain == Grain::year) {
       p.end += AnyAt(text_, p.end, {"度", "上半年", "下半年", "全年"});
@@ -106,6 +109,12 @@ class TimeReader {
       p.grain = Grain::quarter;
       p.end = next + 6;
       EatTail(p);
+      return p;
+    }
+    if (above == Grain::year && v >= 1 && v <= 12 && StartsAt(text_, next, "个月") &&
+        EndsAt(text_, numeral.begin, "年前")) {
+      p.grain = Grain::quarter;  // 2020年前11个月
+      p.end = next + 6;
       return p;
     }
     p.grain = Grain::bare;
@@ -231,6 +240,53 @@ class TimeReader {
     return n.digits >= 4 && !n.ordinal;
   }
 
+  static TimeExpression Whole(size_t tokens_end, Role role, Span words) {
+    TimeExpression t;
+    t.tokens_end = tokens_end;
+    t.role = role;
+    t.has_mention = true;
+    t.mention.span = words;
+    return t;
+  }
+
+  // 80年代, 上世纪九十年代, 20世纪80年代
+  TimeExpression ReadDecade(size_t at) const {
+    const Span first = tokens_[at].span;
+    size_t token = at;
+    uint32_t begin = first.begin;
+    if (StartsAt(text_, first.end, "世纪")) {
+      token = Seek(at + 1, first.end + 6);
+      if (!NumeralAt(token, first.end + 6)) return {};
+    } else {
+      begin -= AnyBefore(text_, begin, {"上个世纪", "上世纪", "本世纪"});
+    }
+    const Span decade = tokens_[token].span;
+    if (!StartsAt(text_, decade.end, "年代")) return {};
+    const int v = Small(decade);
+    if (v < 10 || v % 10 != 0) return {};
+    const uint32_t end =
+        decade.end + 6 + AnyAt(text_, decade.end + 6, {"初期", "末期", "中期", "以来", "初", "末", "中"});
+    return Whole(token + 1, Role::period, {begin, end});
+  }
+
+  // 20XX年, 201×年, 二〇**年: a year that somebody blanked, known to be one and no more.
+  TimeExpression ReadBlankedYear(size_t at) const {
+    const Span s = tokens_[at].span;
+    const uint32_t blanks = SkipBlankedDigits(text_, s.end);
+    if (blanks == s.end || !StartsAt(text_, blanks, "年") || s.size() > 9) return {};
+    const Number n = ReadNumber(s.of(text_));
+    if (n.digits < 1 || n.digits > 3 || n.scale != 0 || n.point || n.ordinal) return {};
+    return Whole(at + 1, Role::date, {s.begin, blanks + 3});
+  }
+
+  // 1998.9.30
+  TimeExpression ReadDottedDate(size_t at) const {
+    const Span s = tokens_[at].span;
+    Date day;
+    if (s.size() < 8 || s.size() > 10 || !ReadDates(s.of(text_), 0, day, day) || day.day == 0) return {};
+    return Whole(at + 1, Role::date, s);
+  }
+
   // “十二五”期间: the five-year plans by number.
   TimeExpression ReadPlan(size_t at) const {
     const Span s = tokens_[at].span;
@@ -261,7 +317,9 @@ class TimeReader {
     const uint32_t some = end;
     const bool years = StartsAt(text_, end, "年");
     end += AnyAt(text_, end, {"年", "个月", "个年头", "个季度"});
-    if (end == some || ReadNumber(s.of(text_)).ordinal) return {};
+    const Number length = ReadNumber(s.of(text_));
+    if (end == some || length.ordinal) return {};
+    if (length.bare_scale && EndsAt(text_, s.begin, "个")) return {};  // 两个百年
     if (years && AnyAt(text_, end, {"级", "期国债"})) return {};
     const uint32_t before =
         AnyBefore(text_, s.begin, {"过去的", "过去", "最近", "近", "这", "前", "今后", "未来", "后", "头"});

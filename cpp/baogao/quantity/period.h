@@ -9,6 +9,7 @@
 //   5月15日-21日          three numerals, role date, one mention
 //   截止11月底            one numeral, role date, mention as_of with 截止
 //   连续三年              one numeral, role period, no mention
+//   20XX年, *年           role date, a mention whose days nobody knows
 #pragma once
 
 #include <cstddef>
@@ -39,6 +40,9 @@ PeriodWord FindPeriodWord(std::string_view words);
 
 // Adds the mentions that words alone make, and puts all in text order, the longer one where two overlap.
 void AddPeriodWords(std::string_view text, std::vector<PeriodMention>& mentions);
+
+// Past the signs that stand for digits of a year (X, ×, *, □); `at` if there are none.
+uint32_t SkipBlankedDigits(std::string_view text, uint32_t at);
 
 // True if the words around make `words` the base of a comparison (比, 较, 与...相比).
 bool IsBase(std::string_view text, Span words);

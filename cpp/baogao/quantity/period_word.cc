@@ -29,6 +29,7 @@ struct PeriodTrie {
       entries.emplace_back(kPeriods[i].surface, i);
       opens[CodePointAt(kPeriods[i].surface, 0)] = true;
     }
+    opens[U'年'] = true;
     trie = Trie(std::move(entries));
   }
 };
@@ -57,6 +58,44 @@ uint32_t EventStart(std::string_view text, uint32_t end) {
   return end;
 }
 
+bool IsBlankSign(char32_t c) {
+  switch (c) {
+    case U'X':
+    case U'x':
+    case U'Ｘ':
+    case U'ｘ':
+    case U'×':
+    case U'✕':
+    case U'╳':
+    case U'*':
+    case U'＊':
+    case U'□':
+    case U'■':
+      return true;
+    default:
+      return false;
+  }
+}
+
+constexpr int kYearDigits = 4;
+
+// The signs that stand for the digits of a year before the 年 at `at`: ××年, *年. Empty if that is something else: the
+// bold **年度目标**, a letter that ends a word.
+Span BlankedYear(std::string_view text, uint32_t at) {
+  uint32_t begin = at;
+  int signs = 0;
+  while (begin > 0 && signs <= kYearDigits && IsBlankSign(CodePointBefore(text, begin))) {
+    begin = PreviousStart(text, begin);
+    ++signs;
+  }
+  const char32_t before = CodePointBefore(text, begin);
+  const bool letter = IsLatinLetter(CodePointAt(text, begin));
+  if (signs > kYearDigits || (letter && signs < 2) || IsLatinLetter(before) || IsNumeralChar(InfoOf(before))) return {};
+  const bool star = CodePointAt(text, begin) == U'*';
+  if (star && AnyAt(text, at + 3, {"度", "底", "末", "初", "前", "均", "内"}) != 0) return {};
+  return {begin, at + 3};
+}
+
 void FindWords(std::string_view text, std::vector<PeriodMention>& mentions) {
   const PeriodTrie& periods = Periods();
   const auto size = static_cast<uint32_t>(text.size());
@@ -64,6 +103,13 @@ void FindWords(std::string_view text, std::vector<PeriodMention>& mentions) {
     const uint32_t begin = at;
     const char32_t c = NextCodePoint(text, at);
     if (c >= 0x10000 || !periods.opens[c]) continue;
+    if (c == U'年' && IsBlankSign(CodePointBefore(text, begin))) {
+      const Span words = BlankedYear(text, begin);
+      if (!words.empty()) {
+        mentions.push_back({words, PeriodKind::absolute, {}, {}, IsBase(text, words)});
+        continue;
+      }
+    }
     const Trie::Match m = periods.trie.Longest(text, begin);
     if (!m) continue;
     at = m.end;
@@ -85,6 +131,11 @@ void FindWords(std::string_view text, std::vector<PeriodMention>& mentions) {
 }
 
 }  // namespace
+
+uint32_t SkipBlankedDigits(std::string_view text, uint32_t at) {
+  for (int i = 0; i < kYearDigits && IsBlankSign(CodePointAt(text, at)); ++i) NextCodePoint(text, at);
+  return at;
+}
 
 PeriodWord FindPeriodWord(std::string_view words) {
   const Trie::Match m = Periods().trie.Longest(words, 0);

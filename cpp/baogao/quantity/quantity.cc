@@ -309,7 +309,8 @@ class Finder {
     Assemble(q, n, unit, begin, i);
     while (next < tokens_.size() && tokens_[next].span.begin < q.numeral.end) ++next;  // the 八 of 九成八
     found_.quantities.push_back(std::move(q));
-    if (found_.quantities.back().role == Role::measure) ShareUnit();
+    const Quantity& added = found_.quantities.back();
+    if (added.role == Role::measure || (added.role == Role::ordinal && added.unit == "号")) ShareUnit();
     return next;
   }
 
@@ -538,7 +539,7 @@ class Finder {
       const std::string_view between = text_.substr(q.span.end, all[i].span.begin - q.span.end);
       if (between != "、" && between != "和" && between != "与" && between != "，" && between != ",") return;
       if (InfoOf(CodePointAt(text_, q.numeral.begin)).kind != CharClass::digit) return;
-      q.role = Role::measure;
+      q.role = last.role;
       q.unit = last.unit;
       q.unit_code = last.unit_code;
       q.dimension = last.dimension;

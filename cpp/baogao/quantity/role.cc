@@ -11,7 +11,7 @@
 namespace baogao {
 namespace {
 
-enum class ListNoun : uint8_t { list, real };
+enum class ListNoun : uint8_t { list, real, name };
 
 struct ListNounRow {
   std::string_view surface;
@@ -95,6 +95,7 @@ class Classifier {
     if (!small) return false;
     if ((before_ == U'（' || before_ == U'(') && (next == U'）' || next == U')') && !HasUnit()) return true;
     if (!c_.opens) return false;
+    if (n_.ordinal && AnyAt(text_, end_, {"节", "章", "编", "篇"}) != 0) return true;
     if (n_.ordinal) return next == U'，' || next == U',' || next == U'、' || next == U'：';
     if (next == U'、') return !n_.arabic || !IsNumeralChar(InfoOf(CodePointAt(text_, end_ + 3)));
     if (next == U'.' || next == U'．' || next == U')' || next == U'）') return true;
@@ -160,6 +161,8 @@ class Classifier {
 
   Role Unitless() const {
     if (!n_.low.ok || IsCell()) return Role::other;
+    if (AnyAt(text_, end_, {"等奖", "等功", "等舱"}) != 0) return Role::ordinal;
+    if (IsGreatFew()) return Role::list_count;
     if (n_.bare_scale) return IsReached() && n_.scale >= 8 && !NounBehind() ? Role::measure : Role::name;
     if (n_.scale >= 4) return Role::measure;
     if (unit_.is(Dimension::no_unit)) return Role::name;
@@ -168,13 +171,25 @@ class Classifier {
     return Ahead({"为", "达", "达到", "是", "至", "到"}) ? Role::measure : Role::other;
   }
 
+  // 六大支柱产业; not 党的十六大, 十二大报告.
+  bool IsGreatFew() const {
+    constexpr double kMostGreat = 20;
+    if (!StartsAt(text_, end_, "大") || n_.point || n_.range || n_.scale != 0) return false;
+    if (n_.low.Value() < 2 || n_.low.Value() > kMostGreat || EndsAt(text_, begin_, "党的")) return false;
+    const uint32_t after = end_ + 3;
+    return IsHan(CodePointAt(text_, after)) &&
+           AnyAt(text_, after,
+                 {"精神", "报告", "以来", "召开", "会", "代表", "确定", "提出", "通过", "胜利", "闭幕", "开幕",
+                  "制定", "关于", "和",   "的",   "后", "前",   "与",   "及",   "把",   "将",   "对",   "作出"}) == 0;
+  }
+
   Role WithUnit() const {
     switch (unit_.dimension) {
       case Dimension::age:
       case Dimension::discount:
         return Role::other;
       case Dimension::duration:
-        return Role::period;
+        return n_.bare_scale && before_ == U'个' ? Role::name : Role::period;  // 两个百年
       case Dimension::voltage:
       case Dimension::frequency:
         return Role::name;
@@ -185,6 +200,7 @@ class Classifier {
         break;
     }
     if (before_ == U'每') return Role::name;
+    if (IsFloor()) return Role::name;
     if (n_.bare_scale) return BareScale();
     if (unit_.is(Dimension::money)) return Threshold() ? Role::name : Role::measure;
     if (unit_.is(Dimension::time)) return TimeRole();
@@ -221,6 +237,12 @@ class Classifier {
            AnyAt(text_, at, {"项目", "企业", "单位", "工程", "产业", "大项目"}) != 0;
   }
 
+  // 从业人员50人及以上的企业: a bound that the law sets for what the noun names.
+  bool IsFloor() const {
+    const uint32_t bound = AnyAt(text_, c_.unit_end, {"及以上的", "及以下的", "（含）以上的", "(含)以上的"});
+    return bound != 0 && IsHan(CodePointAt(text_, c_.unit_end + bound));
+  }
+
   // 24小时服务 names something; 由3天压减到1天 measures.
   Role TimeRole() const {
     if (!n_.arabic) return Role::name;
@@ -233,14 +255,32 @@ class Classifier {
     const double v = n_.low.Value();
     if (u == "位" && StartsAt(text_, c_.unit_end, "数")) return Role::name;  // 两位数
     if (u == "位" && n_.arabic) return Role::measure;
-    if (u == "届" || u == "号" || u == "层" || u == "级" || u == "番") return Role::ordinal;
-    if ((u == "期" || u == "次") && !n_.arabic && (v < 11 || Behind({"全会", "会议", "全体"}))) return Role::ordinal;
+    if (u == "级") return Level();
+    if (u == "届" || u == "号" || u == "层" || u == "番") return Role::ordinal;
+    if (u == "期" && !n_.arabic && v < 11) return Role::ordinal;
+    if (u == "次" && !n_.arabic && IsSession()) return Role::ordinal;
+    if (u == "次" && EndsAt(text_, begin_, "连续")) return Role::other;  // 连续四次, like 连续四年
+    if (u == "条" && Behind({"意见", "新政", "措施", "举措", "政策"})) return Role::list_count;
     if (IsField()) return Role::other;
     if (n_.arabic || v > 20 || n_.over) return Role::measure;
     if (v < 2) return Role::other;                                      // 一个, 一项: hardly more than an article
     if (StartsAt(text_, begin_, "二") && v == 2) return Role::ordinal;  // 二轮承包: counts say 两
     if (u == "轮" && Behind({"车", "摩", "电动", "驱动", "汽"})) return Role::name;
     return Listed(u);
+  }
+
+  // 三级医院 is of the third class, 市县两级 are two, an earthquake has 8.0.
+  Role Level() const {
+    if (n_.point && n_.arabic) return Role::measure;
+    const bool listed =
+        before_ == U'县' || before_ == U'乡' || before_ == U'村' || before_ == U'市' || before_ == U'镇';
+    return listed || StartsAt(text_, begin_, "两") ? Role::list_count : Role::ordinal;
+  }
+
+  // 九届十三次全委会, 二次会议: one of a row of sessions.
+  bool IsSession() const {
+    return Behind({"全会", "全体", "全委", "党代会", "代表大会"}) || Ahead({"届", "大", "中央"}) ||
+           (StartsAt(text_, begin_, "二") && n_.low.Value() == 2);
   }
 
   // 居15个副省级城市第一: the field in which something ranks.
@@ -267,6 +307,7 @@ class Classifier {
       if (IsMarkChar(CodePointAt(text_, at))) break;
       const Trie::Match m = nouns.Longest(text_, at);
       if (m && kListNouns[m.value].kind == ListNoun::list) return Role::list_count;
+      if (m && kListNouns[m.value].kind == ListNoun::name) return Role::name;
       if (m && i < kNear) return Role::measure;
       NextCodePoint(text_, at);
     }
