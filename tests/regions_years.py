@@ -5,9 +5,10 @@
 
 The parser gets texts only. Four states of each text: as it is; `cut`: front matter and opening formula
 (——2019年1月10日在...会议上) removed; `2020`: every year replaced by 2020; `20`: every year cut to 20年.
-For the first two: how many regions and review years are right. For the last two: how many regions are those of the text as it is; of the
-review intervals that are given how many hold the true year and how many are at most three years wide; how many
-reports carry period_conflict or period_source `inferred`. --list names the files that fail.
+
+For the first two: how many regions and review years are right. For the last two: how many regions are those of the
+text as it is; of the review intervals that are given how many hold the true year and how many are at most three years
+wide; how many reports carry period_conflict or period_source `inferred`. --list names the files that fail.
 
 A government work report is named after the year in which it was given and looks back on the year before; a
 communiqué after the year it covers; a five-year plan after its first year."""

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <bitset>
 #include <iterator>
+#include <utility>
 #include <vector>
 
 #include "baogao/text/trie.h"
@@ -33,6 +34,7 @@ constexpr double kTooEarly = 3;       // for the first year before `from`
 constexpr double kEarlier = 2;        // for each year before that
 constexpr double kEarliest = 4.5;     // at most: one word may mean something else
 constexpr double kLate = 0.8;         // for each year behind `to`
+constexpr double kLateNear = 1.2;     // of a row with `near`, which says more than its word
 constexpr double kLatest = 2.4;       // at most
 constexpr double kAbsent = 0.8;       // for a common word that a long text lacks
 constexpr uint32_t kLong = 12000;     // bytes of a long text
@@ -67,7 +69,7 @@ Span FindNear(std::string_view text, Span within, Span word, const AnchorRow& ro
   const uint32_t behind = std::min(within.end, word.end + kNearBehind);
   std::string_view window = text.substr(word.end, behind - word.end);
   // 十八届三中全会和十九届...: what follows belongs to the next.
-  for (std::string_view stop : {"。", "，", "届", "“"}) window = window.substr(0, window.find(stop));
+  for (std::string_view stop : {"。", "，", "届", "“十"}) window = window.substr(0, window.find(stop));
   if (const size_t at = window.find(near); at != std::string_view::npos) {
     const uint32_t begin = word.end + static_cast<uint32_t>(at);
     return {begin, begin + static_cast<uint32_t>(near.size())};
@@ -99,6 +101,7 @@ struct Found {
   Span span;
 };
 
+// Sorted by their rows.
 std::vector<Found> FindAnchors(std::string_view text, Span within) {
   std::vector<Found> found;
   std::bitset<kRows> seen;
@@ -128,6 +131,7 @@ std::vector<Found> FindAnchors(std::string_view text, Span within) {
     }
     at = m.end;
   }
+  std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) { return a.row < b.row; });
   return found;
 }
 
@@ -143,8 +147,18 @@ std::vector<const AnchorRow*> AbsentAnchors(const std::vector<Found>& found) {
 
 double Misfit(const AnchorRow& row, int year) {
   if (year < row.from) return std::min(kEarliest, kTooEarly + kEarlier * (row.from - year - 1));
-  if (year > row.to) return std::min(kLatest, kLate * (year - row.to));
+  if (year > row.to) return std::min(kLatest, (row.near.empty() ? kLate : kLateNear) * (year - row.to));
   return 0;
+}
+
+// Rows of one word are one piece of evidence: the strictest of them counts. `found` is sorted by rows.
+double Misfit(const std::vector<Found>& found, int year) {
+  double sum = 0, most = 0;
+  for (size_t i = 0; i < found.size(); ++i) {
+    if (i > 0 && found[i].row->word != found[i - 1].row->word) sum += std::exchange(most, 0);
+    most = std::max(most, Misfit(*found[i].row, year));
+  }
+  return sum + most;
 }
 
 // Of a report that the session `s` heard, looking back on `year`.
@@ -163,7 +177,7 @@ YearEvidence::YearEvidence(std::string_view text, Span span, Session session, bo
       political && span.size() >= kLong ? AbsentAnchors(found) : std::vector<const AnchorRow*>{};
   for (int i = 0; i < kYears; ++i) {
     const int year = kFirstAnchorYear + i;
-    for (const Found& f : found) penalty_[i] += Misfit(*f.row, year);
+    penalty_[i] += Misfit(found, year);
     for (const AnchorRow* row : absent) penalty_[i] += year >= row->from + 2 && year < row->to ? kAbsent : 0;
     penalty_[i] += Misfit(session, year);
   }

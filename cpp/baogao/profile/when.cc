@@ -265,14 +265,15 @@ void Infer(const YearEvidence& evidence, std::string_view damage, Profile& p) {
     if (p.period_conflict) p.date = {};
     return;
   }
-  if (p.date.year != 0 && (p.date.year < evidence.first() || p.date.year > evidence.last() + 1)) p.date = {};
-  p.year_uncertain = evidence.first() != evidence.last();
+  const int first = evidence.first(), last = evidence.last();
+  if (p.date.year != 0 && (p.date.year < first || p.date.year > last + 1)) p.date = {};
+  p.year_uncertain = first != last;
   if (p.kind == ReportKind::plan) {
-    SetPlan(p, evidence.first() + 1, evidence.last() + 1);
+    SetPlan(p, first + 1, last + 1);
     p.period_evidence = evidence.words();
     p.period_source = PeriodSource::inferred;
   } else {
-    SetReview(p, evidence.first(), evidence.last(), evidence.words(), PeriodSource::inferred);
+    SetReview(p, first, last, evidence.words(), PeriodSource::inferred);
   }
 }
 
@@ -298,7 +299,8 @@ void FindWhen(std::string_view text, const Evidence& e, int year_given, Profile&
   const bool by_title = p.period_source == PeriodSource::stated && !YearsIn(text, e.title).empty();
   p.period_conflict = damaged || contradicted;
   if (contradicted || (damaged && !by_title) || p.period_source == PeriodSource::unknown) {
-    Infer(evidence, damaged ? signs.words().of(text) : std::string_view(), p);
+    const Span words = signs.words().empty() ? e.title : signs.words();
+    Infer(evidence, p.period_conflict ? words.of(text) : std::string_view(), p);
   }
   if (p.kind == ReportKind::government_work_report && p.plan_end.year == 0 && p.reference_year() != 0) {
     SetPlan(p, p.review_end.year + 1, p.review_end.year + 1);
