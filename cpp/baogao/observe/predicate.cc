@@ -195,7 +195,7 @@ class PredicateReader {
         end_ = gap;
         return;
       }
-      if (form_ == Form::percent && out_.of) {
+      if (form_ == Form::percent && out_.of && !out_.from) {
         if (Cut(CueKind::reach) || Cut(CueKind::light)) out_.verb = CueKind::share;
         return;
       }

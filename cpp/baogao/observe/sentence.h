@@ -81,6 +81,8 @@ class SentenceReader {
   std::vector<Label> Industries(const Predicate& p) const;
   Label OwnLabel(size_t cell, const Predicate& p);
   Label NounBehindNext(size_t cell) const;
+  Label SaidOfBefore(const Label& label) const;
+  std::vector<Label> OfIndustries(const Label& rate) const;
   Label Carried(const Cell& cell, const Label& label) const;
   Label FromRight(const Cell& cell, const Predicate& p, const Label& left, Label right);
   Label Complete(const Cell& cell, const Predicate& p, Label label) const;

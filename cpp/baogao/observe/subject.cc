@@ -19,6 +19,18 @@ std::vector<Label> SentenceReader::Industries(const Predicate& p) const {
   return out;
 }
 
+// 对经济增长的贡献率分别为5.8%、53.4%和40.8%, behind the structure of the three industries: a rate of each of them.
+std::vector<Label> SentenceReader::OfIndustries(const Label& rate) const {
+  std::vector<Label> out;
+  for (const Label& industry : LastLabels(3)) {
+    const size_t at = industry.text.find("产业");
+    if (!industry.text.starts_with("第") || at == std::string::npos) return {};
+    out.push_back(
+        Prefixed(industry, std::string_view(industry.text).substr(0, at + std::string_view("产业").size()), rate));
+  }
+  return out;
+}
+
 // 三次产业结构, 三产比例: is it the industries that a ratio of three is of?
 bool SentenceReader::SaysIndustries(ItemRange noun) const {
   for (int32_t i = noun.begin; i < noun.end; ++i) {
@@ -89,6 +101,10 @@ std::vector<Label> SentenceReader::Subjects(size_t cell_index, const Predicate& 
   }
   rule_ = Rule::left;
   const Label own = OwnLabel(cell_index, p);  // may set the rule to right
+  if (n == 3 && p.each && !own.empty()) {
+    const std::vector<Label> rates = OfIndustries(own);
+    if (!rates.empty()) return rates;
+  }
   if (!own.empty() && !(n > 1 && p.each && HeadOf(own.text).kind == HeadKind::generic)) return {own};
   rule_ = Rule::dealt;
   if (n > 1) return LastLabels(n);
@@ -236,12 +252,14 @@ Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label
     const Label carried = Carried(cell, label);
     if (!carried.empty()) return carried;
   }
+  const Label said = SaidOfBefore(label);
+  if (!said.empty()) return said;
   if (whole_ >= 0 && label.verb.empty()) return AsMember(p, label);
   if (cell.opening == Opening::adjacent && head.kind != HeadKind::none && !subject_.empty() &&
       p.verb != CueKind::word) {
     return Prefixed(subject_, subject_.text, label);  // [723家]高新技术企业|共实现|主营业务收入
   }
-  if (levels_.empty() || !label.verb.empty() || head.kind != HeadKind::none) return label;
+  if (levels_.empty() || head.kind != HeadKind::none) return label;
   if (cell.opening == Opening::item && label.text.starts_with("在") && IsModifier(label.text) &&
       levels_.back().counts) {
     return Suffixed(label, levels_.back().label, levels_.back().label.thing);  // 建成通道4座、在建8座
@@ -254,6 +272,7 @@ Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label
       return Suffixed(label, levels_.back().label, std::string_view(before).substr(at + std::string_view("级").size()));
     }
   }
+  if (!label.verb.empty()) return label;
   // 棉花总产616万吨,蔬菜2062万吨: a bare noun with a physical unit lacks the head of the amount before it.
   const Quantity& q = QuantityOf(cell);
   if (q.form != Form::amount || q.unit.empty() || IsCount(q) || IsMoney(q)) return label;
@@ -263,6 +282,17 @@ Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label
       return Suffixed(label, levels_[i].label, shared.word);
   }
   return label;
+}
+
+// Labels that are said of the amount before: 涉及载体, 每座补助, 户均. Empty if this is none of them.
+Label SentenceReader::SaidOfBefore(const Label& label) const {
+  if (levels_.empty() || levels_.back().group < first_group_) return {};
+  const Label& before = levels_.back().label;
+  if (label.text.starts_with("涉及") || label.text.starts_with("每")) return Prefixed(before, before.thing, label);
+  for (const std::string_view per : {"户均", "人均", "亩均"}) {
+    if (label.text == per) return Suffixed(label, before, before.thing);
+  }
+  return {};
 }
 
 // What a clause takes over from the one before: 国家级立项项目2个,项目支持资金263万元 is 国家级立项项目支持资金;
