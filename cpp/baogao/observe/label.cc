@@ -1,6 +1,5 @@
 // Labels are runs of items; cues that say nothing about what is counted were popped by the predicate, those inside
-// the run are part of it. A list is split at 、 and 和; its members lend each other what they lack: a shared head
-// stands at the end (林木、湿地面积), a shared modifier at the start (专利申请量、授权量).
+// the run are part of it.
 #include "baogao/observe/label.h"
 
 #include <algorithm>
@@ -12,13 +11,6 @@
 
 namespace baogao {
 namespace {
-
-struct PairRow {
-  std::string_view surface, first, second;
-};
-constexpr PairRow kPairs[] = {
-#include "data/pairs.inc"
-};
 
 struct NoLabelRow {
   std::string_view surface;
@@ -129,26 +121,6 @@ uint32_t ExamplesEnd(std::string_view text, Span words) {
   return 0;
 }
 
-// The noun behind a preposition's phrase or an office: from the first verb after it, else behind the word itself.
-int32_t ShedFront(std::string_view text, const std::vector<Item>& items, ItemRange noun) {
-  int32_t begin = noun.begin;
-  for (int32_t i = noun.begin; i < noun.end; ++i) {
-    const bool leads = items[Index(i)].is(CueKind::preposition) ||
-                       (IsWords(items[Index(i)]) && IsOffice(items[Index(i)].span.of(text)) && i + 1 < noun.end);
-    if (items[Index(i)].is(CueKind::from)) begin = i + 1;  // 公司|由|某企业出资
-    if (!leads) continue;
-    int32_t verb = -1;
-    for (int32_t j = i + 1; j < noun.end && verb < 0; ++j) {
-      if (IsVerb(items[Index(j)])) verb = j;
-    }
-    if (verb >= 0)
-      begin = verb;
-    else if (i == noun.begin)
-      begin = i + 1;
-  }
-  return begin;
-}
-
 void AddSpan(std::vector<Span>& spans, Span span) {
   if (!spans.empty() && spans.back().end == span.begin)
     spans.back().end = span.end;
@@ -166,89 +138,6 @@ void MoveForward(Label& label, std::string_view word) {
   last.end = moved.begin;
   if (last.empty()) label.spans.pop_back();
   label.spans.insert(label.spans.begin(), moved);
-}
-
-// `before_number`: the noun ends at the number, so that a closing 等 leaves examples of what follows it.
-Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange noun, bool before_number = false) {
-  Label label;
-  std::string verb;
-  bool verbs = true;
-  for (int32_t i = noun.begin; i < noun.end; ++i) {
-    const Item& item = items[Index(i)];
-    if (item.kind == ItemKind::period || item.kind == ItemKind::quantity || item.is(Mark::comma)) continue;
-    if (item.is(CueKind::estimate) || item.is(CueKind::yoy) || IsTrim(item, text)) continue;
-    Span span = item.span;
-    if (IsWords(item)) {
-      const uint32_t examples = ExamplesEnd(text, span);
-      const bool closes = examples == span.end && i + 1 == noun.end;
-      if (examples != 0 && (before_number || !closes)) {
-        // Only the verb in front of the examples stays: 举办|文艺演出、展览等|活动.
-        label.text = verb;
-        label.spans.resize(verb.empty() ? 0 : std::min<size_t>(label.spans.size(), 1));
-        if (!label.spans.empty()) label.spans[0].end = label.spans[0].begin + static_cast<uint32_t>(verb.size());
-        span.begin = examples;
-      } else if (label.text.empty()) {
-        span.begin += static_cast<uint32_t>(RegionPrefix(span.of(text)));
-        if (span.empty()) continue;
-      }
-    }
-    if (verbs && LeadsLabel(item))
-      AppendWords(verb, span.of(text));
-    else
-      verbs = false;
-    AppendWords(label.text, span.of(text));
-    AddSpan(label.spans, span);
-  }
-  label.text = std::string(Strip(label.text, kShedFront, kShedBack));
-  for (const std::string_view word : {"新增", "累计"}) MoveForward(label, word);
-  if (!verb.empty() && label.text.starts_with(verb)) {
-    label.verb = verb;
-    label.thing = label.text.substr(verb.size());
-  } else {
-    label.thing = label.text;
-  }
-  return label;
-}
-
-std::string_view LastCodePoints(std::string_view words, size_t n) {
-  auto at = static_cast<uint32_t>(words.size());
-  while (n > 0 && at > 0) at = PreviousStart(words, at), --n;
-  return words.substr(at);
-}
-
-// What the last member shares with those that lack a head: 常住居民人均可支配收入 of 城镇、农村常住居民人均可支配收入.
-std::string SharedHead(const std::vector<Label>& members) {
-  const Label& last = members.back();
-  const std::string_view before = members[members.size() - 2].text;
-  const size_t n = CodePoints(before);
-  const Head head = HeadOf(last.text);
-  if (head.kind == HeadKind::none) return {};
-  // Parallel members are of equal length: 一产、二产、三产增加值.
-  if (n <= 3 && CodePoints(last.text) > n) {
-    const std::string_view tail = LastCodePoints(last.text, CodePoints(last.text) - n);
-    if (tail.size() >= head.word.size()) return std::string(tail);
-  }
-  return std::string(head.word);
-}
-
-void Complete(std::vector<Label>& members) {
-  std::vector<bool> own(members.size());
-  for (size_t i = 0; i < members.size(); ++i) own[i] = HeadOf(members[i].text).kind != HeadKind::none;
-  if (own.back()) {
-    const std::string head = SharedHead(members);
-    for (size_t i = 0; i + 1 < members.size(); ++i) {
-      if (!own[i]) members[i] = Suffixed(members[i], members.back(), head);
-    }
-  }
-  // 专利申请量、授权量: a later member that is a bare head, ending as the first one's, lacks the first one's modifier.
-  const Label& first = members.front();
-  const Head head = HeadOf(first.text);
-  for (size_t i = 1; i < members.size(); ++i) {
-    Label& m = members[i];
-    if (!own[0] || !own[i] || HeadOf(m.text).word != m.text || first.text.size() <= head.word.size()) continue;
-    if (LastCodePoints(m.text, 1) != LastCodePoints(first.text, 1)) continue;
-    m = Prefixed(first, std::string_view(first.text).substr(0, first.text.size() - head.word.size()), m);
-  }
 }
 
 // Where a part of a label's text stands. White space inside a span may shift the ends by its size, never past a span.
@@ -327,37 +216,69 @@ Label Suffixed(const Label& label, const Label& from, std::string_view part) {
   return out;
 }
 
+int32_t ShedFront(std::string_view text, const std::vector<Item>& items, ItemRange noun) {
+  int32_t begin = noun.begin;
+  for (int32_t i = noun.begin; i < noun.end; ++i) {
+    const bool leads = items[Index(i)].is(CueKind::preposition) ||
+                       (IsWords(items[Index(i)]) && IsOffice(items[Index(i)].span.of(text)) && i + 1 < noun.end);
+    if (items[Index(i)].is(CueKind::from)) begin = i + 1;  // 公司|由|某企业出资
+    if (!leads) continue;
+    int32_t verb = -1;
+    for (int32_t j = i + 1; j < noun.end && verb < 0; ++j) {
+      if (IsVerb(items[Index(j)])) verb = j;
+    }
+    if (verb >= 0)
+      begin = verb;
+    else if (i == noun.begin)
+      begin = i + 1;
+  }
+  return begin;
+}
+
+Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange noun, bool before_number) {
+  Label label;
+  std::string verb;
+  bool verbs = true;
+  for (int32_t i = noun.begin; i < noun.end; ++i) {
+    const Item& item = items[Index(i)];
+    if (item.kind == ItemKind::period || item.kind == ItemKind::quantity || item.is(Mark::comma)) continue;
+    if (item.is(CueKind::estimate) || item.is(CueKind::yoy) || IsTrim(item, text)) continue;
+    Span span = item.span;
+    if (IsWords(item)) {
+      const uint32_t examples = ExamplesEnd(text, span);
+      const bool closes = examples == span.end && i + 1 == noun.end;
+      if (examples != 0 && (before_number || !closes)) {
+        // Only the verb in front of the examples stays: 举办|文艺演出、展览等|活动.
+        label.text = verb;
+        label.spans.resize(verb.empty() ? 0 : std::min<size_t>(label.spans.size(), 1));
+        if (!label.spans.empty()) label.spans[0].end = label.spans[0].begin + static_cast<uint32_t>(verb.size());
+        span.begin = examples;
+      } else if (label.text.empty()) {
+        span.begin += static_cast<uint32_t>(RegionPrefix(span.of(text)));
+        if (span.empty()) continue;
+      }
+    }
+    if (verbs && LeadsLabel(item))
+      AppendWords(verb, span.of(text));
+    else
+      verbs = false;
+    AppendWords(label.text, span.of(text));
+    AddSpan(label.spans, span);
+  }
+  label.text = std::string(Strip(label.text, kShedFront, kShedBack));
+  for (const std::string_view word : {"新增", "累计"}) MoveForward(label, word);
+  if (!verb.empty() && label.text.starts_with(verb)) {
+    label.verb = verb;
+    label.thing = label.text.substr(verb.size());
+  } else {
+    label.thing = label.text;
+  }
+  return label;
+}
+
 Label MakeLabel(std::string_view text, const Clauses& clauses, ItemRange noun) {
   if (noun.empty()) return {};
   return FromItems(text, clauses.items, {ShedFront(text, clauses.items, noun), noun.end}, true);
-}
-
-std::vector<Label> SplitList(std::string_view text, const Clauses& clauses, ItemRange noun, size_t want, bool share) {
-  const auto& items = clauses.items;
-  // 和 may stand inside a member, 、 may not: with 和 first, without it if the count is not right.
-  for (const bool at_connectives : {true, false}) {
-    std::vector<Label> members;
-    ItemRange part = {ShedFront(text, items, noun), 0};
-    for (int32_t i = part.begin; i <= noun.end; ++i) {
-      const bool ends = i == noun.end || items[Index(i)].is(Mark::enumeration) ||
-                        (at_connectives && items[Index(i)].is(CueKind::connective));
-      if (!ends) continue;
-      part.end = i;
-      Label member = FromItems(text, items, part);
-      if (!member.empty()) members.push_back(std::move(member));
-      part.begin = i + 1;
-    }
-    if (members.size() < 2 || (want > 0 && members.size() != want)) continue;
-    const std::string verb = members.front().verb;
-    if (share) Complete(members);
-    for (size_t i = 1; i < members.size() && !verb.empty(); ++i) {
-      if (!members[i].verb.empty()) continue;
-      members[i].text = verb + members[i].text;
-      members[i].verb = verb;
-    }
-    return members;
-  }
-  return {};
 }
 
 Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell, int32_t clause_end, bool governed,
@@ -400,22 +321,6 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
   out.verb = phrase.verb;
   out.thing = label.text;
   return out;
-}
-
-std::vector<Label> SplitPair(const Label& label) {
-  for (const PairRow& row : kPairs) {
-    const size_t at = label.text.find(row.surface);
-    if (at == std::string::npos) continue;
-    std::vector<Label> out;
-    for (const std::string_view word : {row.first, row.second}) {
-      Label member = label;
-      member.text.replace(at, row.surface.size(), word);
-      member.thing = member.text;
-      out.push_back(std::move(member));
-    }
-    return out;
-  }
-  return {};
 }
 
 }  // namespace baogao

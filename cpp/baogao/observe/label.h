@@ -22,6 +22,13 @@ struct Label {
   bool empty() const { return text.empty(); }
 };
 
+// The words of a run of items, white space, adverbs and footnote marks left out. `before_number`: the run ends at the
+// number, so that a closing 等 leaves examples of what follows it.
+Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange noun, bool before_number = false);
+
+// Where a noun begins behind a preposition's phrase or an office: 为公交公司|发放补贴.
+int32_t ShedFront(std::string_view text, const std::vector<Item>& items, ItemRange noun);
+
 // The label that a noun's items make: prepositional phrases, the issuer and its region in front are shed.
 Label MakeLabel(std::string_view text, const Clauses& clauses, ItemRange noun);
 

@@ -1,0 +1,106 @@
+// Coordinated nouns. A list is split at 、 and 和; its members lend each other what they lack: a shared head stands at
+// the end (林木、湿地面积), a shared modifier at the start (专利申请量、授权量).
+#include <algorithm>
+
+#include "baogao/observe/heads.h"
+#include "baogao/observe/label.h"
+#include "baogao/text/utf8.h"
+
+namespace baogao {
+namespace {
+
+struct PairRow {
+  std::string_view surface, first, second;
+};
+constexpr PairRow kPairs[] = {
+#include "data/pairs.inc"
+};
+
+std::string_view LastCodePoints(std::string_view words, size_t n) {
+  auto at = static_cast<uint32_t>(words.size());
+  while (n > 0 && at > 0) at = PreviousStart(words, at), --n;
+  return words.substr(at);
+}
+
+// What the last member shares with those that lack a head: 常住居民人均可支配收入 of 城镇、农村常住居民人均可支配收入.
+std::string SharedHead(const std::vector<Label>& members) {
+  const Label& last = members.back();
+  const std::string_view before = members[members.size() - 2].text;
+  const size_t n = CodePoints(before);
+  const Head head = HeadOf(last.text);
+  if (head.kind == HeadKind::none) return {};
+  // Parallel members are of equal length: 一产、二产、三产增加值.
+  if (n <= 3 && CodePoints(last.text) > n) {
+    const std::string_view tail = LastCodePoints(last.text, CodePoints(last.text) - n);
+    if (tail.size() >= head.word.size()) return std::string(tail);
+  }
+  return std::string(head.word);
+}
+
+void Complete(std::vector<Label>& members) {
+  std::vector<bool> own(members.size());
+  for (size_t i = 0; i < members.size(); ++i) own[i] = HeadOf(members[i].text).kind != HeadKind::none;
+  if (own.back()) {
+    const std::string head = SharedHead(members);
+    for (size_t i = 0; i + 1 < members.size(); ++i) {
+      if (!own[i]) members[i] = Suffixed(members[i], members.back(), head);
+    }
+  }
+  // 专利申请量、授权量: a later member that is a bare head, ending as the first one's, lacks the first one's modifier.
+  const Label& first = members.front();
+  const Head head = HeadOf(first.text);
+  for (size_t i = 1; i < members.size(); ++i) {
+    Label& m = members[i];
+    if (!own[0] || !own[i] || HeadOf(m.text).word != m.text || first.text.size() <= head.word.size()) continue;
+    if (LastCodePoints(m.text, 1) != LastCodePoints(first.text, 1)) continue;
+    m = Prefixed(first, std::string_view(first.text).substr(0, first.text.size() - head.word.size()), m);
+  }
+}
+
+}  // namespace
+
+std::vector<Label> SplitList(std::string_view text, const Clauses& clauses, ItemRange noun, size_t want, bool share) {
+  const auto& items = clauses.items;
+  // 和 may stand inside a member, 、 may not: with 和 first, without it if the count is not right.
+  for (const bool at_connectives : {true, false}) {
+    std::vector<Label> members;
+    ItemRange part = {ShedFront(text, items, noun), 0};
+    for (int32_t i = part.begin; i <= noun.end; ++i) {
+      const bool ends = i == noun.end || items[Index(i)].is(Mark::enumeration) ||
+                        (at_connectives && items[Index(i)].is(CueKind::connective));
+      if (!ends) continue;
+      part.end = i;
+      Label member = FromItems(text, items, part);
+      if (!member.empty()) members.push_back(std::move(member));
+      part.begin = i + 1;
+    }
+    if (members.size() < 2 || (want > 0 && members.size() != want)) continue;
+    const std::string verb = members.front().verb;
+    if (share) Complete(members);
+    for (size_t i = 1; i < members.size() && !verb.empty(); ++i) {
+      if (!members[i].verb.empty()) continue;
+      members[i].text = verb + members[i].text;
+      members[i].verb = verb;
+    }
+    return members;
+  }
+  return {};
+}
+
+std::vector<Label> SplitPair(const Label& label) {
+  for (const PairRow& row : kPairs) {
+    const size_t at = label.text.find(row.surface);
+    if (at == std::string::npos) continue;
+    std::vector<Label> out;
+    for (const std::string_view word : {row.first, row.second}) {
+      Label member = label;
+      member.text.replace(at, row.surface.size(), word);
+      member.thing = member.text;
+      out.push_back(std::move(member));
+    }
+    return out;
+  }
+  return {};
+}
+
+}  // namespace baogao
