@@ -221,7 +221,11 @@ void Scanner::Accept(const ShiftFinding& found, uint32_t trigger, bool loud) {
 PassResult Scanner::Run() {
   steps_left_ = kStepsAnyway + kStepsAByte * text_.size();
   LookAround();
+  const bool silent = signs_.annotated && !signs_.asks;
   for (uint32_t at = 0; at < text_.size();) {
+    // Loud signs begin with a question mark: EF begins the wide one.
+    while (!silent && at < text_.size() && text_[at] != '?' && static_cast<unsigned char>(text_[at]) != 0xEF) ++at;
+    if (at == text_.size()) break;
     uint32_t next = at;
     char32_t c = NextCodePoint(text_, next);
     if (at >= done_ && steps_left_ > 0) {

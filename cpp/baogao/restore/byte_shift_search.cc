@@ -152,6 +152,7 @@ class ShiftSearch::Beam {
   LanguageModel::State start_;
   std::vector<Node> nodes_;
   std::array<Place, ShiftText::kMaxShown + 2> places_;
+  int used_ = 0;  // the last place that holds any
   struct Rank {
     uint64_t key;  // what later steps can tell hypotheses apart by
     float score;
@@ -167,6 +168,7 @@ bool ShiftSearch::Beam::Push(Hypothesis& h, int i, int to, char32_t emitted, boo
   Place& place = places_[to];
   h.Rate();
   if (place.Hopeless(h)) return false;
+  used_ = std::max(used_, to);
   float& best = place.best[h.pending != kInStep];
   best = std::max(best, h.score);
   nodes_.push_back({h.node, emitted, static_cast<int16_t>(i), static_cast<int16_t>(to), shifted});
@@ -386,6 +388,7 @@ void ShiftSearch::Beam::StepShifted(const Hypothesis& h, int i) {
 
 // Keeps the best of those that nothing later can tell apart, and of these the likeliest.
 void ShiftSearch::Beam::Prune(Place& place) {
+  if (place.all.size() < 2) return;
   ranks_.clear();
   for (const Hypothesis& h : place.all) {
     const auto& last = h.model.last;
@@ -475,7 +478,8 @@ ShiftFinding ShiftSearch::Beam::Run(std::string_view text, uint32_t trigger, Shi
   trigger_ = shown_.Begin(text, trigger);
   steps_ = 0;
   nodes_.clear();
-  for (Place& place : places_) place.Clear();
+  for (int i = 0; i <= used_; ++i) places_[i].Clear();
+  used_ = 0;
   start_ = {};
   if (shown_[0].at > 0 && text[shown_[0].at - 1] != '\n') start_.last[0] = LanguageModel::kUnknown;
   Hypothesis first;
@@ -493,7 +497,8 @@ ShiftFinding ShiftSearch::Beam::Run(std::string_view text, uint32_t trigger, Shi
       Prune(here);
     }
     settled = i > trigger_ + 1 && here.best[1] < here.best[0] - kHopeless ? settled + 1 : 0;
-    if (settled > kAfter) return Finish(i);
+    const bool decided = settled > 0 && here.all.size() == 1 && used_ == i;
+    if (decided || settled > kAfter) return Finish(i);
     for (size_t k = 0; k < here.all.size(); ++k) Step(Hypothesis(here.all[k]), i);
   }
   Place& last = places_[i];

@@ -55,10 +55,11 @@ std::string CharacterOf(uint32_t code) {
 
 class Finder {
  public:
-  explicit Finder(std::string_view text) : text_(text) {}
+  Finder(std::string_view text, Entities which) : text_(text), which_(which) {}
 
   Changes Run() {
-    size_t ampersand = 0, angle = 0, semicolon = 0;  // the next of each, at or behind `at`
+    size_t ampersand = 0, angle = 0;  // the next of each, at or behind `at`
+    size_t semicolon = which_ == Entities::all ? 0 : std::string_view::npos;
     for (uint32_t at = 0; at < text_.size();) {
       Advance('&', at, ampersand);
       Advance('<', at, angle);
@@ -182,12 +183,13 @@ class Finder {
   }
 
   std::string_view text_;
+  const Entities which_;
   Changes changes_;
   bool no_comment_end_ = false, no_script_end_ = false, no_style_end_ = false;
 };
 
 }  // namespace
 
-Changes FindEntities(std::string_view text) { return Finder(text).Run(); }
+Changes FindEntities(std::string_view text, Entities which) { return Finder(text, which).Run(); }
 
 }  // namespace baogao

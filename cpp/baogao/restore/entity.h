@@ -13,6 +13,9 @@
 
 namespace baogao {
 
-Changes FindEntities(std::string_view text);
+// Those that are whole (&ldquo; <br>), or also those that lost their & (ldquo; and ;;…;;).
+enum class Entities : uint8_t { whole, all };
+
+Changes FindEntities(std::string_view text, Entities which = Entities::all);
 
 }  // namespace baogao

@@ -8,8 +8,6 @@
 namespace baogao {
 namespace {
 
-bool IsBlank(char32_t c) { return c == ' ' || c == '\t' || c == '\r' || c == 0x3000 || c == 0xA0; }
-
 bool IsOneOf(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
 
 uint32_t LineBeginOf(std::string_view text, uint32_t at) {
@@ -19,6 +17,8 @@ uint32_t LineBeginOf(std::string_view text, uint32_t at) {
 }
 
 }  // namespace
+
+bool IsBlank(char32_t c) { return c == ' ' || c == '\t' || c == '\r' || c == 0x3000 || c == 0xA0; }
 
 LineSpan LineAt(std::string_view text, uint32_t begin) {
   LineSpan line;

@@ -176,8 +176,10 @@ void FindCounters(std::string_view text, std::string_view page, PageMarkerResult
     behind = second.at.end;
     result.pages = std::max({result.pages, first.total ? first.number : second.number});
     Span gone{first.at.begin, second.at.end};
-    if (gone.begin == 0 || text[gone.begin - 1] == '\n') {
-      const LineSpan line = LineAt(text, gone.begin);
+    uint32_t line_begin = gone.begin;
+    while (line_begin > 0 && IsBlank(CodePointBefore(text, line_begin))) line_begin = PreviousStart(text, line_begin);
+    if (line_begin == 0 || text[line_begin - 1] == '\n') {
+      const LineSpan line = LineAt(text, line_begin);
       if (gone == line.content) gone = JoinedLine(text, line);
     }
     result.changes.push_back({gone, {}, EditKind::page_marker, 0.97f});

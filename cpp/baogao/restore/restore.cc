@@ -1,8 +1,9 @@
 // The order of the passes, and why:
 //   mojibake first: crossed encodings hide everything else, and every one of their characters counts.
+//   whole entities next: lines of furniture hold them; those without their & wait, since a shifted run may have it
 //   furniture and page markers before the repairs: what goes needs none, and a word cut by a marker must be whole
 //   byte_shift before whatever changes single characters: its inversion needs the bytes as the page had them
-//   entity before junk and annotation: entities may hide either
+//   the other entities before junk and annotation, which they may hide
 //   annotation before script: a phrase cut by annotations is no phrase
 //   width, space, line, punctuation last: they look at the text as a reader sees it
 // A pass runs only if the survey saw a code point that it could be about.
@@ -74,6 +75,8 @@ RestoredText Restore(std::string_view raw, const Options& options) {
   RestoredText out;
   Driver d(raw, options);
   if (d.restores(EditKind::mojibake) && d.survey().has(kLatin)) d.ApplyAndLook(FindMojibake(d.text()));
+  if (d.restores(EditKind::entity) && d.survey().has(kMarkup))
+    d.ApplyAndLook({FindEntities(d.text(), Entities::whole), {}});
   if (d.restores(EditKind::furniture)) {
     FurnitureResult found = FindFurniture(d.text(), d.survey());
     out.page = std::move(found.page);
