@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <span>
+#include <utility>
 
 #include "baogao/observe/heads.h"
 #include "baogao/region/gazetteer.h"
@@ -19,16 +20,17 @@ constexpr NoLabelRow kNoLabels[] = {
 #include "data/no_labels.inc"
 };
 
-// Behind a footnote mark that begins at byte `at`: [28], 【4】; else `at`.
+// Behind a footnote mark or list number that begins at byte `at`: [28], 【4】, （3）; else `at`.
 uint32_t FootnoteEnd(std::string_view words, uint32_t at) {
+  constexpr std::pair<std::string_view, std::string_view> kBrackets[] = {{"[", "]"}, {"【", "】"}, {"（", "）"}};
   const std::string_view rest = words.substr(at);
-  const bool wide = rest.starts_with("【");
-  if (!wide && !rest.starts_with("[")) return at;
-  size_t end = wide ? std::string_view("【").size() : 1;
-  const size_t digits = end;
-  while (end < rest.size() && rest[end] >= '0' && rest[end] <= '9') ++end;
-  const std::string_view close = wide ? "】" : "]";
-  return end > digits && rest.substr(end).starts_with(close) ? at + static_cast<uint32_t>(end + close.size()) : at;
+  for (const auto& [open, close] : kBrackets) {
+    if (!rest.starts_with(open)) continue;
+    size_t end = open.size();
+    while (end < rest.size() && rest[end] >= '0' && rest[end] <= '9') ++end;
+    if (end > open.size() && rest.substr(end).starts_with(close)) return at + static_cast<uint32_t>(end + close.size());
+  }
+  return at;
 }
 
 // Without white space and footnote marks.
@@ -45,10 +47,12 @@ void AppendWords(std::string& out, std::string_view words) {
 }
 
 // What no label begins or ends with.
-constexpr std::string_view kShedFront[] = {"的", "了", "、", "是", "其中", "，", ",", "各种", "各类", "各项"};
+constexpr std::string_view kShedFront[] = {"的",   "了",   "、",   "是",   "其中", "，",   ",",
+                                           "各种", "各类", "各项", "一是", "二是", "三是", "四是",
+                                           "五是", "六是", "七是", "八是", "九是", "十是"};
 constexpr std::string_view kShedWork[] = {"工作", "任务"};
-constexpr std::string_view kShedBack[] = {"的",       "了",       "为", "、", "达",   "等",
-                                          "给予支持", "予以支持", "和", "与", "放在", "在"};
+constexpr std::string_view kShedBack[] = {"的", "了", "为", "、",   "达",   "等",   "给予支持", "予以支持", "和",
+                                          "与", "在", "要", "首次", "再次", "首度", "连续",     "放在",     "均"};
 
 std::string_view Strip(std::string_view words, std::span<const std::string_view> front,
                        std::span<const std::string_view> back) {

@@ -32,7 +32,10 @@ std::string SharedHead(const std::vector<Label>& members) {
   // Parallel members are of equal length: 一产、二产、三产增加值.
   if (n <= 3 && CodePoints(last.text) > n) {
     const std::string_view tail = LastCodePoints(last.text, CodePoints(last.text) - n);
-    if (tail.size() >= head.word.size()) return std::string(tail);
+    // 药材产量 is no shared end of 水果、中药材产量: what is shared is a head, or a head with words of its own.
+    constexpr size_t kTwoCharacters = 6;
+    const size_t more = tail.size() >= head.word.size() ? tail.size() - head.word.size() : kTwoCharacters - 1;
+    if (more == 0 || more >= kTwoCharacters) return std::string(tail);
   }
   return std::string(head.word);
 }
