@@ -86,7 +86,7 @@ def parse(case: Case, text: str) -> Answer:
     start, end = (r.plan_start, r.plan_end) if case.plan else (r.review_start, r.review_end)
     years = (None, None) if end is None or end != end else (start.year, end.year)
     marked = bool(r.period_conflict) or r.period_source == "inferred"
-    region = None if r.region != r.region else r.region
+    region = r.region if isinstance(r.region, str) else None
     return Answer(region, *years, marked, r.period_source, r.period_evidence)
 
 

@@ -44,8 +44,8 @@ size_t ChainEnd(const std::vector<RegionMention>& mentions, size_t i) {
   return i;
 }
 
-// What the names in a body that have no namesakes say of where it was written, by the first two and four digits of
-// their codes. 朝阳区 in a report that names 长春 is 220104.
+// What the names in a body that have no namesakes say of where it was written: how many by the first two digits of
+// their codes, and of counties by the first four. 朝阳区 in a report that names 长春 is 220104.
 class Surroundings {
  public:
   Surroundings(std::string_view text, Span body) : text_(text), body_(body) {}
@@ -62,6 +62,11 @@ class Surroundings {
     }
     return best;
   }
+  // How many names of counties lie in the prefecture with these four digits.
+  int Below(std::string_view digits) {
+    if (!read_) Read();
+    return Count(digits);
+  }
 
  private:
   int Count(std::string_view digits) const {
@@ -74,7 +79,7 @@ class Surroundings {
       if (p.candidates.size() > 1 || p.candidates.front()->level == RegionLevel::nation) continue;
       const std::string_view code = p.candidates.front()->code;
       ++counts_[code.substr(0, 2)];
-      if (p.candidates.front()->level > RegionLevel::province) ++counts_[code.substr(0, 4)];
+      if (p.candidates.front()->level == RegionLevel::county) ++counts_[code.substr(0, 4)];
     }
   }
 
@@ -100,8 +105,8 @@ Place PlaceInLine(std::string_view text, Span line, Surroundings& around) {
   return first;
 }
 
-// At which level the report speaks of itself; 0: unknown, else 1 省 2 市 3 县 4 区 5 州.
-enum class Self : uint8_t { unknown, province, city, county, district, prefecture };
+// At which level the report speaks of itself: 我国 全省 我市 我县 全区 我州.
+enum class Self : uint8_t { unknown, nation, province, city, county, district, prefecture };
 
 Self SelfOf(std::string_view word) {
   if (word == "省" || word == "自治区") return Self::province;
@@ -116,6 +121,8 @@ bool Fits(Self self, const Region& region) {
   switch (self) {
     case Self::unknown:
       return region.level != RegionLevel::nation;
+    case Self::nation:
+      return region.level == RegionLevel::nation;
     case Self::province:
       return region.level == RegionLevel::province;
     case Self::city:
@@ -162,19 +169,23 @@ Self FindSelf(std::string_view text, const Evidence& e) {
   if (const Self self = FindSpeaker(text, e); self != Self::unknown) return self;
   constexpr uint32_t kReach = 12000;
   const std::string_view body = Span{e.body.begin, std::min(e.body.end, e.body.begin + kReach)}.of(text);
+  const auto count = [&](std::string_view word) {
+    int n = 0;
+    for (size_t at = body.find(word); at != std::string_view::npos; at = body.find(word, at + word.size())) ++n;
+    return n;
+  };
   int best = 0;
   Self self = Self::unknown;
   for (std::string_view w : {"省", "市", "县", "区", "州", "旗"}) {
-    int n = 0;
-    for (std::string_view lead : {"我", "全"}) {
-      const std::string word = std::string(lead) + std::string(w);
-      const int weight = lead == "我" ? 15 : w == "省" ? 1 : 4;
-      for (size_t at = body.find(word); at != std::string_view::npos; at = body.find(word, at + word.size()))
-        n += weight;
-    }
+    const std::string word(w);
+    const int others = count("全" + word) + count(word + "委");
+    const int n = 15 * count("我" + word) + (w == "省" ? others : 4 * others);
     if (n > best) best = n, self = SelfOf(w);
   }
-  return self;
+  // A report of the nation compares provinces, and speaks of no 全市.
+  constexpr int kNation = 5;
+  const int nation = count("全国") + count("我国");
+  return nation >= kNation && nation >= 3 * best ? Self::nation : self;
 }
 
 // The region whose names the body holds most often.
@@ -197,16 +208,17 @@ Place PlaceInBody(std::string_view text, const Evidence& e, std::string_view off
         place = {r, m.span};
     }
   }
+  // Names of its counties speak for a prefecture that is named itself.
+  for (auto& [code, entry] : counts) {
+    if (entry.second.region->level == RegionLevel::prefecture) entry.first += 0.5 * around.Below(code.substr(0, 4));
+  }
   double best = 0, second = 0;
   Place found;
   for (const auto& [code, entry] : counts) {
-    if (entry.first > best) {
-      second = best;
-      best = entry.first;
-      found = entry.second;
-    } else {
-      second = std::max(second, entry.first);
-    }
+    if (entry.first > best) best = entry.first, found = entry.second;
+  }
+  for (const auto& [code, entry] : counts) {
+    if (!LiesIn(*entry.second.region, *found.region)) second = std::max(second, entry.first);
   }
   return best >= 2 && best >= 1.5 * second ? found : Place{};
 }
@@ -299,7 +311,7 @@ Place FindPlace(std::string_view text, const Evidence& e, std::string_view offic
     if (const Place p = PlaceInLine(text, line, around); p.region) return p;
   }
   // 第一届全国人民代表大会 in an opening that speaks for no place.
-  if (FindSelf(text, e) == Self::unknown) {
+  if (const Self self = FindSelf(text, e); self == Self::unknown || self == Self::nation) {
     if (const size_t at = opening.of(text).find("全国人民代表大会"); at != std::string_view::npos) {
       const uint32_t from = opening.begin + static_cast<uint32_t>(at);
       return {RegionByCode("100000"), {from, from + 24}};

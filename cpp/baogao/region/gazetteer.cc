@@ -42,6 +42,10 @@ constexpr WordRow kJoins[] = {
 #include "data/region_joins.inc"
 };
 
+constexpr WordRow kCommon[] = {
+#include "data/region_common.inc"
+};
+
 // What makes of a place's short name the name of something else: 南京路, 宁波大学, 海南岛.
 constexpr std::string_view kSuffixes[] = {"路",   "东路", "西路", "南路", "北路", "中路", "街",
                                           "大街", "大道", "巷",   "大学", "学院", "公园", "岛",
@@ -54,6 +58,7 @@ constexpr uint32_t kNoPlace = ~0u - 1;  // value of a word that is no place
 struct Group {
   std::vector<const Region*> candidates;  // those that bear the name in full first
   int full_count = 0;                     // of those
+  bool common = false;                    // looks like a common noun: 老城区
 };
 
 // The row of `code` that is valid, else the one that was valid last; null: none.
@@ -127,6 +132,10 @@ struct Gazetteer {
       groups.push_back({{Current(regions, z.code)}, 1});
     }
     names = Trie(std::move(entries));
+    for (const WordRow& w : kCommon) {
+      if (const Trie::Match m = names.Longest(w.word, 0); m.end == w.word.size() && m.value < groups.size())
+        groups[m.value].common = true;
+    }
     std::vector<Trie::Entry> words;
     for (const WordRow& w : kJoins) words.emplace_back(w.word, 0);
     joins = Trie(std::move(words));
@@ -210,6 +219,17 @@ const Region* ParentOf(const Region& region) {
   return region.level == RegionLevel::province ? RegionByCode("100000") : nullptr;
 }
 
+// Whether a name that is a common noun too stands for a division: 洛阳市老城区, 新城区人民政府.
+bool IsDivision(std::string_view text, Span span) {
+  const std::string_view rest = text.substr(span.end, 12);
+  for (std::string_view w : {"人民政府", "人民代表", "区委", "政府", "第"}) {
+    if (rest.starts_with(w)) return true;
+  }
+  const char32_t before = CodePointBefore(text, span.begin);
+  if (!Holds(U"市州盟省", before)) return false;
+  return !Holds(U"我全本各该城", CodePointBefore(text, PreviousStart(text, span.begin)));
+}
+
 bool LiesIn(const Region& low, const Region& high) {
   const size_t digits = high.level == RegionLevel::nation       ? 0
                         : high.level == RegionLevel::province   ? 2
@@ -239,6 +259,10 @@ NamedPlace NextPlace(std::string_view text, Span within, uint32_t at, const Regi
     const RegionLevel level = group.candidates.front()->level;
     const bool at_home = home && level == RegionLevel::county && LiesIn(*group.candidates.front(), *home);
     if (group.full_count == 0 && (at_home ? HasSuffix(text, span.end) : !StandsFree(text, span, level))) {
+      at += SequenceLength(static_cast<unsigned char>(text[at]));
+      continue;
+    }
+    if (group.common && !IsDivision(text, span)) {
       at += SequenceLength(static_cast<unsigned char>(text[at]));
       continue;
     }
