@@ -18,7 +18,7 @@ uint32_t LineBeginOf(std::string_view text, uint32_t at) {
 
 }  // namespace
 
-bool IsBlank(char32_t c) { return c == ' ' || c == '\t' || c == '\r' || c == 0x3000 || c == 0xA0; }
+bool IsInlineBlank(char32_t c) { return c == ' ' || c == '\t' || c == '\r' || c == 0x3000 || c == 0xA0; }
 
 LineSpan LineAt(std::string_view text, uint32_t begin) {
   LineSpan line;
@@ -28,10 +28,10 @@ LineSpan LineAt(std::string_view text, uint32_t begin) {
   Span& s = line.content;
   while (s.begin < s.end) {
     uint32_t next = s.begin;
-    if (!IsBlank(NextCodePoint(text, next))) break;
+    if (!IsInlineBlank(NextCodePoint(text, next))) break;
     s.begin = next;
   }
-  while (s.begin < s.end && IsBlank(CodePointBefore(text, s.end))) s.end = PreviousStart(text, s.end);
+  while (s.begin < s.end && IsInlineBlank(CodePointBefore(text, s.end))) s.end = PreviousStart(text, s.end);
   if (s.empty()) s = {begin, begin};
   return line;
 }
@@ -45,14 +45,14 @@ bool IsOpeningMark(char32_t c) { return IsOneOf(c, U"《〈“‘「『（(【�
 Span JoinedLine(std::string_view text, const LineSpan& line) {
   Span gone{line.all.begin, std::min(line.next, static_cast<uint32_t>(text.size()))};
   uint32_t before = line.all.begin;
-  while (before > 0 && (IsBlank(CodePointBefore(text, before)) || text[before - 1] == '\n')) {
+  while (before > 0 && (IsInlineBlank(CodePointBefore(text, before)) || text[before - 1] == '\n')) {
     before = PreviousStart(text, before);
   }
   uint32_t after = gone.end;
   while (after < text.size()) {
     uint32_t next = after;
     const char32_t c = NextCodePoint(text, next);
-    if (!IsBlank(c) && c != '\n') break;
+    if (!IsInlineBlank(c) && c != '\n') break;
     after = next;
   }
   if (before == 0 || after == text.size() || EndsSentence(CodePointBefore(text, before))) return gone;

@@ -20,7 +20,7 @@ struct LineSpan {
   uint32_t next = 0;  // where the next line begins
 };
 
-bool IsBlank(char32_t c);
+bool IsInlineBlank(char32_t c);
 
 // The line that begins at `begin`.
 LineSpan LineAt(std::string_view text, uint32_t begin);
