@@ -174,18 +174,20 @@ Self FindSelf(std::string_view text, const Evidence& e) {
     for (size_t at = body.find(word); at != std::string_view::npos; at = body.find(word, at + word.size())) ++n;
     return n;
   };
-  int best = 0;
+  int best = 0, all = 0;
   Self self = Self::unknown;
   for (std::string_view w : {"省", "市", "县", "区", "州", "旗"}) {
     const std::string word(w);
     const int others = count("全" + word) + count(word + "委");
-    const int n = 15 * count("我" + word) + (w == "省" ? others : 4 * others);
+    const int ours = count("我" + word);
+    const int n = 15 * ours + (w == "省" ? others : 8 * others);
+    all += ours + others;
     if (n > best) best = n, self = SelfOf(w);
   }
   // A report of the nation compares provinces, and speaks of no 全市.
-  constexpr int kNation = 5;
+  constexpr int kNation = 8;
   const int nation = count("全国") + count("我国");
-  return nation >= kNation && nation >= 3 * best ? Self::nation : self;
+  return nation >= kNation && nation >= 8 * all ? Self::nation : self;
 }
 
 // The region whose names the body holds most often.
@@ -193,6 +195,8 @@ Place PlaceInBody(std::string_view text, const Evidence& e, std::string_view off
   const Self self = FindSelf(text, e);
   std::map<std::string_view, std::pair<double, Place>> counts;  // by code
   for (const RegionMention& m : FindRegions(text, e.body)) {
+    // 未包括台湾省 stands in communiqués of the nation.
+    if (m.candidates.front()->code >= "710000") continue;
     std::vector<const Region*> fitting;
     for (const Region* r : m.candidates) {
       if (Fits(self, *r)) fitting.push_back(r);
