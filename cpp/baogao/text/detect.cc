@@ -48,11 +48,12 @@ bool IsPlausibleUnit(unsigned char high, unsigned char low) {
   return high == 0x20 || high == 0x30 || (high >= 0x4E && high <= 0x9F) || high == 0xFF;
 }
 
-// "UTF-16LE", "UTF-16BE" or nothing. Valid UTF-8 may hold stray NULs, so it must be mostly ASCII with a NUL each.
-std::string Utf16ByNuls(std::string_view bytes, bool valid_utf8) {
+// "UTF-16LE", "UTF-16BE" or nothing: whether nearly all units are what reports hold, read one way and not the other.
+// ASCII letters pass for the high bytes of ideographs, so valid UTF-8 must have the NULs that ASCII has in UTF-16.
+std::string DetectUtf16(std::string_view bytes, bool valid_utf8) {
+  constexpr size_t kFewest = 4;  // units that may be told by their looks alone
   const std::string_view sample = bytes.substr(0, std::min(bytes.size(), kSample) & ~size_t{1});
   const size_t units = sample.size() / 2;
-  if (units < 2 || sample.find('\0') == std::string_view::npos) return {};
   size_t nul[2] = {0, 0}, plausible[2] = {0, 0};  // by the parity of the high byte
   for (size_t i = 0; i + 1 < sample.size(); i += 2) {
     const unsigned char a = Byte(sample, i), b = Byte(sample, i + 1);
@@ -61,10 +62,9 @@ std::string Utf16ByNuls(std::string_view bytes, bool valid_utf8) {
     plausible[0] += IsPlausibleUnit(a, b);
     plausible[1] += IsPlausibleUnit(b, a);
   }
-  const int high = nul[1] > nul[0];
-  if (nul[high] == 0 || nul[1 - high] * 20 > nul[high]) return {};
-  if (plausible[high] * 10 < units * 9) return {};
-  if (valid_utf8 && nul[high] * 4 < units) return {};
+  const int high = plausible[1] > plausible[0];
+  if (units < 2 || plausible[high] * 10 < units * 9 || plausible[1 - high] == plausible[high]) return {};
+  if (valid_utf8 ? nul[high] * 4 < units : nul[high] == 0 && units < kFewest) return {};
   return high == 1 ? "UTF-16LE" : "UTF-16BE";
 }
 
@@ -171,7 +171,7 @@ std::string ConverterName(std::string_view given) {
 
 EncodingGuess DetectEncoding(std::string_view bytes) {
   const bool valid = ValidUtf8Prefix(bytes) == bytes.size();
-  if (const std::string utf16 = Utf16ByNuls(bytes, valid); !utf16.empty()) return {utf16, 0.9};
+  if (const std::string utf16 = DetectUtf16(bytes, valid); !utf16.empty()) return {utf16, 0.9};
   const std::string declared = Declared(bytes);
   if (valid) {
     // Two-byte sequences alone may be GB 2312 by accident; then the declaration decides.
