@@ -94,6 +94,51 @@ TEST(Numbers, AllTo9999InEveryStyle) {
   }
 }
 
+// A blank between any two characters.
+std::string Spaced(const std::string& text) {
+  std::string out;
+  for (size_t i = 0; i < text.size(); i += 3) out += (i > 0 ? " " : "") + text.substr(i, 3);
+  return out;
+}
+
+TEST(Numbers, BlanksBetweenTheCharacters) {
+  for (int n = 10; n <= 9999; ++n) {
+    const auto value = static_cast<uint64_t>(n);
+    ExpectReads(Spaced(Section(n, kPlain, false)), value);
+    ExpectReads(Spaced(Section(n, kFormal, true)), value);
+  }
+}
+
+// Any style for any number: what the styles share is the value.
+TEST(Numbers, MixedStylesAtRandom) {
+  std::mt19937_64 random(954);
+  for (int i = 0; i < 100000; ++i) {
+    const uint64_t n = random() >> (11 + random() % 50);
+    const uint64_t high = n / 1'0000;
+    const uint64_t low = n % 1'0000;
+    switch (random() % 5) {
+      case 0:
+        ExpectReads(Positional(n, kWide), n);
+        break;
+      case 1:
+        ExpectReads(Grouped(high) + "万", high * 1'0000);
+        break;
+      case 2:
+        ExpectReads(Positional(high, kWide) + "万", high * 1'0000);
+        break;
+      case 3:
+        if (n < 1'0000'0000) ExpectReads(Spaced(Chinese(n)), n);
+        break;
+      default:
+        // 123万4千, 12万3千4百: Arabic digits with Chinese scales
+        if (high > 0)
+          ExpectReads(std::to_string(high) + "万" + std::to_string(low / 1000 + 1) + "千",
+                      high * 1'0000 + (low / 1000 + 1) * 1000);
+        break;
+    }
+  }
+}
+
 TEST(Numbers, LargeOnesAtRandom) {
   std::mt19937_64 random(20240607);
   for (int i = 0; i < 100000; ++i) {

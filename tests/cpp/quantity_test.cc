@@ -210,10 +210,20 @@ TEST(Quantities, OddText) {
 
 // Time is not measured here: quadratic work on these would not come back.
 TEST(Quantities, HostileTextIsLinear) {
-  for (const std::string unit : {"7", "零", "1-", "5%-", "1、", "1:", "“1", "期间", "”期间", "2020年", "一点", "百分之",
-                                 "1元/", "第1", "1月", "1、2月"}) {
+  for (const std::string unit :
+       {"7",    "零",     "1-",   "5%-", "1、", "1:",     "“1",     "期间",     "”期间",  "2020年",
+        "一点", "百分之", "1元/", "第1", "1月", "1、2月", "又",     "一又",     "一 百 ", "三分之",
+        "1 1/", "://",    "X年",  "*年", "负",  "半",     "1元1角", "下降1%和", "20XX年", " .5"}) {
     std::string text;
     while (text.size() < 1'000'000) text += unit;
+    EXPECT_LE(Find(text).quantities.size(), text.size()) << unit;
+  }
+}
+
+TEST(Quantities, TenMegabytesOfOneKind) {
+  for (const std::string unit : {"7", "零", "1-2-", ","}) {
+    std::string text;
+    while (text.size() < 10'000'000) text += unit;
     EXPECT_LE(Find(text).quantities.size(), text.size()) << unit;
   }
 }

@@ -186,6 +186,7 @@ bool GoesOn(std::string_view text, uint32_t p, bool digit, int scale, bool joine
   if (i.kind != CharClass::han_digit || digit) return false;
   const uint32_t gap = SkipBlanks(text, next);
   const CharInfo then = At(text, gap);
+  if (i.value == 0) return scale != 0 && then.kind == CharClass::han_digit;  // 一 千 零 五
   if (then.kind == CharClass::han_scale) return ScaleAt(text, gap, true) && (then.value < scale || then.value >= 4);
   return then.kind != CharClass::han_digit && (joined || scale == kTen || scale == kHundred);
 }
@@ -204,7 +205,7 @@ uint32_t ScanHanWhole(std::string_view text, uint32_t begin) {
       const bool scaled = ScaleAt(text, Next(text, at), true);
       if ((c == U'两' || c == U'兩') && follows && !scaled) return at;  // a weight
       if ((c == U'俩' || c == U'倆') && !scaled) return at;
-      digit = true;
+      digit = i.value != 0;  // behind 零 a number goes on
     } else if (i.kind == CharClass::han_scale) {
       if (!ScaleAt(text, at, digit)) return at;
       if (!digit && scale != 0 && scale < i.value && i.value < 4) return at;  // 五十|千, 七十|百分位

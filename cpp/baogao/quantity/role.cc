@@ -75,7 +75,7 @@ class Classifier {
 
   // 〔2017〕36号, [2017]36号 and the year in them.
   bool IsDocumentNumber() const {
-    if (before_ == U'〕' || before_ == U'］') return true;
+    if (before_ == U'〕' || (before_ == U'］' && n_.arabic)) return true;
     if (before_ == U'〔' || (before_ == U'［' && n_.digits == 4)) return true;
     if ((before_ == U'[' || before_ == U'【') && n_.digits == 4 && n_.arabic) return true;
     return (before_ == U']' || before_ == U'】' || before_ == U')' || before_ == U'）') &&
@@ -177,6 +177,10 @@ class Classifier {
     if (!StartsAt(text_, end_, "大") || n_.point || n_.range || n_.scale != 0) return false;
     if (n_.low.Value() < 2 || n_.low.Value() > kMostGreat || EndsAt(text_, begin_, "党的")) return false;
     const uint32_t after = end_ + 3;
+    constexpr double kManyGreat = 10;  // beyond it congresses are more likely: 十六大指引的方向
+    if (n_.low.Value() > kManyGreat) {
+      return AnyAt(text_, after, {"产业", "工程", "行动", "任务", "重点", "体系", "领域", "计划", "项目", "类"}) != 0;
+    }
     return IsHan(CodePointAt(text_, after)) &&
            AnyAt(text_, after,
                  {"精神", "报告", "以来", "召开", "会", "代表", "确定", "提出", "通过", "胜利", "闭幕", "开幕",
@@ -237,9 +241,15 @@ class Classifier {
            AnyAt(text_, at, {"项目", "企业", "单位", "工程", "产业", "大项目"}) != 0;
   }
 
-  // 从业人员50人及以上的企业: a bound that the law sets for what the noun names.
+  // 从业人员50人及以上的企业, 面积10平方米以下的住房: a bound of what the noun names. Things that are counted
+  // themselves (50家以上的企业) are no bound.
   bool IsFloor() const {
-    const uint32_t bound = AnyAt(text_, c_.unit_end, {"及以上的", "及以下的", "（含）以上的", "(含)以上的"});
+    const Dimension d = unit_.dimension;
+    const bool measures = d == Dimension::area || d == Dimension::length || d == Dimension::mass ||
+                          d == Dimension::power || d == Dimension::volume || d == Dimension::person ||
+                          unit_.surface == "户";
+    uint32_t bound = AnyAt(text_, c_.unit_end, {"及以上的", "及以下的", "（含）以上的", "(含)以上的"});
+    if (bound == 0 && measures) bound = AnyAt(text_, c_.unit_end, {"以上的", "以下的"});
     return bound != 0 && IsHan(CodePointAt(text_, c_.unit_end + bound));
   }
 
