@@ -229,7 +229,8 @@ int32_t ShedFront(std::string_view text, const std::vector<Item>& items, ItemRan
     if (!leads) continue;
     int32_t verb = -1;
     for (int32_t j = i + 1; j < noun.end && verb < 0; ++j) {
-      if (IsVerb(items[Index(j)])) verb = j;
+      // 金融系统|向|实体经济|让利: a verb without object is no start of a label, but behind a preposition in front.
+      if (IsVerb(items[Index(j)]) && (j + 1 < noun.end || i == noun.begin)) verb = j;
     }
     if (verb >= 0)
       begin = verb;
@@ -318,6 +319,7 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
   if (governed) {
     // 完成[25所]学校|维修改造, 设立[2亿元]的成果|转化基金: what a verb governs is one noun, verbs inside it included.
     taken = cell.right_end;
+    if (phrase.text == "建设") return Prefixed(phrase, phrase.text, label);  // 推进[3个]先导区|建设
     return Suffixed(label, phrase, Strip(phrase.text, {}, kShedWork));
   }
   if (phrase.text.ends_with(label.text)) return phrase;

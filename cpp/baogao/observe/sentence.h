@@ -113,6 +113,7 @@ class SentenceReader {
   // Of the sentence; `levels_` and `subject_` outlive it for 其中 and bare growths.
   std::vector<Level> levels_;
   Label subject_;
+  bool declined_ = false;  // the words on the number's left name nothing, but say that it is not about the subject
   int32_t group_ = 0;
   Rule rule_ = Rule::subject;  // by which the labels of the current run were found
   Label owner_;                // the thing that an amount before it was said of: 总投资[32亿元]的项目

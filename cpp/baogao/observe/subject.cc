@@ -100,7 +100,9 @@ std::vector<Label> SentenceReader::Subjects(size_t cell_index, const Predicate& 
     return {subject_};  // 居全国第八、全省第二
   }
   rule_ = Rule::left;
+  declined_ = false;
   const Label own = OwnLabel(cell_index, p);  // may set the rule to right
+  if (declined_) return {};
   if (n == 3 && p.each && !own.empty()) {
     const std::vector<Label> rates = OfIndustries(own);
     if (!rates.empty()) return rates;
@@ -178,6 +180,7 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
       out.verb = left.verb;
       return out;
     }
+    declined_ = !alone;  // 今年先发行[1万亿元]: of what, only an earlier sentence may tell
     if (!alone) return {};
     left.thing = left.text;
     left.verb.clear();
