@@ -73,6 +73,15 @@ int YearIn(std::string_view text, Span title) {
   return 0;
 }
 
+// 名词解释, 部分用语说明, 名词注释（按文中顺序）: what some words of the report mean, behind its end.
+bool IsGlossary(std::string_view words) {
+  for (std::string_view w :
+       {"名词解释", "名词注释", "名词说明", "用语解释", "用语说明", "用语注释", "术语解释", "词语解释"}) {
+    if (words.find(w) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 // Walks one report and adds its sections.
 class Outliner {
  public:
@@ -157,6 +166,8 @@ class Outliner {
   uint32_t Heading(uint32_t at, uint32_t end, bool line_start) {
     const Marker m = ReadMarker(text_, at, end);
     if (!m) return 0;
+    if (glossary_ && m.style >= MarkerStyle::arabic) return 0;
+    glossary_ = false;
     // A heading may be missed or missing, so （三） may follow （一）.
     const int gap = m.number - reached_[static_cast<int>(m.style)];
     const bool near = m.style == MarkerStyle::chinese_bracket && ((gap > 0 && gap <= 3) || m.number <= 3);
@@ -188,7 +199,8 @@ class Outliner {
     }
     const std::string_view words = s.of(text_);
     const PartFound part = PartOf(text_, s);
-    const bool annex = words.starts_with("名词解释") || words.starts_with("附件") || words.starts_with("附：");
+    const bool glossary = IsGlossary(words);
+    const bool annex = glossary || words.starts_with("附件") || words.starts_with("附：");
     if (line.hashes == 0 && !annex) {
       if (!body_ || words.ends_with("上") || words.ends_with("日")) return false;
       if (words.starts_with("表") || words.starts_with("图")) return false;
@@ -199,6 +211,7 @@ class Outliner {
       unmarked_ = below ? MarkerStyle::inner : MarkerStyle::top;
     }
     Add(unmarked_, 0, {s.begin, s.begin}, s);
+    glossary_ = glossary;
     breaks_.push_back(s.begin);
     breaks_.push_back(s.end);
     return true;
@@ -267,9 +280,10 @@ class Outliner {
   std::vector<Open> open_;
   Reached reached_{};
   MarkerStyle unmarked_ = MarkerStyle::none;
-  uint32_t stop_ = 0;   // end of the sentence at hand
-  uint8_t hashes_ = 0;  // # before the line at hand
-  bool body_ = false;   // a paragraph has been seen
+  uint32_t stop_ = 0;      // end of the sentence at hand
+  uint8_t hashes_ = 0;     // # before the line at hand
+  bool body_ = false;      // a paragraph has been seen
+  bool glossary_ = false;  // in 名词解释: its numbers are entries, no headings
 };
 
 }  // namespace

@@ -348,6 +348,8 @@ HeadingTitle ReadHeadingTitle(std::string_view text, uint32_t begin, uint32_t li
   SeamFound seam;
   if (!IsRepeatable(marker.style) && !IsColon(s.mark)) seam = FindSeam(text, begin, s.end);
   if (seam.seam != Seam::none && CountCharacters(text, {seam.at, s.end}, kLeastBody) < kLeastBody) seam = {};
+  // 6. at the start of a line is a numbered paragraph where only its words might make a heading.
+  if (line_start && marker.style >= MarkerStyle::arabic && seam.seam < Seam::sure) seam = {};
   HeadingTitle cut;
   if (seam.seam != Seam::none) cut = {Plain(text, {begin, seam.at}), seam.at, false};
   if (seam.seam == Seam::sure) return cut;
