@@ -283,7 +283,9 @@ class TimeReader {
   TimeExpression ReadDottedDate(size_t at) const {
     const Span s = tokens_[at].span;
     Date day;
-    if (s.size() < 8 || s.size() > 10 || !ReadDates(s.of(text_), 0, day, day) || day.day == 0) return {};
+    if (s.size() < 8 || s.size() > 10 || s.of(text_).find('.') != 4 || !ReadDates(s.of(text_), 0, day, day) ||
+        day.day == 0)
+      return {};
     return Whole(at + 1, Role::date, s);
   }
 
@@ -342,7 +344,44 @@ class TimeReader {
 
 }  // namespace
 
+// Whether the character behind a numeral can make it one of time. Most numerals have % or a unit there.
+bool MayBeTime(char32_t c) {
+  switch (c) {
+    case U'年':
+    case U'月':
+    case U'日':
+    case U'号':
+    case U'季':
+    case U'个':
+    case U'多':
+    case U'余':
+    case U'世':
+    case U'至':
+    case U'到':
+    case U'、':
+    case U'和':
+    case U'与':
+    case U'及':
+    case U'/':
+    case U'-':
+    case U'—':
+    case U'–':
+    case U'～':
+    case U'~':
+    case U'－':
+    case U'−':
+      return true;
+    default:
+      return false;
+  }
+}
+
 TimeExpression ReadTime(std::string_view text, const std::vector<Token>& tokens, size_t at) {
+  const Span numeral = tokens[at].span;
+  const bool plain = !MayBeTime(CodePointAt(text, SkipBlanks(text, numeral.end)));
+  const bool plan = numeral.size() <= 9 && EndsAt(text, numeral.end, "五");
+  const bool dots = numeral.size() >= 8 && numeral.of(text).find('.') < 5;
+  if (plain && !plan && !dots && SkipBlankedDigits(text, numeral.end) == numeral.end) return {};
   TimeExpression t = TimeReader(text, tokens).Read(at);
   if (t.has_mention) {
     t.mention.base = IsBase(text, t.mention.span);
