@@ -22,11 +22,7 @@ constexpr int kFewestPlans = 7;
 constexpr double kLeastShare = 0.7;
 
 const Trie& Moods() {
-  static const Trie moods = [] {
-    std::vector<Trie::Entry> entries;
-    for (uint32_t i = 0; i < std::size(kMoods); ++i) entries.emplace_back(kMoods[i].surface, i);
-    return Trie(std::move(entries));
-  }();
+  static const Trie moods = TrieOf(kMoods);
   return moods;
 }
 

@@ -158,11 +158,7 @@ void SentenceReader::ReadRun(Run run) {
 }
 
 Span SentenceReader::CoverageIn(const Label& label) const {
-  static const Trie words = [] {
-    std::vector<Trie::Entry> entries;
-    for (const CoverageRow& row : kCoverage) entries.emplace_back(row.surface, 0);
-    return Trie(std::move(entries));
-  }();
+  static const Trie words = TrieOf(kCoverage);
   for (const Span span : label.spans) {
     for (uint32_t at = span.begin; at < span.end;) {
       const Trie::Match match = words.Longest(context_->text, at);

@@ -83,4 +83,13 @@ class Trie {
   std::vector<Edge> edges_;
 };
 
+// The surfaces of a table (cpp/data), each with the number of its row.
+template <typename Row, size_t N>
+Trie TrieOf(const Row (&rows)[N]) {
+  std::vector<Trie::Entry> entries;
+  entries.reserve(N);
+  for (size_t i = 0; i < N; ++i) entries.emplace_back(rows[i].surface, static_cast<uint32_t>(i));
+  return Trie(std::move(entries));
+}
+
 }  // namespace baogao
