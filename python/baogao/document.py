@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, overload
 
 from . import _core
-from .html import marked
+from .html import SHOWN_CHARACTERS, marked
 from .options import Options
 from .tables import Tables
 
@@ -151,6 +152,22 @@ class Corpus(Tables):
 class Restored(_Text):
     """A restored text with the edits that led to it."""
 
+    # Each kind of change: its colour, and what was done.
+    _KINDS = {
+        "furniture": ("#e0e0e0", "what the site put around the document is left out"),
+        "page_marker": ("#e0e0e0", "page numbers and cuts of pages are left out"),
+        "annotation": ("#d3f2d6", "readings in brackets are left out"),
+        "script": ("#d9e8fb", "traditional characters became simplified ones"),
+        "byte_shift": ("#ffd9c2", "text that was read one byte off is put back"),
+        "mojibake": ("#ffc9d6", "text that was read in the wrong encoding is put back"),
+        "entity": ("#e8dcf7", "entities and tags became what they stand for"),
+        "junk": ("#e0e0e0", "characters that nobody wrote are left out"),
+        "width": ("#f3f0c0", "wide letters and digits became narrow"),
+        "space": ("#f3f0c0", "blanks inside words are left out"),
+        "line": ("#f3f0c0", "line breaks inside sentences are left out"),
+        "punctuation": ("#f3f0c0", "doubled marks became one"),
+    }
+
     def __init__(self, document: Document) -> None:
         self._document = document
         self._native = document._native
@@ -169,27 +186,55 @@ class Restored(_Text):
         rows: list[dict[str, Any]] = self._document.arrow("edits").to_pylist()
         return rows
 
-    def explain(self) -> str:
-        """What was done, for people: the number of edits of each kind, then a line an edit.
+    @staticmethod
+    def _around(text: str, start: int, end: int) -> str:
+        """A span in brackets, with what stands beside it in its line."""
+        before = text[max(0, start - 10) : start].rpartition("\n")[2]
+        after = text[end : end + 10].partition("\n")[0]
+        return f"{before}[{text[start:end][:60]}]{after}"
 
-        A line: raw span, kind, what stood there, what stands there now, confidence.
+    def explain(self) -> str:
+        """What was done, in plain words: how many changes of each kind, then the doubtful ones and what was left.
+
+        Of each kind the first change is shown. Doubtful is what has a confidence below 0.9, in its surroundings;
+        brackets hold what changed.
         """
         rows = self._rows()
-        counts = Counter(r["kind"] for r in rows).most_common()
-        head = f"{len(rows)} edits" + (": " if counts else "") + ", ".join(f"{n} {kind}" for kind, n in counts)
-        lines = (
-            f"{r['raw_start']}..{r['raw_end']} {r['kind']}: {r['raw_text']!r} -> {r['text']!r} ({r['confidence']:.2f})"
-            for r in rows
-        )
-        return "\n".join([head, *lines])
+        lines = [f"{len(rows)} edit{'' if len(rows) == 1 else 's'}"]
+        for kind, n in Counter(r["kind"] for r in rows).most_common():
+            first = next(r for r in rows if r["kind"] == kind)
+            lines.append(
+                f"  {n} {kind}: {self._KINDS[kind][1]}, as {first['raw_text'][:30]!r} -> {first['text'][:30]!r}"
+            )
+        doubtful = [r for r in rows if r["confidence"] < 0.9]
+        if doubtful:
+            lines.append(f"{len(doubtful)} of them doubtful:")
+        for r in doubtful:
+            was = self._around(self.raw, r["raw_start"], r["raw_end"])
+            now = self._around(self.text, r["start"], r["end"])
+            lines.append(f"  {was} -> {now} ({r['kind']}, confidence {r['confidence']:.2f})")
+        left = [f for f in self._document.arrow("findings").to_pylist() if f["kind"] == "suspected_damage"]
+        if left:
+            lines.append("seen and left, since nothing sure could be made of it:")
+        for f in left:
+            lines.append(f"  {self._around(self.raw, f['raw_start'], f['raw_end'])}: {f['message']}")
+        return "\n".join(lines)
 
     def to_html(self) -> str:
-        """The restored text; what an edit took is struck, what it put is marked, hovering shows its kind."""
-        marks = (
-            (r["start"], r["end"], f"{r['kind']}, confidence {r['confidence']:.2f}", r["raw_text"])
-            for r in self._rows()
-        )
-        return marked(self.text, marks, "background: #d3f2d6")
+        """The restored text in colours, one for each kind of change; hovering shows the kind and what stood there."""
+        text, out, at = self.text, [], 0
+        for r in self._rows():
+            if r["start"] >= SHOWN_CHARACTERS:
+                break
+            hover = escape(f"{r['kind']}, confidence {r['confidence']:.2f}; was: {r['raw_text']}")
+            struck = f'<del style="opacity: 0.5">{escape(r["raw_text"])}</del>'
+            colour = Restored._KINDS[r["kind"]][0]
+            out.append(escape(text[at : r["start"]]))
+            out.append(f'{struck}<mark style="background: {colour}" title="{hover}">')
+            out.append(f"{escape(text[r['start'] : r['end']])}</mark>")
+            at = r["end"]
+        # What follows the last change, in the box that every text has.
+        return marked(text[at:], [], "").replace(">", ">" + "".join(out), 1)
 
     _repr_html_ = to_html
 
