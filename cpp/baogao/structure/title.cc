@@ -221,7 +221,7 @@ Seam SeamAt(std::string_view text, uint32_t begin, uint32_t clause, uint32_t at,
     if (kind != OpenerKind::imperative) return Seam::opener;
     // 步伐加快 and 动能加快转换 are predicates: the clause must be long enough to be one without them.
     constexpr uint32_t kLeastClause = 18, kLeastRest = 18;  // bytes: six characters
-    if (two_clauses && at - clause >= kLeastClause && end - at >= kLeastRest) return Seam::plan;
+    if (at - clause >= kLeastClause && end - at >= kLeastRest) return Seam::plan;
     return Seam::none;
   }
   if (two_clauses && EndsPredicate(text, clause, at, end)) return Seam::sure;
