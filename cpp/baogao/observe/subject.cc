@@ -123,9 +123,13 @@ std::vector<Label> SentenceReader::Subjects(size_t cell_index, const Predicate& 
   if (q.form == Form::rank) {
     // 在国家级高新区综合评价中,我区列第38位
     const ItemRange before = ClauseBefore(cell);
-    const Label ranking = before.empty() ? Label{} : MakeLabel(context_->text, *clauses_, before);
-    if (!ranking.empty() && clauses_->items[Index(before.end - 1)].span.of(context_->text).ends_with("中"))
+    Label ranking = before.empty() ? Label{} : MakeLabel(context_->text, *clauses_, before);
+    constexpr std::string_view kIn = "中";
+    if (ranking.text.size() > kIn.size() && ranking.text.ends_with(kIn)) {
+      ranking.text.resize(ranking.text.size() - kIn.size());
+      ranking.thing = ranking.text;
       return {ranking};
+    }
   }
   rule_ = Rule::subject;
   if (!subject_.empty()) return {subject_};
@@ -303,11 +307,11 @@ Label SentenceReader::SaidOfBefore(const Label& label) const {
 Label SentenceReader::Carried(const Cell& cell, const Label& label) const {
   if (levels_.empty() || levels_.back().group != group_ || !levels_.back().counts) return {};
   const Level& before = levels_.back();
-  if (HeadOf(label.text).kind != HeadKind::none && Overlap(before.label.thing, label.text) > 0) {
-    return Prefixed(before.label,
-                    std::string_view(before.label.thing)
-                        .substr(0, before.label.thing.size() - Overlap(before.label.thing, label.text)),
-                    label);
+  const std::string_view thing = before.label.thing;
+  const size_t shared = Overlap(thing, label.text);
+  const std::string_view rest = std::string_view(label.text).substr(shared);
+  if (shared > 0 && HeadOf(rest).word == rest) {
+    return Prefixed(before.label, thing.substr(0, thing.size() - shared), label);
   }
   constexpr size_t kShort = 6;
   if (before.unit != QuantityOf(cell).unit || CodePoints(label.text) > kShort) return {};
@@ -352,7 +356,8 @@ Label SentenceReader::AsMember(const Predicate& p, const Label& label) const {
   if (HeadOf(label.text).kind != HeadKind::none) return label;
   const Head head = HeadOf(whole.label.text);
   // Those who earn or produce take the whole: 民营企业|规模以上工业增加值; industries only the head: 采矿业|增加值.
-  const bool holder = label.text.ends_with("企业") || label.text.ends_with("园区") || label.text.ends_with("经济");
+  const bool holder = label.text.ends_with("企业") || label.text.ends_with("园区") || label.text.ends_with("经济") ||
+                      label.text.ends_with("类");
   if (holder && p.verb != CueKind::word && head.kind != HeadKind::none)
     return Suffixed(label, whole.label, whole.label.text);
   if (head.kind != HeadKind::none) return Suffixed(label, whole.label, head.word);
