@@ -348,6 +348,7 @@ class PeriodReader {
     at_ = SkipBlanks(words_, stop);
     if (StartsAt(words_, at_, "年")) {
       if (v >= 49 && v <= 99 && length <= 6) v += 1900;
+      if (v < 10 && length == 2 && words_[stop - 2] == '0') v += 2000;  // 05年
       if (v < 1000 || v > 2999) bad_ = true;
       p.year = v;
       year_given_ = true;

@@ -45,6 +45,7 @@ class TimeReader {
     if (n.digits != 2 || !n.arabic) return false;
     const uint32_t after = next + 3;
     if (AnyAt(text_, after, {"来", "间", "以", "内", "期", "后", "前", "左右", "的", "累计", "连续"})) return false;
+    if (text_[numeral.begin] == '0') return true;  // 05年
     const double v = n.low.Value();
     const char32_t before = CodePointBefore(text_, SkipBlanksBack(text_, numeral.begin));
     return v >= 49 || (IsMarkChar(before) && v > 9 && before != U'—');

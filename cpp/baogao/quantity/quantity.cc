@@ -117,7 +117,7 @@ class Finder {
     q.role = row.kind == NumberWordKind::rank && EndsAt(text_, q.span.begin, "在") ? Role::other : Role::measure;
     if (InQuotes(q.span.begin)) q.role = Role::name;
     Qualify(q);
-    if (q.form == Form::percent && q.role == Role::measure && Direction(q, i) < 0) {  // 减少一半
+    if (q.form == Form::percent && q.role == Role::measure && q.value > 0 && Direction(q, i) < 0) {  // 减少一半
       q.value = -q.value;
       q.value_text.insert(0, 1, '-');
     }
@@ -138,7 +138,8 @@ class Finder {
     Quantity q;
     q.span = q.numeral = numeral;
     q.role = role;
-    const bool plan = role == Role::period && PlanNumber(numeral.of(text_)) != 0;  // 十四五: no number
+    // 十四五: no number; but 三五年
+    const bool plan = role == Role::period && PlanNumber(numeral.of(text_)) != 0 && !StartsAt(text_, numeral.end, "年");
     if (!plan) {
       const Number n = ReadNumber(numeral.of(text_));
       SetValue(q, n);
@@ -410,7 +411,8 @@ class Finder {
     Number high = ReadNumber(tokens_[j].span.of(text_));
     if (!high.low.ok || high.ordinal) return 0;
     const Unit upper = UnitAfter(tokens_[j].span.end, high);
-    if (!united) return upper.end != tokens_[j].span.end || high.scale != 0 ? j : 0;
+    const bool tenths = StartsAt(text_, tokens_[j].span.end, "成");
+    if (!united) return upper.end != tokens_[j].span.end || high.scale != 0 || tenths ? j : 0;
     if (unit.surface != upper.surface || n.low.Value() > high.low.Value()) return 0;
     if (dashed) return j;
     const bool change = AnyBefore(text_, a.begin, {"由", "从"}) != 0;  // 由5%到8%: two levels

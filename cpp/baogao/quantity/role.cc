@@ -78,6 +78,12 @@ class Classifier {
     if (before_ == U'〕' || (before_ == U'］' && n_.arabic)) return true;
     if (before_ == U'〔' || (before_ == U'［' && n_.digits == 4)) return true;
     if ((before_ == U'[' || before_ == U'【') && n_.digits == 4 && n_.arabic) return true;
+    if ((before_ == U'（' || before_ == U'(') && n_.digits == 4 && n_.arabic) {  // （2021）3号
+      uint32_t at = end_ + AnyAt(text_, end_, {"）", ")"});
+      const uint32_t first = at;
+      while (at < first + 6 && InfoOf(CodePointAt(text_, at)).kind == CharClass::digit) NextCodePoint(text_, at);
+      if (first != end_ && at != first && StartsAt(text_, at, "号")) return true;
+    }
     return (before_ == U']' || before_ == U'】' || before_ == U')' || before_ == U'）') &&
            StartsAt(text_, end_, "号") && n_.arabic;
   }
@@ -128,6 +134,7 @@ class Classifier {
 
   // Letters, + and · at the numeral make it part of a name: G247, 5G, 4+4+4, 4·26.
   bool IsGlued() const {
+    if (before_ == U'×' || after_ == U'×' || (before_ == U'双' && n_.arabic && !HasUnit())) return true;  // 双11
     if (IsLatinLetter(before_) || before_ == U'+' || before_ == U'＋' || before_ == U'·' || before_ == U'•')
       return true;
     if (before_ == U'-' || before_ == U'－') {

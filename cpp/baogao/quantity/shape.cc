@@ -81,6 +81,7 @@ void ReadDoublings(std::string_view text, const Number& n, const Unit& unit, Qua
 void ReadRank(std::string_view text, Quantity& q) {
   q.span = q.numeral;
   q.span.end += AnyAt(text, q.span.end, {"位", "名", "强"});
+  if (EndsAt(text, q.span.begin, "倒数")) q.span.begin -= 6;  // counted from the end
   if (EndsAt(text, q.span.begin, "前")) {
     q.span.begin -= 3;
     q.qualifier = Qualifier::at_most;
