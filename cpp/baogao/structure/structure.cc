@@ -170,7 +170,8 @@ class Outliner {
     glossary_ = false;
     // A heading may be missed or missing, so （三） may follow （一）.
     const int gap = m.number - reached_[static_cast<int>(m.style)];
-    const bool near = m.style == MarkerStyle::chinese_bracket && ((gap > 0 && gap <= 3) || m.number <= 3);
+    const bool near = (m.style == MarkerStyle::chinese_bracket && ((gap > 0 && gap <= 3) || m.number <= 3)) ||
+                      (m.style == MarkerStyle::chinese && gap > 0 && gap <= 2);
     if (!IsNext(m) && !near && (!line_start || m.style > MarkerStyle::arabic)) return 0;
     const HeadingTitle t = ReadHeadingTitle(text_, m.after, end, m, line_start, reached_);
     if (t.title.empty()) {

@@ -187,8 +187,9 @@ bool EndsPredicate(std::string_view text, uint32_t clause, uint32_t at, uint32_t
   // 打造改革开放新高地实现新突破 goes on.
   if (next == U'实' || next == U'取' || next == U'迈' || next == U'跃') return false;
   if (text.substr(at - 9, 3) == "新" && EndsWithTail(text, at - 9, at)) return true;
-  return IsOneOf(text.substr(at - 12, 6), {"持续", "不断", "显著", "明显", "稳步", "进一步", "日益", "加速", "扎实",
-                                           "有效", "稳定", "全面", "更加", "加快"}) &&
+  return IsOneOf(text.substr(at - 12, 6),
+                 {"持续", "不断", "显著", "明显", "稳步", "进一步", "日益", "加速", "扎实", "有效", "稳定", "全面",
+                  "更加", "加快", "稳健", "总体", "逐步", "协同", "统筹"}) &&
          EndsWithTail(text, at - 6, at);
 }
 
@@ -204,10 +205,29 @@ bool EndsGreatHeading(std::string_view text, uint32_t at, uint32_t end) {
   return false;
 }
 
+// 指导思想|, 2016年主要任务|: short titles of one clause that these words close.
+bool EndsShortHeading(std::string_view text, uint32_t begin, uint32_t at, uint32_t end) {
+  constexpr uint32_t kShort = 48;  // bytes: sixteen characters
+  if (at >= end || at - begin > kShort) return false;
+  const char32_t next = CodePointAt(text, at);
+  constexpr std::u32string_view kGoesOn = U"和与及的并暨以会表图是为、任目思要安回打进情完成";
+  if (kGoesOn.find(next) != std::u32string_view::npos) return false;
+  return IsOneOf(text.substr(at - 12, 12),
+                 {"指导思想", "基本原则", "发展目标", "总体要求", "总体思路", "基本思路", "主要任务", "重点任务",
+                  "重点工作", "目标任务", "主要目标", "工作重点", "存在问题", "主要工作", "主要做法"});
+}
+
+// At an adverb that belongs to the predicate before it: 环境质量|持续好转|, 社会事业|全面进步|.
+bool OpensPredicateEnd(std::string_view text, uint32_t clause, uint32_t at, uint32_t end) {
+  constexpr uint32_t kAdverbAndVerb = 12;
+  return at + kAdverbAndVerb < end && EndsPredicate(text, clause, at + kAdverbAndVerb, end);
+}
+
 // What kind of seam `at` is.
 Seam SeamAt(std::string_view text, uint32_t begin, uint32_t clause, uint32_t at, uint32_t end, bool instrument) {
-  if (EndsGreatHeading(text, at, end)) return Seam::sure;
   const bool two_clauses = clause > begin;
+  if (EndsGreatHeading(text, at, end)) return Seam::sure;
+  if (!two_clauses && EndsShortHeading(text, begin, at, end)) return Seam::sure;
   const bool year = IsYear(text, at, end);
   const Trie::Match m = year ? Trie::Match{} : Openers().Longest(text, at);
   if (!year && (!m || m.end > end)) {
@@ -219,6 +239,7 @@ Seam SeamAt(std::string_view text, uint32_t begin, uint32_t clause, uint32_t at,
   if (EndsWithTail(text, begin, at)) {
     if (strong) return Seam::sure;
     if (kind != OpenerKind::imperative) return Seam::opener;
+    if (OpensPredicateEnd(text, clause, at, end)) return Seam::none;
     // 步伐加快 and 动能加快转换 are predicates: the clause must be long enough to be one without them.
     constexpr uint32_t kLeastClause = 18, kLeastRest = 18;  // bytes: six characters
     if (at - clause >= kLeastClause && end - at >= kLeastRest) return Seam::plan;
