@@ -243,9 +243,18 @@ class Classifier {
     at += bound;
     at += AnyAt(text_, at, {"的"});
     const char32_t next = CodePointAt(text_, at);
-    if (bound != 0) return IsHan(next) || IsNumeralChar(InfoOf(next));
+    if (bound != 0) return (IsHan(next) || IsNumeralChar(InfoOf(next))) && !IsPolicy(at);
     return Ahead({"不足", "超过", "超", "过", "大于", "小于", "低于", "高于"}) &&
            AnyAt(text_, at, {"项目", "企业", "单位", "工程", "产业", "大项目"}) != 0;
+  }
+
+  // 收入500元以下的农户纳入低保: the bound is what the policy sets.
+  bool IsPolicy(uint32_t at) const {
+    for (int i = 0; i < kPhrase && at < text_.size() && !IsMarkChar(CodePointAt(text_, at)); ++i) {
+      if (AnyAt(text_, at, {"纳入", "给予", "享受", "免除", "全额", "予以"})) return true;
+      NextCodePoint(text_, at);
+    }
+    return false;
   }
 
   // 从业人员50人及以上的企业, 面积10平方米以下的住房: a bound of what the noun names. Things that are counted
