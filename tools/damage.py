@@ -132,7 +132,8 @@ def decode(data: bytes, policy: str = "D1") -> str:
         trail = data[i + 1] if i + 1 < len(data) else 0
         if trail < 0x40 or trail == 0x7F:
             out.append("?" if policy == "D1" else "")
-            i += 2 if policy == "D1" else 1
+            # Paragraphs are read one by one: none swallows its end.
+            i += 2 if policy == "D1" and trail not in b"\r\n" else 1
             continue
         private = _user_defined(lead, trail)
         out.append(private or data[i : i + 2].decode("gb18030", errors="replace"))

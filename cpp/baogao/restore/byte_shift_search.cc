@@ -53,13 +53,10 @@ constexpr int kUnknownLead = 256;  // or more: the pair with this byte (less 256
 
 // Whether two bytes are a code that code page 936 leaves to its users or empty: a private-use character.
 bool IsUserDefined(uint32_t lead, uint32_t trail) {
-  if (trail < 0x81) return false;
-  if ((lead >= 0xAA && lead <= 0xAF) || lead >= 0xF8) return trail >= 0xA1;
-  return lead >= 0xA1 && lead <= 0xA7 && trail <= 0xA0;
+  const char32_t c = Gbk::Get().Decode(lead << 8 | trail);
+  return lead >= 0xA1 && trail >= 0x80 && (c == 0 || c >= 0xE000);
 }
-bool IsUserDefinedLead(uint32_t byte) {
-  return (byte >= 0xA1 && byte <= 0xA7) || (byte >= 0xAA && byte <= 0xAF) || byte >= 0xF8;
-}
+bool IsUserDefinedLead(uint32_t byte) { return (byte >= 0xA1 && byte <= 0xAF) || byte >= 0xF8; }
 
 // Whether a character may be the one whose lead is not known.
 bool MayLead(int pending, const Guess& guess) {

@@ -32,6 +32,15 @@ struct ReportWord {
 constexpr ReportWord kReportWords[] = {
 #include "data/report_words.inc"
 };
+enum class RegionLevel { nation, province, prefecture, county };
+struct RegionRow {
+  std::string_view code, name, alias;
+  RegionLevel level;
+  int since, until;
+};
+constexpr RegionRow kRegions[] = {
+#include "data/regions.inc"
+};
 
 constexpr float kRare = -16.0f;          // an unknown character or pair
 constexpr float kStopInTerm = -8.0f;     // a full stop at the end of a short quotation
@@ -60,6 +69,17 @@ struct MarkCost {
 constexpr MarkCost kMarkWords[] = {{U'，', -2.9f}, {U'。', -3.4f}, {U'、', -3.6f}, {U'“', -5.0f},  {U'”', -5.0f},
                                    {U'（', -5.5f}, {U'）', -5.5f}, {U'：', -5.5f}, {U'；', -5.5f}, {U'《', -6.0f},
                                    {U'》', -6.0f}, {U'！', -8.0f}, {U'？', -8.0f}};
+
+// What the dictionary lacks or has as rare: words of reports, and places, by rank.
+std::vector<ReportWord> WordsOfReports() {
+  constexpr size_t kLongest = 12;  // bytes
+  std::vector<ReportWord> all(std::begin(kReportWords), std::end(kReportWords));
+  for (const RegionRow& row : kRegions) {
+    if (row.until != 0 || row.alias.empty() || row.alias.size() > kLongest) continue;
+    all.push_back({row.alias, row.level == RegionLevel::county ? 300.0 : 1500.0});
+  }
+  return all;
+}
 
 double CountOf(char letter) { return std::exp2(0.75 * (letter - 'a')); }
 
@@ -204,7 +224,7 @@ void LanguageModel::LoadPairs() {
     ForEachNext(row.nexts,
                 [&](std::string_view rest, double n, uint8_t) { count_pairs(ids_[FirstOf(row.first)], rest, n); });
   }
-  for (const ReportWord& r : kReportWords) {
+  for (const ReportWord& r : WordsOfReports()) {
     uint32_t at = 0;
     Id a = ids_[NextCodePoint(r.word, at)];
     count_pairs(a, r.word.substr(at), r.count);
@@ -251,7 +271,8 @@ void LanguageModel::AddWord(uint64_t key, int length, float log, uint8_t stops) 
 
 void LanguageModel::LoadWords() {
   characters_.assign(singles_.size(), {0, kRare, 0});
-  size_t longer = std::size(kReportWords);
+  const std::vector<ReportWord> report_words = WordsOfReports();
+  size_t longer = report_words.size();
   for (const Row& row : kWordRows) {
     ForEachNext(row.nexts, [&](std::string_view rest, double, uint8_t) { longer += rest.size() > 3; });
   }
@@ -263,7 +284,7 @@ void LanguageModel::LoadWords() {
     AddWord(key, length, static_cast<float>(std::log(n / kWordTotal)), stops);
   };
   // Before the others: of two long entries the first is found.
-  for (const ReportWord& r : kReportWords) {
+  for (const ReportWord& r : report_words) {
     const uint32_t first = SequenceLength(static_cast<unsigned char>(r.word[0]));
     add(r.word.substr(0, first), r.word.substr(first), r.count, 0);
   }

@@ -177,7 +177,8 @@ void FindCounters(std::string_view text, std::string_view page, PageMarkerResult
     result.pages = std::max({result.pages, first.total ? first.number : second.number});
     Span gone{first.at.begin, second.at.end};
     uint32_t line_begin = gone.begin;
-    while (line_begin > 0 && IsInlineBlank(CodePointBefore(text, line_begin))) line_begin = PreviousStart(text, line_begin);
+    while (line_begin > 0 && IsInlineBlank(CodePointBefore(text, line_begin)))
+      line_begin = PreviousStart(text, line_begin);
     if (line_begin == 0 || text[line_begin - 1] == '\n') {
       const LineSpan line = LineAt(text, line_begin);
       if (gone == line.content) gone = JoinedLine(text, line);
