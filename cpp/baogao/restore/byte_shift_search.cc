@@ -230,7 +230,8 @@ void ShiftSearch::Beam::Emit(const Hypothesis& h, int i, int to, char32_t c, Lan
   if (also != 0) {
     nodes_.push_back({next.node, c, static_cast<int16_t>(i), static_cast<int16_t>(i), true});
     next.node = static_cast<int32_t>(nodes_.size()) - 1;
-    model_.Append(next.model, model_.IdOf(also));
+    // What an entity or a tag begins with is no prose, and known.
+    if (also >= 0x40) model_.Append(next.model, model_.IdOf(also));
     c = also;
   }
   Push(next, i, to, c, true);
