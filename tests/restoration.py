@@ -115,31 +115,26 @@ def stretches(a: str, b: str) -> list[tuple[int, int]]:
     return out
 
 
-def main() -> None:
-    """The table."""
-    parser = argparse.ArgumentParser(description="Figures of restoration on simulated damage.")
-    parser.add_argument("--passages", type=int, default=2000)
-    parser.add_argument("--shifted", type=int, default=500, help="at least so many with torn characters, if there are")
-    parser.add_argument("--seed", type=int, default=int(time.time()))
-    parser.add_argument("--show", type=int, default=0, help="print so many failures")
-    options = parser.parse_args()
-    rng = random.Random(options.seed)
+def figures(passages_wanted: int, shifted_wanted: int, seed: int, show: int = 0) -> dict[str, tuple[int, int]]:
+    """How many are right, and of how many, by what is counted."""
+    rng = random.Random(seed)
     scores: dict[str, list[int]] = defaultdict(lambda: [0, 0])
 
     def score(name: str, right: int, total: int) -> None:
         scores[name][0] += right
         scores[name][1] += total
 
-    def show(name: str, *parts: object) -> None:
-        if options.show > 0:
-            options.show -= 1
+    def tell(name: str, *parts: object) -> None:
+        nonlocal show
+        if show > 0:
+            show -= 1
             print(name, *map(repr, parts), sep="\n  ")
 
     done = shifted = 0
     for text in passages(rng):
-        if done >= options.passages and shifted >= options.shifted:
+        if done >= passages_wanted and shifted >= shifted_wanted:
             break
-        recipe = Recipe(text, rng, done >= options.passages)
+        recipe = Recipe(text, rng, done >= passages_wanted)
         traditional = tool.to_traditional(text)
         if not recipe.kinds or traditional.encode("gbk", "ignore").decode("gbk") != traditional:
             continue
@@ -147,18 +142,17 @@ def main() -> None:
         # Byte shifts change what the others see, so those are judged without them.
         calm = recipe.kinds - {"byte_shift"}
         calm_raw = recipe.damaged(calm)
-        if re.search(r"\?[0-9.%]", raw) or (done >= options.passages and raw == calm_raw):
+        if re.search(r"\?[0-9.%]", raw) or (done >= passages_wanted and raw == calm_raw):
             continue
         done += 1
         got = baogao.restore(raw)
         calm_got = baogao.restore(calm_raw).text
-        for kind in calm if done <= options.passages else ():
+        for kind in calm if done <= passages_wanted else ():
             without = baogao.restore(recipe.damaged(calm - {kind})).text
-            if re.sub(r"\s", "", without) != re.sub(r"\s", "", calm_got):
-                show(kind, calm_raw, calm_got, without)
-                score(kind, 0, 1)
-            else:
-                score(kind, 1, 1)
+            same = re.sub(r"\s", "", without) == re.sub(r"\s", "", calm_got)
+            score(kind, same, 1)
+            if not same:
+                tell(kind, calm_raw, calm_got, without)
         if "byte_shift" not in recipe.kinds or raw == calm_raw:
             continue
         shifted += 1
@@ -166,7 +160,7 @@ def main() -> None:
         runs = len(stretches(raw, calm_raw))
         wrong = stretches(calm_got, got.text)
         if wrong:
-            show(name, raw, got.text, calm_got)
+            tell(name, raw, got.text, calm_got)
         score(name, max(0, runs - len(wrong)), runs)
         score(name + ", passages", not wrong, 1)
         sure = got.edits[(got.edits.kind == "byte_shift") & (got.edits.confidence > 0.9)]
@@ -175,9 +169,20 @@ def main() -> None:
             for start, end in zip(sure.start, sure.end, strict=True)
         )
         score("confidence > 0.9", right, len(sure))
-    print(f"seed {options.seed}, {done} passages")
-    for name in sorted(scores):
-        right, total = scores[name]
+    return {name: (right, total) for name, (right, total) in scores.items()}
+
+
+def main() -> None:
+    """The table."""
+    parser = argparse.ArgumentParser(description="Figures of restoration on simulated damage.")
+    parser.add_argument("--passages", type=int, default=2000)
+    parser.add_argument("--shifted", type=int, default=500, help="at least so many with torn characters, if there are")
+    parser.add_argument("--seed", type=int, default=int(time.time()))
+    parser.add_argument("--show", type=int, default=0, help="print so many failures")
+    options = parser.parse_args()
+    scores = figures(options.passages, options.shifted, options.seed, options.show)
+    print(f"seed {options.seed}")
+    for name, (right, total) in sorted(scores.items()):
         print(f"{name:32} {right:5} of {total:5}  {right / max(1, total):.2%}")
 
 
