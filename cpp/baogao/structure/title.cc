@@ -208,7 +208,7 @@ bool EndsGreatHeading(std::string_view text, uint32_t at, uint32_t end) {
 // 指导思想|, 2016年主要任务|: short titles of one clause that these words close.
 bool EndsShortHeading(std::string_view text, uint32_t begin, uint32_t at, uint32_t end) {
   constexpr uint32_t kShort = 48;  // bytes: sixteen characters
-  if (at >= end || at - begin > kShort) return false;
+  if (at >= end || at - begin > kShort || at - begin < 12) return false;
   const char32_t next = CodePointAt(text, at);
   constexpr std::u32string_view kGoesOn = U"和与及的并暨以会表图是为、任目思要安回打进情完成";
   if (kGoesOn.find(next) != std::u32string_view::npos) return false;
@@ -223,6 +223,16 @@ bool OpensPredicateEnd(std::string_view text, uint32_t clause, uint32_t at, uint
   return at + kAdverbAndVerb < end && EndsPredicate(text, clause, at + kAdverbAndVerb, end);
 }
 
+// Whether the opener at [at, end) is the verb of the clause it stands in: 步伐|加快|，, 乡村振兴扎实|推进|, 实现新突破.
+bool ClosesPredicate(std::string_view text, uint32_t begin, uint32_t at, uint32_t end) {
+  const char32_t next = CodePointAt(text, end);
+  if (IsOneOf(text.substr(at, end - at), {"实现", "取得"}) && (next == U'新' || next == U'突' || next == U'平'))
+    return true;
+  if (IsOneOf(text.substr(at, end - at), {"加快", "推进", "提升", "优化", "完善", "加强"}) && IsComma(next))
+    return true;
+  return at - begin > 6 && IsOneOf(text.substr(at - 6, 6), {"扎实", "积极", "全力", "大力", "有效", "切实", "加快"});
+}
+
 // What kind of seam `at` is.
 Seam SeamAt(std::string_view text, uint32_t begin, uint32_t clause, uint32_t at, uint32_t end, bool instrument) {
   const bool two_clauses = clause > begin;
@@ -234,6 +244,7 @@ Seam SeamAt(std::string_view text, uint32_t begin, uint32_t clause, uint32_t at,
     return two_clauses && EndsPredicate(text, clause, at, end) ? Seam::sure : Seam::none;
   }
   const OpenerKind kind = year ? OpenerKind::time : kOpeners[m.value].kind;
+  if (!year && ClosesPredicate(text, begin, at, m.end)) return Seam::none;
   if (instrument && text.substr(at, 3) == "为") return Seam::none;
   const bool strong = kind == OpenerKind::time || kind == OpenerKind::self;
   if (EndsWithTail(text, begin, at)) {
