@@ -40,6 +40,8 @@ struct ShiftFinding {
   uint32_t steps = 0;    // work done
 };
 
+class ShiftBeam;
+
 class ShiftSearch {
  public:
   ShiftSearch();
@@ -49,8 +51,7 @@ class ShiftSearch {
   ShiftFinding Find(std::string_view text, uint32_t trigger, ShiftHints hints);
 
  private:
-  class Beam;
-  std::unique_ptr<Beam> beam_;
+  std::unique_ptr<ShiftBeam> beam_;
 };
 
 }  // namespace baogao
