@@ -111,6 +111,17 @@ TEST(ByteShift, HostileText) {
   EXPECT_TRUE(FindByteShifts(std::string(1000, '\0') + "?").changes.empty());
 }
 
+TEST(ByteShift, WhatIsNotSearchedIsSuspected) {
+  // So many signs that the work allowed ends: each line of the rest is named once.
+  std::string text;
+  while (text.size() < 1'000'000) text += "當?shù)鼐用??；顒?,?；。?？";
+  text += "\n確保?；顒?";
+  const PassResult found = FindByteShifts(text);
+  ASSERT_FALSE(found.suspected.empty());
+  EXPECT_NE(found.suspected.back().message.find("not searched"), std::string::npos);
+  EXPECT_GT(found.suspected.back().raw.begin, 1'000'000u);
+}
+
 TEST(ByteShift, EveryCodePointMayFollow) {
   for (char32_t c = 1; c < 0x110000; c += c < 0x3000 ? 1 : 97) {
     if (c >= 0xD800 && c < 0xE000) continue;

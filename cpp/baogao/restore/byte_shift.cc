@@ -25,7 +25,7 @@ constexpr float kMinGainSilent = 1.0f;
 constexpr float kMinConfidence = 0.005f;  // and how much of all readings it must hold
 // Work that hostile text may cause: search steps for a text, and for each byte of it.
 constexpr uint64_t kStepsAnyway = 500'000;
-constexpr uint64_t kStepsAByte = 2;
+constexpr uint64_t kStepsAByte = 4;
 constexpr uint64_t kStepsASearch = 200;  // what a search costs beside its steps
 constexpr int kAnnotations = 3;          // intact ones that may stand between a character and a torn one's
 constexpr uint32_t kLookAhead = 12;      // characters after a mark in which a silent run must end
@@ -228,9 +228,17 @@ PassResult Scanner::Run() {
     if (at == text_.size()) break;
     uint32_t next = at;
     char32_t c = NextCodePoint(text_, next);
-    if (at >= done_ && steps_left_ > 0) {
+    if (at >= done_) {
       Sign sign = SignAt(at, c, next);
-      if (sign != Sign::none) {
+      if (sign != Sign::none && steps_left_ == 0) {
+        if (sign == Sign::loud) {
+          result_.suspected.push_back({{at, next},
+                                       EditKind::byte_shift,
+                                       "text may be read one byte off from here; too "
+                                       "much of the page is, so it was not searched"});
+        }
+        done_ = std::max(next, static_cast<uint32_t>(std::min(text_.find('\n', at), text_.size())));
+      } else if (sign != Sign::none) {
         const ShiftHints hints{signs_.private_use, sign == Sign::silent, signs_.traditional};
         const ShiftFinding found = search_.Find(text_, at, hints);
         steps_left_ -= std::min<uint64_t>(steps_left_, found.steps + kStepsASearch);
