@@ -256,6 +256,17 @@ bool GivenTooEarly(std::string_view text, const Evidence& e, const YearSigns& si
   return !years.empty() && years.front().date.year == p.date.year;
 }
 
+// 一、2020年工作回顾 and 二、2020年工作安排: a year can't be looked back on and forward to.
+bool LooksBothWays(std::string_view text, const Evidence& e) {
+  int back = 0, forward = 0;
+  for (const Section& s : e.sections) {
+    if (s.level != 1 || s.part == Part::other) continue;
+    const std::vector<DateFound> years = YearsIn(text, s.title);
+    if (years.size() == 1) (s.part == Part::review ? back : forward) = years.front().date.year;
+  }
+  return back != 0 && back == forward;
+}
+
 // Puts the interval of the dated words in the place of what the years say.
 void Infer(const YearEvidence& evidence, std::string_view damage, Profile& p) {
   p.review_start = p.review_end = p.plan_start = p.plan_end = Date{};
@@ -290,7 +301,7 @@ void FindWhen(std::string_view text, const Evidence& e, int year_given, Profile&
   constexpr uint32_t kLongText = 6000;
   // A long text names other years than its own; only a communiqué need not.
   const bool wide = e.body.size() >= kLongText && p.kind != ReportKind::statistical_communique;
-  const bool damaged = signs.damaged(wide) || GivenTooEarly(text, e, signs, p);
+  const bool damaged = signs.damaged(wide) || GivenTooEarly(text, e, signs, p) || LooksBothWays(text, e);
   ReadPeriod(text, e, signs, p);
   const bool political = p.kind == ReportKind::government_work_report || p.kind == ReportKind::work_summary;
   const YearEvidence evidence(text, e.whole, SessionOf(text, e, p), political);
