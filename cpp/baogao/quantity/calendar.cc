@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "baogao/lex/numeral.h"
+#include "baogao/quantity/decade.h"
 #include "baogao/quantity/number.h"
 #include "baogao/quantity/period.h"
 #include "baogao/quantity/text_at.h"
@@ -26,16 +27,6 @@ struct Point {
   int third = 0;       // 上旬 1, 中旬 2, 下旬 3
   int bare = 0;        // a number whose unit stands with the second point
 };
-
-int DaysIn(int year, int month) {
-  static constexpr int kDays[] = {0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  return month == 2 && leap ? 29 : kDays[month];
-}
-
-Date Day(int year, int month, int day) {
-  return {static_cast<int16_t>(year), static_cast<int8_t>(month), static_cast<int8_t>(day)};
-}
 
 Date FirstDay(const Point& p) {
   const int month = std::max(p.month, 1);
@@ -58,8 +49,9 @@ class PeriodReader {
     const uint32_t until = AnyAt(words_, 0, {"截止到", "截至到", "截止", "截至", "到"});
     as_of_ = until != 0;
     at_ = until;
-    return ReadPlan(start, end) || ReadWord(start, end) || ReadSpan(start, end) || ReadDecade(start, end) ||
-           ReadDotted(start, end) || ReadPoints(start, end);
+    return ReadPlan(start, end) || ReadWord(start, end) || ReadSpan(start, end) ||
+           ReadDecade(words_.substr(at_), start, end) || ReadDotted(words_.substr(at_), start, end) ||
+           ReadPoints(start, end);
   }
 
  private:
@@ -98,14 +90,7 @@ class PeriodReader {
     return true;
   }
 
-  int CountAt(uint32_t at) const {
-    const uint32_t stop =
-        at < words_.size() && IsNumeralChar(InfoOf(CodePointAt(words_, at))) ? ScanNumeral(words_, at) : at;
-    if (stop == at || stop - at > 12) return -1;
-    const Number n = ReadNumber(words_.substr(at, stop - at));
-    const double v = n.low.Value();
-    return n.low.ok && !n.point && v >= 0 && v < 10000 ? static_cast<int>(v) : -1;
-  }
+  int CountAt(uint32_t at) const { return baogao::CountAt(words_, at); }
 
   // A word of cpp/data/periods.tsv and nothing else.
   bool ReadWord(Date& start, Date& end) const {
@@ -116,61 +101,6 @@ class PeriodReader {
     start = moment ? Date{} : Day(year, word.from, 1);
     // 年初 is the first day of its month, every other moment the last.
     end = word.from == 0 && word.to == 1 ? Day(year, 1, 1) : Day(year, word.to, DaysIn(year, word.to));
-    return true;
-  }
-
-  // 80年代, 上世纪九十年代, 20世纪80年代, 2020年代
-  bool ReadDecade(Date& start, Date& end) const {
-    uint32_t at = at_;
-    int century = 0;  // its first year
-    if (AnyAt(words_, at, {"上个世纪", "上世纪"})) {
-      century = 1900;
-      at += AnyAt(words_, at, {"上个世纪", "上世纪"});
-    } else if (StartsAt(words_, at, "本世纪")) {
-      century = 2000;
-      at += 9;
-    }
-    int v = CountAt(at);
-    if (v < 1) return false;
-    at = ScanNumeral(words_, at);
-    if (StartsAt(words_, at, "世纪")) {
-      century = (v - 1) * 100;
-      at += 6;
-      v = CountAt(at);
-      if (v < 1) return false;
-      at = ScanNumeral(words_, at);
-    }
-    if (words_.substr(std::min<size_t>(at, words_.size())) != "年代" || v % 10 != 0) return false;
-    constexpr int kLastDecade = 20;  // 20年代 is now, 30年代 was then
-    const int first = v >= 1000          ? v
-                      : v < 10 || v > 90 ? 0
-                      : century != 0     ? century + v
-                      : v <= kLastDecade ? 2000 + v
-                                         : 1900 + v;
-    if (first < 1000 || first > 2990) return false;
-    start = Day(first, 1, 1);
-    end = Day(first + 9, 12, 31);
-    return true;
-  }
-
-  // 1998.9.30
-  bool ReadDotted(Date& start, Date& end) const {
-    int parts[3] = {};
-    uint32_t at = at_;
-    for (int i = 0; i < 3; ++i) {
-      const uint32_t from = at;
-      for (CharInfo c;
-           at < words_.size() && at - from < 5 && (c = InfoOf(CodePointAt(words_, at))).kind == CharClass::digit;
-           ++at) {
-        if (words_[at] < '0' || words_[at] > '9') return false;
-        parts[i] = parts[i] * 10 + c.value;
-      }
-      if (at == from || (i < 2 && !StartsAt(words_, at, "."))) return false;
-      if (i < 2) ++at;
-    }
-    if (at != words_.size() || parts[0] < 1900 || parts[0] > 2099 || parts[1] < 1 || parts[1] > 12) return false;
-    if (parts[2] < 1 || parts[2] > DaysIn(parts[0], parts[1])) return false;
-    start = end = Day(parts[0], parts[1], parts[2]);
     return true;
   }
 
@@ -415,6 +345,25 @@ bool ReadDates(std::string_view words, int year, Date& start, Date& end) {
   start = from;
   end = to;
   return true;
+}
+
+Date Day(int year, int month, int day) {
+  return {static_cast<int16_t>(year), static_cast<int8_t>(month), static_cast<int8_t>(day)};
+}
+
+int DaysIn(int year, int month) {
+  static constexpr int kDays[] = {0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+  return month == 2 && leap ? 29 : kDays[month];
+}
+
+int CountAt(std::string_view words, uint32_t at) {
+  const bool opens = at < words.size() && IsNumeralChar(InfoOf(CodePointAt(words, at)));
+  const uint32_t stop = opens ? ScanNumeral(words, at) : at;
+  if (stop == at || stop - at > 12) return -1;
+  const Number n = ReadNumber(words.substr(at, stop - at));
+  const double v = n.low.Value();
+  return n.low.ok && !n.point && v >= 0 && v < 10000 ? static_cast<int>(v) : -1;
 }
 
 int PlanNumber(std::string_view numeral) {

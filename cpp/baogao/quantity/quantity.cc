@@ -6,6 +6,8 @@
 #include <string>
 
 #include "baogao/lex/number_word.h"
+#include "baogao/quantity/address.h"
+#include "baogao/quantity/amount.h"
 #include "baogao/quantity/calendar.h"
 #include "baogao/quantity/governor.h"
 #include "baogao/quantity/number.h"
@@ -25,11 +27,10 @@ constexpr size_t kMostMembers = 8;  // of a ratio
 
 class Finder {
  public:
-  Finder(std::string_view text, const std::vector<Token>& tokens) : text_(text), tokens_(tokens) {}
+  Finder(std::string_view text, const std::vector<Token>& tokens) : text_(text), tokens_(tokens), addresses_(text) {}
 
   Quantities Find() {
     found_.quantities.reserve(tokens_.size() / 4 + 4);
-    SeekAddress(0);
     for (size_t i = 0; i < tokens_.size();) {
       const Token& t = tokens_[i];
       const bool in_unit = !found_.quantities.empty() && t.span.begin < found_.quantities.back().span.end;
@@ -62,7 +63,7 @@ class Finder {
 
   size_t AtNumeral(size_t i) {
     if (tokens_[i].row != 0) return Word(i);
-    if (InAddress(tokens_[i].span)) {
+    if (addresses_.Hold(tokens_[i].span)) {
       Plain(tokens_[i].span, Role::other);
       return i + 1;
     }
@@ -70,27 +71,7 @@ class Finder {
     const TimeExpression time = glued ? TimeExpression{} : ReadTime(text_, tokens_, i);
     if (time.tokens_end != 0) return Time(i, time);
     const size_t ratio = Ratio(i);
-    if (ratio != i) return ratio;
-    const size_t fraction = Fraction(i);
-    return fraction != i ? fraction : Amount(i);
-  }
-
-  // Inside https://example.org/2019/a_1.html, or digits like W020230203595651 in the name of a file.
-  bool InAddress(Span numeral) {
-    while (address_end_ <= numeral.begin && next_address_ < text_.size() && next_address_ <= numeral.begin) {
-      uint32_t at = next_address_;
-      while (at < text_.size() && text_[at] > ' ' && text_[at] < 0x7F) ++at;
-      address_end_ = at;
-      SeekAddress(at);
-    }
-    if (numeral.begin < address_end_) return true;
-    constexpr uint32_t kLongName = 12;
-    return numeral.size() >= kLongName && IsLatinLetter(CodePointBefore(text_, numeral.begin));
-  }
-
-  void SeekAddress(uint32_t from) {
-    const size_t found = text_.find("://", from);
-    next_address_ = static_cast<uint32_t>(found == std::string_view::npos ? text_.size() : found);
+    return ratio != i ? ratio : Read(i);
   }
 
   size_t Word(size_t i) {
@@ -158,18 +139,14 @@ class Finder {
     if (n.range) q.value_high = n.high.Value();
   }
 
-  bool NumeralAt(size_t token, uint32_t begin) const {
-    return token < tokens_.size() && tokens_[token].kind == TokenKind::numeral && tokens_[token].row == 0 &&
-           tokens_[token].span.begin == begin;
-  }
-
   bool InQuotes(uint32_t at) const { return at < quote_end_ || at < title_end_; }
 
   // 7∶43∶50, 1：1; not 15:30.
   size_t Ratio(size_t i) {
     size_t last = i;
     while (last < i + 2 * kMostMembers && last + 2 < tokens_.size() && tokens_[last + 1].is(Mark::colon) &&
-           tokens_[last + 1].span.begin == tokens_[last].span.end && NumeralAt(last + 2, tokens_[last + 1].span.end)) {
+           tokens_[last + 1].span.begin == tokens_[last].span.end &&
+           NumeralAt(tokens_, last + 2, tokens_[last + 1].span.end)) {
       last += 2;
     }
     const size_t members = (last - i) / 2 + 1;
@@ -216,207 +193,20 @@ class Finder {
     return i + 3;
   }
 
-  // The slash between two numeral tokens: the second token, or 0.
-  size_t AfterSlash(size_t i) const {
-    const uint32_t end = tokens_[i].span.end;
-    const uint32_t slash = AnyAt(text_, end, {"/", "／"});
-    if (slash == 0) return 0;
-    size_t j = i + 1;
-    while (j < tokens_.size() && tokens_[j].span.begin < end + slash) ++j;
-    return NumeralAt(j, end + slash) ? j : 0;
-  }
-
-  static bool IsPartOfFraction(const Number& n) {
-    return n.arabic && !n.point && !n.ordinal && n.digits <= 4 && n.scale == 0 && n.low.ok;
-  }
-
-  // 占1/3, 2/3以上, 1 1/2: two short numbers with a slash and nothing else at them. One digit over one digit is a
-  // share; of others (16/5) nobody knows what they are.
-  size_t Fraction(size_t i) {
-    size_t upper = i;
-    size_t lower = AfterSlash(i);
-    // The whole of 1 1/2 stands before it.
-    if (lower == 0 && i + 2 < tokens_.size() && tokens_[i + 1].span.of(text_) == " " &&
-        NumeralAt(i + 2, tokens_[i + 1].span.end)) {
-      upper = i + 2;
-      lower = AfterSlash(upper);
-    }
-    if (lower == 0) return i;
-    const Span a = tokens_[upper].span;
-    const Span b = tokens_[lower].span;
-    const Number of = ReadNumber(b.of(text_));
-    Number n = ReadNumber(a.of(text_));
-    Number whole = ReadNumber(tokens_[i].span.of(text_));
-    if (!IsPartOfFraction(n) || !IsPartOfFraction(of) || !IsPartOfFraction(whole)) return i;
-    const char32_t before = CodePointBefore(text_, tokens_[i].span.begin);
-    const char32_t after = CodePointAt(text_, b.end);
-    for (char32_t c : {before, after}) {
-      if (c == U'/' || c == U'／' || c == U'|' || IsLatinLetter(c)) return i;
-    }
-    const bool share = upper == i && n.digits == 1 && of.digits == 1 && n.low.Value() < of.low.Value();
-    if (of.low.IsZero() || n.low.IsZero() || StartsAt(text_, b.end, "年") || StartsAt(text_, b.end, "月")) return i;
-    if (upper != i && n.low.Value() >= of.low.Value() * 9) return i;
-    Quantity q;
-    q.numeral = {tokens_[i].span.begin, b.end};
-    if (upper != i) {
-      constexpr int kPlaces = 15;
-      if (!n.low.DivideExactly(of.low, kPlaces)) n.low.Divide(of.low, kPlaces);
-      whole.low.Add(n.low);
-      n = whole;
-      n.point = true;
-    } else {
-      n = ReadNumber(std::string(b.of(text_)) + "分之" + std::string(a.of(text_)));
-    }
-    n.arabic = true;
-    Unit unit;
-    unit.end = b.end;
-    const uint32_t begin = Signed(q.numeral.begin, n, unit);
-    q.numeral.begin = begin;
-    Assemble(q, n, unit, begin, i);
-    if (!share && q.role == Role::measure && q.unit == kPercent) q.role = Role::other;
-    found_.quantities.push_back(std::move(q));
-    return lower + 1;
-  }
-
   // A number or a range, with unit.
-  size_t Amount(size_t i) {
+  size_t Read(size_t i) {
+    Amount a = ReadSlash(text_, tokens_, i);
+    if (a.tokens_end == 0) a = ReadAmount(text_, tokens_, i);
     Quantity q;
-    q.numeral = tokens_[i].span;
-    Number n = ReadNumber(q.numeral.of(text_));
-    Unit unit = UnitAfter(q.numeral.end, n);
-    size_t next = i + 1;
-    const size_t second = RangeEnd(i, n, unit);
-    uint32_t begin = q.numeral.begin;
-    if (second != 0) {
-      q.numeral.end = tokens_[second].span.end;
-      Number high = ReadNumber(tokens_[second].span.of(text_));
-      unit = UnitAfter(q.numeral.end, high);
-      if (n.scale == 0 && high.scale != 0 && n.low.LessOrEqual(high.base)) n.low.Scale(high.scale);
-      n.high = high.low;
-      n.range = true;
-      n.scale = high.scale;
-      n.over = n.over || high.over;
-      next = second + 1;
-    }
-    begin = Signed(begin, n, unit);
-    q.numeral.begin = begin;
-    const std::string_view currency = MoneySign(CodePointBefore(text_, begin));
-    if (!currency.empty() && unit.end == q.numeral.end && !n.ordinal) {  // $20
-      unit = {unit.end, currency, currency, Dimension::money};
-      begin = PreviousStart(text_, begin);
-    }
-    AddHalf(q, n, unit);
-    if (unit.is(Dimension::money) && second == 0) AddSmallMoney(next, q, n, unit);
-    Assemble(q, n, unit, begin, i);
+    q.numeral = a.numeral;
+    Assemble(q, a.number, a.unit, a.begin, i);
+    if (a.vague && q.role == Role::measure) q.role = Role::other;
+    size_t next = a.tokens_end;
     while (next < tokens_.size() && tokens_[next].span.begin < q.numeral.end) ++next;  // the 八 of 九成八
     found_.quantities.push_back(std::move(q));
     const Quantity& added = found_.quantities.back();
     if (added.role == Role::measure || (added.role == Role::ordinal && added.unit == "号")) ShareUnit();
     return next;
-  }
-
-  // Where a number with its sign begins; the number takes the sign.
-  uint32_t Signed(uint32_t begin, Number& n, const Unit& unit) const {
-    if (!IsNegative(text_, begin, n, unit)) return begin;
-    n.low.negative = !n.low.negative;
-    return PreviousStart(text_, begin);
-  }
-
-  // 一吨半, 三亿半: half of the unit, or of the scale, behind it.
-  void AddHalf(Quantity& q, Number& n, Unit& unit) const {
-    const bool united = unit.end != q.numeral.end;
-    if (!StartsAt(text_, unit.end, "半") || !n.low.ok || n.point || n.range || n.ordinal) return;
-    if (united ? n.scale != 0 : n.scale < 4) return;
-    const uint32_t end = unit.end + 3;
-    const char32_t next = CodePointAt(text_, end);
-    if (IsHan(next) && !AnyAt(text_, end, {"的", "左右", "以", "多", "元", "和", "至"})) return;
-    if (IsNumeralChar(InfoOf(next))) return;
-    Decimal half = Decimal::Of(5);
-    half.exponent = n.scale - 1;
-    n.low.Add(half);
-    n.point = true;
-    if (united) {
-      unit.end = end;
-      return;
-    }
-    q.numeral.end = end;
-    unit = UnitAfter(end, n);
-  }
-
-  // 50元6角三分, 两美元又三美分: the smaller coins belong to the amount. `next`: the token behind the number.
-  void AddSmallMoney(size_t& next, Quantity& q, Number& n, Unit& unit) const {
-    for (int i = 0; i < 2; ++i) {
-      const uint32_t at = unit.end + AnyAt(text_, unit.end, {"又"});
-      size_t j = next;
-      while (j < tokens_.size() && tokens_[j].span.begin < at) ++j;
-      if (!NumeralAt(j, at)) return;
-      Number coins = ReadNumber(tokens_[j].span.of(text_));
-      const uint32_t end = tokens_[j].span.end;
-      const uint32_t mark = SkipBlanks(text_, end);
-      const Coin coin = MatchCoin(text_, mark, unit.code);
-      if (coin.end == mark || !coins.low.ok || coins.scale != 0 || coins.range || coins.ordinal) return;
-      coins.low.Scale(coin.power);
-      n.low.Add(coins.low);
-      n.point = true;
-      q.numeral.end = end;
-      unit.end = coin.end;
-      next = j + 1;
-    }
-  }
-
-  // The unit after a number; 成 makes it tenths, 多 and 余 may stand between.
-  Unit UnitAfter(uint32_t end, Number& n) const {
-    uint32_t at = SkipBlanks(text_, end);
-    const uint32_t some = AnyAt(text_, at, {"多", "余", "几"});
-    const uint32_t after = at + some;  // 500多
-    if (some != 0) at = SkipBlanks(text_, after);
-    Unit unit = MatchUnit(text_, at);
-    if (unit.end == at) {
-      if (some != 0 && !unit.is(Dimension::no_unit)) {
-        n.over = true;
-        unit.end = after;  // the word belongs to the quote
-        unit.dimension = Dimension::none;
-        return unit;
-      }
-      unit.end = end;
-      return unit;
-    }
-    if (some != 0) n.over = true;
-    return unit;
-  }
-
-  uint32_t SkipDash(uint32_t at) const {
-    const uint32_t from = SkipBlanks(text_, at);
-    uint32_t p = from;
-    for (int k = 0; k < 2; ++k) p += AnyAt(text_, p, {"-", "—", "–", "～", "~", "－", "−"});
-    return p == from ? at : SkipBlanks(text_, p);
-  }
-
-  // The token of the upper end if a range opens at token `i`; else 0.
-  size_t RangeEnd(size_t i, const Number& n, const Unit& unit) const {
-    if (n.ordinal || !n.low.ok) return 0;
-    const Span a = tokens_[i].span;
-    const bool united = unit.end != a.end;
-    const uint32_t from = united ? unit.end : a.end;
-    uint32_t to = SkipDash(from);
-    const bool dashed = to != from;
-    if (!dashed) {
-      const uint32_t word = AnyAt(text_, from, {"至", "到"});
-      if (word == 0) return 0;
-      to = from + word;
-    }
-    size_t j = i + 1;
-    while (j < tokens_.size() && j < i + 6 && tokens_[j].span.begin < to) ++j;
-    if (!NumeralAt(j, to)) return 0;
-    Number high = ReadNumber(tokens_[j].span.of(text_));
-    if (!high.low.ok || high.ordinal) return 0;
-    const Unit upper = UnitAfter(tokens_[j].span.end, high);
-    const bool tenths = StartsAt(text_, tokens_[j].span.end, "成");
-    if (!united) return upper.end != tokens_[j].span.end || high.scale != 0 || tenths ? j : 0;
-    if (unit.surface != upper.surface || n.low.Value() > high.low.Value()) return 0;
-    if (dashed) return j;
-    const bool change = AnyBefore(text_, a.begin, {"由", "从"}) != 0;  // 由5%到8%: two levels
-    return !change && (unit.is(Dimension::percent) || StartsAt(text_, from, "至")) ? j : 0;
   }
 
   // `token` is that of the numeral, or of its first part.
@@ -554,8 +344,7 @@ class Finder {
   Quantities found_;
   uint32_t quote_end_ = 0;
   uint32_t title_end_ = 0;
-  uint32_t next_address_ = 0;  // the next :// of the text
-  uint32_t address_end_ = 0;
+  AddressFinder addresses_;
   bool last_fell_ = false;  // the verb before the last number led down
 };
 
