@@ -190,6 +190,22 @@ Self FindSelf(std::string_view text, const Evidence& e) {
   return nation >= kNation && nation >= 8 * all ? Self::nation : self;
 }
 
+// The division by whose character the document number before the 〔 at `at` begins: 甬政发〔2012〕5号.
+Place PlaceOfNumber(std::string_view text, Span within, uint32_t at) {
+  constexpr int kLongest = 8;  // characters before 〔
+  uint32_t begin = at;
+  int n = 0;
+  for (; n < kLongest && begin > within.begin; ++n) {
+    const uint32_t previous = PreviousStart(text, begin);
+    if (!IsHan(CodePointAt(text, previous))) break;
+    begin = previous;
+  }
+  if (n < 2 || n == kLongest) return {};
+  uint32_t second = begin;
+  NextCodePoint(text, second);
+  return {RegionByLetter(text.substr(begin, second - begin)), {begin, at}};
+}
+
 // The region whose names the body holds most often.
 Place PlaceInBody(std::string_view text, const Evidence& e, std::string_view office, Surroundings& around) {
   const Self self = FindSelf(text, e);
@@ -211,6 +227,16 @@ Place PlaceInBody(std::string_view text, const Evidence& e, std::string_view off
       if (!place.region || (m.full && text.substr(place.words.begin, place.words.size()) != r->name))
         place = {r, m.span};
     }
+  }
+  const std::string_view window = text.substr(0, e.body.end);
+  constexpr std::string_view kBracket = "〔";
+  for (size_t at = window.find(kBracket, e.body.begin); at != std::string_view::npos;
+       at = window.find(kBracket, at + kBracket.size())) {
+    const Place place = PlaceOfNumber(text, e.body, static_cast<uint32_t>(at));
+    if (!place.region || !Fits(self, *place.region)) continue;
+    auto& [sum, known] = counts[place.region->code];
+    sum += 2;
+    if (!known.region) known = place;
   }
   // Names of its counties speak for a prefecture that is named itself.
   for (auto& [code, entry] : counts) {

@@ -32,6 +32,13 @@ struct ZoneRow {
 constexpr ZoneRow kZones[] = {
 #include "data/zones.inc"
 };
+struct LetterRow {
+  std::string_view letter;
+  std::string_view code;
+};
+constexpr LetterRow kLetters[] = {
+#include "data/region_letters.inc"
+};
 struct WordRow {
   std::string_view word;
 };
@@ -217,6 +224,12 @@ const Region* ParentOf(const Region& region) {
     return RegionByCode(view);
   }
   return region.level == RegionLevel::province ? RegionByCode("100000") : nullptr;
+}
+
+const Region* RegionByLetter(std::string_view letter) {
+  const auto at = std::lower_bound(std::begin(kLetters), std::end(kLetters), letter,
+                                   [](const LetterRow& row, std::string_view l) { return row.letter < l; });
+  return at != std::end(kLetters) && at->letter == letter ? RegionByCode(at->code) : nullptr;
 }
 
 // Whether a name that is a common noun too stands for a division: 洛阳市老城区, 新城区人民政府.

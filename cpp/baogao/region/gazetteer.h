@@ -38,6 +38,9 @@ const Region* ParentOf(const Region& region);
 // Of several names under one code (襄樊市, 襄阳市) the one that is valid, or was last.
 const Region* RegionByCode(std::string_view code);
 
+// By the character that stands for it in document numbers: 甬 is 330200; null: none.
+const Region* RegionByLetter(std::string_view letter);
+
 // Whether `low` is `high` or lies in it, by their codes.
 bool LiesIn(const Region& low, const Region& high);
 
