@@ -264,11 +264,19 @@ class Finder {
     return listed && last.value < 0 && last_fell_ ? -1 : 0;
   }
 
+  // 降低16项收费, 改善2.8万户住房条件: a noun behind the number is what the verb acts on, and the number counts it.
+  bool HasObject(uint32_t end) const {
+    return IsHan(CodePointAt(text_, end)) &&
+           AnyAt(text_, end, {"以上", "以下", "以内", "左右", "多", "余", "和", "与", "及", "或", "至", "到", "之"}) ==
+               0;
+  }
+
   // The value says what the verb says: 下降6.5% is -6.5 %, 增长1.6倍 is 160 %.
   void Govern(Quantity& q, Number& n, size_t token) {
     const bool moves = q.form == Form::percent || q.form == Form::points || q.form == Form::multiple ||
                        (q.form == Form::amount && !q.unit.empty());
-    const int direction = moves && q.role == Role::measure && n.low.ok ? Direction(q, token) : 0;
+    const bool objected = q.form == Form::amount && HasObject(q.span.end);
+    const int direction = moves && !objected && q.role == Role::measure && n.low.ok ? Direction(q, token) : 0;
     last_fell_ = direction < 0;
     if (direction == 0) return;
     if (q.form == Form::multiple && direction > 0) {
