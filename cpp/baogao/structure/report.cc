@@ -9,7 +9,7 @@
 
 #include "baogao/structure/line.h"
 #include "baogao/structure/marker.h"
-#include "baogao/structure/title.h"
+#include "baogao/structure/seam.h"
 #include "baogao/text/trie.h"
 #include "baogao/text/utf8.h"
 

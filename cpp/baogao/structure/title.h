@@ -33,7 +33,4 @@ struct HeadingTitle {
 HeadingTitle ReadHeadingTitle(std::string_view text, uint32_t begin, uint32_t line_end, const Marker& marker,
                               bool line_start, const Reached& reached);
 
-// Whether a word that opens a paragraph (heading_openers.tsv, 2020年, 20年,) begins at `at`.
-bool OpensParagraph(std::string_view text, uint32_t at, uint32_t end);
-
 }  // namespace baogao
