@@ -6,16 +6,17 @@
 #include <fstream>
 #include <string>
 
+#include "baogao/restore/crossed_lines.h"
 #include "baogao/restore/mojibake.h"
 #include "case_table.h"
 
 namespace baogao {
 namespace {
 
-std::string Repaired(std::string_view text) {
+std::string Applied(std::string_view text, const Changes& changes) {
   std::string out;
   uint32_t at = 0;
-  for (const Change& c : FindMojibake(text).changes) {
+  for (const Change& c : changes) {
     EXPECT_EQ(c.kind, EditKind::mojibake);
     EXPECT_LE(at, c.at.begin);
     out += text.substr(at, c.at.begin - at);
@@ -24,6 +25,9 @@ std::string Repaired(std::string_view text) {
   }
   return out += text.substr(at);
 }
+
+std::string Repaired(std::string_view text) { return Applied(text, FindMojibake(text).changes); }
+std::string LinesRepaired(std::string_view text) { return Applied(text, FindCrossedLines(text)); }
 
 TEST(Mojibake, Cases) {
   for (const CaseRow& row : ReadCases("restore_shift/mojibake.tsv")) {
@@ -45,7 +49,26 @@ TEST(Mojibake, RealReportsStay) {
       std::ifstream in(file.path(), std::ios::binary);
       const std::string text{std::istreambuf_iterator<char>(in), {}};
       EXPECT_TRUE(FindMojibake(text).changes.empty()) << file.path();
+      EXPECT_TRUE(FindCrossedLines(text).empty()) << file.path();
     }
+  }
+}
+
+TEST(CrossedLines, Cases) {
+  // Big5 read as GBK.
+  EXPECT_EQ(LinesRepaired("さ\uE6E4\uE661е\uE095砞\uE772\uE717\uE61B祘\uE4C7ЧΘщ戈\uE5FA货じ\uE4C9"),
+            "今年加快建設水利工程，完成投資三億元。");
+  // UTF-16 with its bytes swapped.
+  EXPECT_EQ(LinesRepaired("\uCA4E瑞\uA052\uEB5F\uFA5E\uBE8B㑬⥒\uE55D୺೿豛ၢ镢䒍ॎ\uBF4E䍑Ȱ"),
+            "今年加快建设水利工程，完成投资三亿元。");
+  // Marks that stand as their codes in GBK.
+  EXPECT_EQ(LinesRepaired("建设\uA3AC完成3亿元\uA1A3"), "建设，完成3亿元。");
+}
+
+TEST(CrossedLines, OtherTextStays) {
+  for (std::string_view text : {"これは日本の文章です。東京の天気は晴れ。", "ㄅㄆㄇㄈ是注音符號",
+                                "α粒子与β射线的能量，Ω电阻", "ꎬꎭꎮ ꆏꆐ", "Привет, 世界", "项目（一）﹙二﹚"}) {
+    EXPECT_EQ(LinesRepaired(text), text);
   }
 }
 
@@ -54,6 +77,7 @@ TEST(Mojibake, HostileText) {
     std::string text;
     while (text.size() < 50'000) text += piece;
     Repaired(text);
+    LinesRepaired(text);
   }
   EXPECT_EQ(Repaired(""), "");
   EXPECT_EQ(Repaired("é"), "é");

@@ -19,7 +19,7 @@ namespace {
 
 constexpr uint16_t kLost = 0x100;        // a byte that a `?` or U+FFFD stands for
 constexpr uint16_t kFolds = 0x200;       // flag of a byte: it may be two, which formed a letter in UTF-8
-constexpr size_t kBeam = 6;              // readings of the bytes so far that are kept
+constexpr size_t kBeam = 12;             // readings of the bytes so far that are kept
 constexpr float kFolded = 2.5f;          // what two bytes that formed a letter cost
 constexpr float kMissing = 6.0f;         // what a byte costs that has to be put in
 constexpr int kDense = 4;                // neighbouring signs that make a stretch
@@ -169,7 +169,8 @@ class Utf8Reader : public Reader {
 
   void Continue(const Reading& r, size_t i, char32_t c, int missing, float cost) {
     if (missing == 0) {
-      // Guesses prefer the simplified of two characters that the model takes for one.
+      // Guesses prefer the simplified of two characters that the model takes for one, and marks to a wide blank.
+      if (cost > 0 && c == 0x3000) cost += kMissing;
       if (cost > 0 && SimplifiedOf(c) != c) cost += 0.5f;
       if (c >= 0x80 && (c < 0xD800 || c > 0xDFFF)) Push(r, i, c, cost);
       return;
@@ -180,7 +181,7 @@ class Utf8Reader : public Reader {
     if (cost >= kMissing) return;
     if (byte == kLost) {
       // Most often 80, which strict decoders do not know.
-      const char32_t end = cost > 0 ? 1 : 0x40;
+      const char32_t end = cost > 0.2f ? 1 : 0x40;
       for (char32_t low = 0; low < end; ++low) Continue(r, i + 1, c << 6 | low, missing - 1, low == 0 ? 0.1f : 2.5f);
     }
     if (cost > 0) return;
@@ -199,7 +200,7 @@ int CountChinese(std::string_view text) {
 
 // UTF-8 must hold throughout and give Chinese characters; a few bytes put in do not hurt where many are there.
 bool IsSound(const Reading& r) {
-  return r.characters > 0 && 2 * CountChinese(r.text) > r.characters && 3 * r.mended <= r.characters;
+  return r.characters > 0 && 2 * CountChinese(r.text) > r.characters && 2 * r.mended <= r.characters;
 }
 
 bool IsProse(const Reading& r) {

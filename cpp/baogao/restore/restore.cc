@@ -14,6 +14,7 @@
 #include "baogao/restore/annotation.h"
 #include "baogao/restore/byte_shift.h"
 #include "baogao/restore/compose.h"
+#include "baogao/restore/crossed_lines.h"
 #include "baogao/restore/entity.h"
 #include "baogao/restore/furniture.h"
 #include "baogao/restore/junk.h"
@@ -74,7 +75,10 @@ class Driver {
 RestoredText Restore(std::string_view raw, const Options& options) {
   RestoredText out;
   Driver d(raw, options);
-  if (d.restores(EditKind::mojibake) && d.survey().has(kLatin)) d.ApplyAndLook(FindMojibake(d.text()));
+  if (d.restores(EditKind::mojibake)) {
+    if (d.survey().has(kLatin | kCrossed)) d.ApplyAndLook(FindMojibake(d.text()));
+    if (d.survey().has(kLatin | kKana | kCrossed)) d.ApplyAndLook({FindCrossedLines(d.text()), {}});
+  }
   if (d.restores(EditKind::entity) && d.survey().has(kMarkup))
     d.ApplyAndLook({FindEntities(d.text(), Entities::whole), {}});
   if (d.restores(EditKind::furniture)) {

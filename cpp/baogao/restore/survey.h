@@ -24,6 +24,7 @@ enum Feature : uint16_t {
   kSemicolon = 1 << 11,  // ASCII
   kComma = 1 << 12,      // ASCII
   kSpace = 1 << 13,      // ASCII
+  kCrossed = 1 << 14,    // what two-byte encodings make of each other: 锛 銆 鐨 …, bopomofo, small forms, U+A3AC
 };
 
 struct Survey {
