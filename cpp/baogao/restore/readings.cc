@@ -3,6 +3,7 @@
 #include "baogao/restore/readings.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 #include <vector>
 
@@ -72,11 +73,18 @@ constexpr Letter kLetters[] = {
     {U"ūúǔùŭ", 'u'},  {U"üǖǘǚǜ", 'v'}, {U"ńňǹ", 'n'},   {U"ɡ", 'g'},
 };
 
+// All of them lie below this.
+constexpr char32_t kLettersEnd = 0x300;
+
 char Plain(char32_t c) {
-  for (const Letter& letter : kLetters) {
-    if (letter.forms.find(c) != std::u32string_view::npos) return letter.plain;
-  }
-  return 0;
+  static const std::array<char, kLettersEnd> table = [] {
+    std::array<char, kLettersEnd> t{};
+    for (const Letter& letter : kLetters) {
+      for (const char32_t form : letter.forms) t[form] = letter.plain;
+    }
+    return t;
+  }();
+  return c < kLettersEnd ? table[c] : 0;
 }
 
 }  // namespace

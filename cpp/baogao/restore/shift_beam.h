@@ -31,7 +31,7 @@ class ShiftBeam {
  private:
   static constexpr float kNever = -1e9f;
   // How far behind the best a hypothesis is given up: in step, shifted, with a character that nothing shows yet.
-  static constexpr float kWidth[3] = {10, 15, 22};
+  static constexpr float kWidth[3] = {10, 12, 18};
 
   struct Node {
     int32_t previous;
@@ -59,8 +59,8 @@ class ShiftBeam {
     std::vector<Hypothesis> all;
     float best[2] = {kNever, kNever};  // in step, shifted
 
-    bool Hopeless(const Hypothesis& h) const {
-      return h.score < best[h.pending != kInStep] - kWidth[h.pending == kInStep ? 0 : h.pending < kUnknownLead ? 1 : 2];
+    bool Hopeless(float score, int pending) const {
+      return score < best[pending != kInStep] - kWidth[pending == kInStep ? 0 : pending < kUnknownLead ? 1 : 2];
     }
 
     void Clear() {
@@ -87,6 +87,11 @@ class ShiftBeam {
             char32_t also);
   void Emit(const Hypothesis& h, int i, int to, const Guess& guess, int pending, float cost, char32_t also = 0) {
     Emit(h, i, to, guess.c, guess.id, pending, cost, also);
+  }
+  // Whether h is too far behind for any character to bring it back: they cost, or give a little where a word ends.
+  bool IsLost(const Hypothesis& h, int to, int pending, float cost) const {
+    constexpr float kGain = 2;
+    return places_[to].Hopeless(h.score + kGain - cost, pending);
   }
   void EmitUnknownTrail(const Hypothesis& h, int i, int to, char32_t also, float cost);
   // Emits the character of the pending lead and `trail`: one, or all that end in `trail`.

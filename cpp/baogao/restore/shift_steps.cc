@@ -11,7 +11,7 @@ namespace {
 
 constexpr size_t kStripBeam = 16;  // likeliest hypotheses for which a stripped character is tried
 constexpr size_t kPrefetch = 6;    // how many guesses ahead the model's tables are fetched
-constexpr float kGoesOn = -4;      // log-probability of a character from which on none seems missing before it
+constexpr float kGoesOn = -5;      // log-probability of a character from which on none seems missing before it
 constexpr float kStripWidth = 6;   // how far behind the best a hypothesis tries no stripped character
 // What a reading costs that is possible but not usual (natural logarithms).
 constexpr float kStart = 3.0f;           // a run begins
@@ -104,6 +104,7 @@ void ShiftBeam::Emit(const Hypothesis& h, int i, int to, char32_t c, LanguageMod
 
 void ShiftBeam::EmitPending(const Hypothesis& h, int i, int to, uint32_t trail, int pending, float cost) {
   if (h.pending < kUnknownLead) return Emit(h, i, to, h.pending << 8 | trail, pending, cost);
+  if (IsLost(h, to, pending, cost)) return;
   const std::vector<Guess>& all = guesses_.WithTrail(trail);
   for (size_t k = 0; k < all.size(); ++k) {
     if (k + kPrefetch < all.size()) model_.Prefetch(h.model, all[k + kPrefetch].id);
@@ -113,6 +114,7 @@ void ShiftBeam::EmitPending(const Hypothesis& h, int i, int to, uint32_t trail, 
 
 void ShiftBeam::EmitUnknownTrail(const Hypothesis& h, int i, int to, char32_t also, float cost) {
   if (h.pending >= kUnknownLead) return;
+  if (IsLost(h, to, kInStep, cost)) return;
   const std::vector<Guess>& all = guesses_.WithLead(h.pending);
   for (size_t k = 0; k < all.size(); ++k) {
     const Guess& guess = all[k];
