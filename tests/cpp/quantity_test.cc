@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <random>
 #include <sstream>
 #include <string>
 
@@ -205,6 +206,30 @@ TEST(Quantities, OddText) {
                            "5\xF0\x9F\x98\x80"}) {
     SCOPED_TRACE(text);
     ExpectInvariants(text);
+  }
+}
+
+TEST(Quantities, PiecesAtRandom) {
+  static constexpr const char* kPieces[] = {
+      "一", "十", "百", "千",   "万",   "亿",   "零",   "两",   "半",   "又",   "负", "分之", "点",   ".",  ",",
+      " ",  "5",  "12", "2020", "０",   "年",   "月",   "日",   "季度", "个月", "前", "第",   "至",   "-",  "—",
+      "/",  "X",  "*",  "年代", "世纪", "“",    "”",    "十五", "期间", "以来", "底", "元",   "角",   "$",  "%",
+      "‰",  "成", "倍", "番",   "翻",   "增长", "下降", "分别", "和",   "、",   "大", "级",   "人",   "家", "://",
+      "a",  "\n", "。", "（",   "）",   "〔",   "〕",   "[",    "]",    "多",   "几", "约",   "以上", "05", "百人"};
+  std::mt19937 random(4);
+  for (int i = 0; i < 30000; ++i) {
+    std::string text;
+    for (uint32_t k = 1 + random() % 14; k > 0; --k) text += kPieces[random() % std::size(kPieces)];
+    SCOPED_TRACE(text);
+    ExpectInvariants(text);
+    if (HasFatalFailure()) return;
+    Date start;
+    Date end;
+    for (const PeriodMention& m : Find(text).periods) {
+      if (Resolve(text, m, 2020, start, end) && start.year != 0) {
+        ASSERT_LE(start, end);
+      }
+    }
   }
 }
 

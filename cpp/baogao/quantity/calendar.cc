@@ -162,8 +162,8 @@ class PeriodReader {
       last = Point{};
       last.year = year_;
     }
-    for (const Point& p : {first, last}) {  // 2月29日 of another year
-      if (p.day > DaysIn(p.year, std::max(p.month, 1))) return false;
+    for (const Point& p : {first, last}) {  // 2月29日 of another year; the 13 of 13-15月
+      if (p.month > 12 || p.last_month > 12 || p.day > DaysIn(p.year, std::max(p.month, 1))) return false;
     }
     const Date opens = FirstDay(first);
     const Date closes = LastDay(last);

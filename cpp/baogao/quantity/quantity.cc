@@ -33,7 +33,7 @@ class Finder {
     found_.quantities.reserve(tokens_.size() / 4 + 4);
     for (size_t i = 0; i < tokens_.size();) {
       const Token& t = tokens_[i];
-      const bool in_unit = !found_.quantities.empty() && t.span.begin < found_.quantities.back().span.end;
+      const bool in_unit = !found_.quantities.empty() && found_.quantities.back().span.contains(t.span);
       if (t.kind == TokenKind::numeral && !in_unit) {
         i = AtNumeral(i);
       } else {
