@@ -64,11 +64,17 @@ Input MakeInput(const std::string& name, const py::object& data, const std::stri
 }
 
 // The interpreter's thread waits and looks after signals, so that Ctrl-C ends a long call.
+// `places` and `years` are empty or hold an override for each item ("" or 0: none).
 Documents ParseAll(const std::vector<std::tuple<std::string, py::object, std::string>>& items, const Options& options,
-                   unsigned threads) {
+                   unsigned threads, const std::vector<std::string>& places, const std::vector<int>& years) {
   std::vector<Input> inputs;
   inputs.reserve(items.size());
-  for (const auto& [name, data, error] : items) inputs.push_back(MakeInput(name, data, error));
+  for (const auto& [name, data, error] : items) {
+    Input input = MakeInput(name, data, error);
+    if (!places.empty()) input.region = places.at(inputs.size());
+    if (!years.empty()) input.year = years.at(inputs.size());
+    inputs.push_back(std::move(input));
+  }
   Progress progress;
   std::future<Documents> result =
       std::async(std::launch::async, [&] { return ParseMany(std::move(inputs), options, threads, progress); });
@@ -222,7 +228,8 @@ PYBIND11_MODULE(_core, m) {
       .def("to_text", &ToTextCharacters)
       .def("to_bytes", &ToFileBytes)
       .def("explain", &Explain);
-  m.def("parse_many", &ParseAll);
+  m.def("parse_many", &ParseAll, py::arg("items"), py::arg("options"), py::arg("threads"),
+        py::arg("places") = std::vector<std::string>(), py::arg("years") = std::vector<int>());
   m.def("table_stream", &TableStream);
   m.def("find_region", &FindRegion);
   RegisterNumbers(m);

@@ -81,13 +81,22 @@ def read(
 
 
 def read_texts(
-    texts: Iterable[Any], ids: Iterable[Any] | None = None, metadata: Any = None, **options: Unpack[OptionWords]
+    texts: Iterable[Any],
+    ids: Iterable[Any] | None = None,
+    metadata: Any = None,
+    *,
+    region_column: str | None = None,
+    year_column: str | None = None,
+    **options: Unpack[OptionWords],
 ) -> Corpus:
     """Parse texts (or bytes) from a list or a column of pandas, polars, Arrow.
 
     ids: names of the texts, for the column ``source``; default "0", "1", ...
     metadata: a DataFrame, an Arrow table, or a mapping of names to columns, a row a text; its columns come back in
         ``documents``.
+    region_column, year_column: names of columns of metadata that tell each text's region (a division's name or
+        six-digit code) and the year it looks back on, as the options region and year do for all; null: read from the
+        text.
     A missing text (None, NaN) is a row with ``error``. Raises ValueError where lengths differ or a column of
     metadata has the name of one of ``documents``.
 
@@ -95,11 +104,16 @@ def read_texts(
     >>> docs = baogao.read_texts(["甲", "乙"], metadata={"year": [2020, 2021]}).documents
     >>> docs[["source", "year"]].values.tolist()
     [['0', 2020], ['1', 2021]]
+    >>> given = {"city": ["六盘水市", None]}
+    >>> baogao.read_texts(["税收增长5%。", "税收增长6%。"], metadata=given, region_column="city").reports.region_code.tolist()
+    ['520200', <NA>]
     """
     given = make_options(options, "read_texts")
     items = _text_items(texts, ids)
     extra = None if metadata is None else _metadata(metadata, len(items))
-    return Corpus(_parse_all(items, given), given, metadata=extra)
+    places = [_place(region_column, v) for v in _column(extra, "region_column", region_column)]
+    years = [_year(year_column, v) for v in _column(extra, "year_column", year_column)]
+    return Corpus(_parse_all(items, given, places, years), given, metadata=extra)
 
 
 def scan(paths_or_texts: Any, **options: Unpack[OptionWords]) -> Iterator[dict[str, pa.RecordBatch]]:
@@ -146,8 +160,10 @@ def files_of(paths: Any) -> Iterator[Item]:
     return (_read_file(path) for path in _paths(paths))
 
 
-def _parse_all(items: Sequence[Item], options: Options) -> list[_core.Document]:
-    return _core.parse_many(items, options.native, options.threads or 0)
+def _parse_all(
+    items: Sequence[Item], options: Options, places: Sequence[str] = (), years: Sequence[int] = ()
+) -> list[_core.Document]:
+    return _core.parse_many(items, options.native, options.threads or 0, places, years)
 
 
 def _native(data: Any, options: Options, call: str) -> _core.Document:
@@ -260,6 +276,33 @@ def _metadata(metadata: Any, rows: int) -> pa.Table:
     if taken:
         raise ValueError(f"metadata: documents has columns {sorted(taken)} of its own; rename yours")
     return table
+
+
+def _column(metadata: pa.Table | None, option: str, name: str | None) -> list[Any]:
+    """The values of the column that an option names; empty if it names none."""
+    if name is None:
+        return []
+    columns = [] if metadata is None else metadata.column_names
+    if name not in columns:
+        raise ValueError(f"{option}={name!r}: metadata has {columns or 'not been given'}")
+    assert metadata is not None
+    return list(metadata[name].to_pylist())
+
+
+def _place(column: str | None, value: Any) -> str:
+    if value is None or value != value or value == "":
+        return ""
+    if not isinstance(value, str) or _core.find_region(value) is None:
+        raise ValueError(f"metadata[{column!r}] holds {value!r}: no division has this name or code; give null where unknown")
+    return value
+
+
+def _year(column: str | None, value: Any) -> int:
+    if value is None or value != value:
+        return 0
+    if not isinstance(value, (int, float)) or value != int(value) or not 1 <= value <= 9999:
+        raise ValueError(f"metadata[{column!r}] holds {value!r}: give years as numbers, or null where unknown")
+    return int(value)
 
 
 def _one_batch(table: pa.Table) -> pa.RecordBatch:

@@ -218,3 +218,33 @@ def test_reprs(doc):
     assert "reports" in repr(doc)
     assert repr(baogao.read_texts(["甲", None])) == "<baogao.Corpus: 2 documents, 1 with error>"
     assert "0 edits" in repr(baogao.restore("甲"))
+
+
+def test_a_column_gives_region_and_year():
+    """Each text's own region and year, as the options give them for all; null leaves it to the text."""
+    given = {"place": ["520200", None], "when": [2013, None]}
+    corpus = baogao.read_texts(["税收增长5%。", "税收增长6%。"], metadata=given, region_column="place", year_column="when")
+    assert corpus.reports.region.tolist()[0] == "六盘水市"
+    assert str(corpus.observations.period_start[0])[:10] == "2013-01-01"
+    assert corpus.reports.review_end.isna().tolist() == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("metadata", "options", "message"),
+    [
+        ({"place": ["火星"]}, {"region_column": "place"}, "火星"),
+        ({"when": ["soon"]}, {"year_column": "when"}, "soon"),
+        ({"place": ["六盘水市"]}, {"region_column": "city"}, "city"),
+        (None, {"year_column": "when"}, "when"),
+    ],
+)
+def test_a_wrong_column_is_refused(metadata, options, message):
+    """The message holds the value."""
+    with pytest.raises(ValueError, match=message):
+        baogao.read_texts(["税收增长5%。"], metadata=metadata, **options)
+
+
+def test_a_region_named_in_the_clause_wins():
+    """The report's region holds for its observations, but where a clause opens with another."""
+    rows = baogao.parse("全市税收增长5%。鄞州区税收增长7%,非税收入增长2%。全省税收增长4%。", region="330200").observations
+    assert rows.region_code.tolist() == ["330200", "330212", "330200", "330000"]

@@ -79,9 +79,7 @@ bool IsOffice(std::string_view words) {
 
 // The words of a region's full name at the start of `words`: 宜宾市; 0 if there is none, or if it tells a level (市级).
 size_t RegionPrefix(std::string_view words) {
-  for (const std::string_view organisation : {"公司", "中心", "大学", "学院", "医院", "银行", "集团"}) {
-    if (words.find(organisation) != std::string_view::npos) return 0;  // 贵州省某公司 is one name
-  }
+  if (NamesOrganisation(words)) return 0;
   constexpr uint32_t kLongestName = 60;
   const auto within = static_cast<uint32_t>(std::min<size_t>(words.size(), kLongestName));
   for (const RegionMention& m : FindRegions(words, {0, within})) {
@@ -173,6 +171,13 @@ size_t Overlap(std::string_view front, std::string_view back) {
     if (front.substr(front.size() - n) == back.substr(0, n)) return n;
   }
   return 0;
+}
+
+bool NamesOrganisation(std::string_view words) {
+  for (const std::string_view organisation : {"公司", "中心", "大学", "学院", "医院", "银行", "集团"}) {
+    if (words.find(organisation) != std::string_view::npos) return true;
+  }
+  return false;
 }
 
 bool IsLabel(std::string_view label) {

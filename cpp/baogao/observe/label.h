@@ -60,6 +60,9 @@ bool IsModifier(std::string_view label);
 // 专利授权.
 size_t Overlap(std::string_view front, std::string_view back);
 
+// Does a name like 贵州省某公司 or 市服务中心 stand in the words, so that a region in front of it is part of it?
+bool NamesOrganisation(std::string_view words);
+
 // Can the words be the name of something measured, alone? Function words and bare numbers can not
 // (cpp/data/no_labels.tsv).
 bool IsLabel(std::string_view label);

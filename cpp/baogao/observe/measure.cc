@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "baogao/observe/sentence.h"
+#include "baogao/region/words.h"
 
 namespace baogao {
 namespace {
@@ -28,6 +29,7 @@ bool SpansYears(const PeriodMention& mention, std::string_view words) {
 bool IsNow(std::string_view words) { return words == "目前" || words == "现在" || words == "至今" || words == "当前"; }
 
 constexpr double kHundred = 100;
+constexpr uint32_t kOpening = 18;  // bytes: 全年, 2020年, 其中 may stand before a region that opens a clause
 
 }  // namespace
 
@@ -147,6 +149,26 @@ void SentenceReader::ReadStatus(const Predicate& p, Observation& o) const {
   if (ahead && o.status == Status::actual) o.status = Status::target;
 }
 
+// A region that the number's own clause opens with (鄞州区完成…, 全省增长…) wins over that of the report; what is said
+// of the same thing in the next clause keeps it. Names of organisations (贵州省某公司) open with a region too and are
+// none.
+const Region* SentenceReader::RegionFor(const Cell& cell, const Predicate& p, const Observation& o) const {
+  const Region* home = context_->profile != nullptr ? context_->profile->region : nullptr;
+  const auto& items = clauses_->items;
+  const int32_t end = std::max(p.noun.end, p.owner.end);
+  if (cell.left < end) {
+    const Span clause = {items[Index(cell.left)].span.begin, items[Index(end - 1)].span.end};
+    const RegionWords named = RegionOf(context_->text, clause, home);
+    if (named.region != nullptr && named.words.begin - clause.begin <= kOpening &&
+        !NamesOrganisation(clause.of(context_->text))) {
+      return named.region;
+    }
+  }
+  if (!out_.empty() && out_.back().sentence == o.sentence && out_.back().indicator == o.indicator)
+    return out_.back().region;
+  return home;
+}
+
 void SentenceReader::Describe(const Quantity& q, const Cell& cell, const Predicate& p, Observation& o) {
   const auto& items = clauses_->items;
   const std::string_view text = context_->text;
@@ -174,7 +196,7 @@ void SentenceReader::Describe(const Quantity& q, const Cell& cell, const Predica
     o.period_source = profile.period_source == PeriodSource::inferred ? ObservationPeriodSource::inferred
                                                                       : ObservationPeriodSource::report;
   }
-  if (context_->profile != nullptr) o.region = context_->profile->region;
+  o.region = RegionFor(cell, p, o);
   if (o.measure == Measure::growth || o.measure == Measure::change) o.basis = BasisOf(q, p, stated);
 }
 

@@ -101,6 +101,7 @@ class SentenceReader {
   void ReadStatus(const Predicate& p, Observation& o) const;
   void ScanTo(int32_t item);
   const PeriodMention* PeriodOf(const Predicate& p, const Observation& o) const;
+  const Region* RegionFor(const Cell& cell, const Predicate& p, const Observation& o) const;
   Basis BasisOf(const Quantity& q, const Predicate& p, const PeriodMention* stated) const;
   const Quantity& QuantityOf(const Cell& cell) const {
     return context_->quantities.quantities[static_cast<size_t>(cell.quantity)];

@@ -14,8 +14,14 @@ Documents ParseMany(std::vector<Input> inputs, const Options& options, unsigned 
   auto work = [&] {
     for (size_t i; !progress.stop && (i = next++) < inputs.size(); ++progress.done) {
       Input& in = inputs[i];
-      documents[i] = in.error.empty() ? ParseIndexed(std::move(in.name), std::move(in.data), in.decoded, options)
-                                      : FailedDocument(std::move(in.name), std::move(in.error));
+      if (!in.error.empty()) {
+        documents[i] = FailedDocument(std::move(in.name), std::move(in.error));
+        continue;
+      }
+      Options own = options;
+      if (!in.region.empty()) own.region = in.region;
+      if (in.year != 0) own.year = in.year;
+      documents[i] = ParseIndexed(std::move(in.name), std::move(in.data), in.decoded, own);
     }
   };
   if (threads == 0) threads = std::max(1u, std::thread::hardware_concurrency());

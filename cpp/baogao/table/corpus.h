@@ -25,6 +25,8 @@ struct Input {
   std::string data;
   bool decoded = false;
   std::string error = {};  // not empty: there is no data
+  std::string region = {};  // overrides Options::region for this document; empty: none
+  int year = 0;             // overrides Options::year; 0: none
 };
 
 // `done` counts finished documents for whoever watches from another thread; setting `stop` leaves the
