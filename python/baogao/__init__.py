@@ -7,7 +7,8 @@
     baogao.read("reports/*.txt").observations.to_parquet("observations.parquet")
 
 `parse` one text, `read` files, `read_texts` a column of texts, `scan` more than memory holds, `restore` the text
-alone; `Options` lists what each of them takes. pandas and pyarrow are imported with the first table."""
+alone; `parse_number`, `parse_quantities`, `parse_period` read a few words. `Options` lists what the others take. pandas
+and pyarrow are imported with the first table."""
 
 from ._core import __version__
 from .document import Corpus, Document, Restored
