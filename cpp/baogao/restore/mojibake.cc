@@ -11,7 +11,7 @@
 
 #include "baogao/restore/crossed_reader.h"
 #include "baogao/restore/gbk.h"
-#include "baogao/restore/script.h"
+#include "baogao/restore/survey.h"
 #include "baogao/text/utf8.h"
 
 namespace baogao {
@@ -203,25 +203,8 @@ bool Finder::ReadIdeographs(Span stretch) {
   return true;
 }
 
-// Ideographs that begin the commonest words of UTF-8 read as GBK: the bytes of ，。的国在是 and their neighbours.
-bool IsTelltale(std::string_view text, uint32_t at) {
-  if (static_cast<unsigned char>(text[at]) != 0xE9 || at + 2 >= text.size()) return false;
-  switch (CodePointAt(text, at)) {
-    case U'锛':
-    case U'銆':
-    case U'鐨':
-    case U'鍥':
-    case U'鍦':
-    case U'鏄':
-    case U'鍙':
-    case U'鍏':
-    case U'鏂':
-    case U'鏈':
-      return true;
-    default:
-      return false;
-  }
-}
+// Ideographs that are the first two bytes of common characters and marks in UTF-8 read as GBK, and rare by themselves.
+bool IsTelltale(char32_t c) { return IsHan(c) && (FeaturesOf(c) & kCrossed) != 0; }
 
 PassResult Finder::Run() {
   uint32_t no_signs = 0;    // up to where no stretch of signs begins
@@ -237,7 +220,7 @@ PassResult Finder::Run() {
           continue;
         }
       }
-    } else if (IsTelltale(text_, at)) {
+    } else if (IsTelltale(c)) {
       // The crossed text may have begun some characters ago: begin at the first place from which it holds to here.
       uint32_t begin = at;
       for (uint32_t back = at, n = 0; n < kBack && back > ideographs; ++n) {
@@ -260,31 +243,7 @@ PassResult Finder::Run() {
 
 }  // namespace
 
-bool MayHoldMojibake(std::string_view text) {
-  // Two sequences of two bytes side by side, or a telltale ideograph (E9 ..).
-  constexpr size_t kBlock = 256;
-  const auto* p = reinterpret_cast<const unsigned char*>(text.data());
-  auto suspicious = [p](size_t k) -> unsigned char {
-    const unsigned char pair = (p[k] >= 0xC2) & (p[k] <= 0xDF) & (p[k + 2] >= 0xC2) & (p[k + 2] <= 0xE2);
-    const unsigned char telltale =
-        (p[k] == 0xE9) &
-        (((p[k + 1] == 0x94) & (p[k + 2] == 0x9B)) | ((p[k + 1] == 0x8A) & (p[k + 2] == 0x86)) |
-         ((p[k + 1] == 0x90) & (p[k + 2] == 0xA8)) | ((p[k + 1] == 0x8D) & (p[k + 2] >= 0x8F) & (p[k + 2] <= 0xA6)) |
-         ((p[k + 1] == 0x8F) & ((p[k + 2] == 0x82) | (p[k + 2] == 0x84))));
-    return pair | telltale;
-  };
-  const size_t size = text.size() < 2 ? 0 : text.size() - 2;
-  size_t i = 0;
-  for (; i + kBlock <= size; i += kBlock) {
-    unsigned char found = 0;
-    for (size_t k = i; k < i + kBlock; ++k) found |= suspicious(k);
-    if (found != 0) return true;
-  }
-  for (; i < size; ++i) {
-    if (suspicious(i) != 0) return true;
-  }
-  return false;
-}
+bool MayHoldMojibake(std::string_view text) { return TakeSurvey(text).has(kLatin | kCrossed); }
 
 PassResult FindMojibake(std::string_view text) {
   if (!MayHoldMojibake(text)) return {};

@@ -55,7 +55,8 @@ std::vector<uint16_t> MakeTable() {
   Mark(table, 0xFFF9, 0xFFFB, kInvisible);
   table[0xFFFD] |= kReplacement;
   table[U'锟'] |= kReplacement;
-  for (const char32_t c : U"锛銆鐨鍥鍦鏄鍙鍏鏂鏈") table[c] |= c == 0 ? 0 : kCrossed;
+  for (const char32_t c : U"锛銆鐨鍥鍦鏄鍙鍏鏂鏈涓浜鍔鍒鍚鍜鍗鍩寤澶杩缁鏀鏃鑲鐢鎬鎴鎺鎸閲闂绋绀")
+    table[c] |= c == 0 ? 0 : kCrossed;
   Mark(table, 0x3105, 0x3129, kCrossed);
   Mark(table, 0xA1A1, 0xA3FE, kCrossed);
   Mark(table, 0xFE50, 0xFE6B, kCrossed);
