@@ -114,6 +114,46 @@ void FindRepeated(std::string_view text, Changes& changes) {
   }
 }
 
+// Capitals that stand behind full stops only, three times and more, and at least once where a paragraph ends: no
+// sentence begins with them (GDP stands inside sentences too).
+void FindBetweenSentences(std::string_view text, Changes& changes) {
+  struct Count {
+    uint32_t between = 0, others = 0;
+    bool ends_paragraph = false;
+  };
+  std::vector<Span> words;
+  std::unordered_map<std::string_view, Count> counts;
+  for (uint32_t at = 0; at < text.size();) {
+    if (!IsAlnum(text[at])) {
+      ++at;
+      continue;
+    }
+    const uint32_t begin = at;
+    while (at < text.size() && IsAlnum(text[at])) ++at;
+    const std::string_view word = text.substr(begin, at - begin);
+    if (word.size() < 2 || word.size() > 6 ||
+        !std::all_of(word.begin(), word.end(), [](char c) { return c <= 'Z' && c >= 'A'; })) {
+      continue;
+    }
+    Count& count = counts[word];
+    const char32_t before = begin == 0 ? 0 : CodePointBefore(text, begin);
+    const bool line_ends = at == text.size() || text[at] == '\n' || text[at] == '\r';
+    if ((before == U'。' || before == U'！' || before == U'？') && (line_ends || IsHan(CodePointAt(text, at)))) {
+      ++count.between;
+      count.ends_paragraph |= line_ends;
+      words.push_back({begin, at});
+    } else {
+      ++count.others;
+    }
+  }
+  for (const Span word : words) {
+    const Count& count = counts[word.of(text)];
+    if (count.between >= 3 && count.others == 0 && count.ends_paragraph) {
+      changes.push_back({word, {}, EditKind::junk, 0.8f});
+    }
+  }
+}
+
 }  // namespace
 
 PassResult FindJunk(std::string_view text, const Survey& survey) {
@@ -125,6 +165,7 @@ PassResult FindJunk(std::string_view text, const Survey& survey) {
   }
   if (survey.has(kLetter)) {
     FindRepeated(text, result.changes);
+    FindBetweenSentences(text, result.changes);
     FindLastLine(text, result.changes);
   }
   std::stable_sort(result.changes.begin(), result.changes.end(),
