@@ -38,7 +38,7 @@ READING = re.compile("([\u4e00-\u9fff])([a-zāáǎàēéěèīíǐìōóǒòūú
 CUT_MARKS = ("A3AC", "A3BF", "A3A1", "A3BB", "A1A3", "A1A2")
 
 # Where the tables of the sites differ from OpenCC's first choice.
-SITE_TRADITIONAL = dict(zip("台党种为众启线说群床峰卫温户", "臺黨種為眾啟線說群床峰衛溫戶"))
+SITE_TRADITIONAL = dict(zip("台党种为众启线说群床峰卫温户", "臺黨種為眾啟線說群床峰衛溫戶", strict=True))
 
 FURNITURE_HEAD = "版權說明:本文檔由用戶提供并上傳,收益歸屬內容提供方,若內容存在侵權,請進行舉報或認領\n文檔簡介\n"
 FURNITURE_TAIL = (

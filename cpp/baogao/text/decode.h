@@ -21,7 +21,7 @@ namespace baogao {
 
 struct SourceText {
   std::string text;
-  std::string encoding;     // "UTF-8", "UTF-16LE", "GB18030", "Big5", ... as MIME or IANA name it; empty: it came decoded
+  std::string encoding;  // "UTF-8", "UTF-16LE", "GB18030", "Big5", ... as MIME or IANA name it; empty: it came decoded
   double confidence = 1.0;  // 1 given or marked, else that of the declaration or the detection
   uint32_t malformed = 0;
   std::string error;
