@@ -29,7 +29,8 @@ bool SpansYears(const PeriodMention& mention, std::string_view words) {
 bool IsNow(std::string_view words) { return words == "目前" || words == "现在" || words == "至今" || words == "当前"; }
 
 constexpr double kHundred = 100;
-constexpr uint32_t kOpening = 18;  // bytes: 全年, 2020年, 其中 may stand before a region that opens a clause
+constexpr uint32_t kOpening = 18;    // bytes: 全年, 2020年, 其中 may stand before a region that opens a clause
+constexpr size_t kOneCharacter = 3;  // bytes
 
 }  // namespace
 
@@ -159,7 +160,10 @@ const Region* SentenceReader::RegionFor(const Cell& cell, const Predicate& p, co
   if (cell.left < end) {
     const Span clause = {items[Index(cell.left)].span.begin, items[Index(end - 1)].span.end};
     const RegionWords named = RegionOf(context_->text, clause, home);
-    if (named.region != nullptr && named.words.begin - clause.begin <= kOpening &&
+    const std::string_view words = named.words.of(context_->text);
+    // 省级项目, 省科技项目: a rank of offices, no place.
+    const bool rank = words.size() <= kOneCharacter || (words.ends_with("级") && !words.ends_with("本级"));
+    if (named.region != nullptr && !rank && named.words.begin - clause.begin <= kOpening &&
         !NamesOrganisation(clause.of(context_->text))) {
       return named.region;
     }

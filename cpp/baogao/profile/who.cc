@@ -22,11 +22,7 @@ constexpr OfficeRow kOffices[] = {
 };
 
 const Trie& Offices() {
-  static const Trie trie = [] {
-    std::vector<Trie::Entry> entries;
-    for (uint32_t i = 0; i < std::size(kOffices); ++i) entries.emplace_back(kOffices[i].word, i);
-    return Trie(std::move(entries));
-  }();
+  static const Trie trie = TrieOf(kOffices, &OfficeRow::word);
   return trie;
 }
 

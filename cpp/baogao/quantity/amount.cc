@@ -73,13 +73,16 @@ class AmountReader {
   }
 
  private:
-  // The token of the upper end makes a range of it.
+  // The token of the upper end makes a range of it; 53-5 is none.
   void Extend(Amount& a, size_t second) const {
     Number& n = a.number;
-    a.numeral.end = tokens_[second].span.end;
     Number high = ReadNumber(tokens_[second].span.of(text_));
+    Decimal low = n.low;
+    if (n.scale == 0 && high.scale != 0 && low.LessOrEqual(high.base)) low.Scale(high.scale);
+    if (!low.LessOrEqual(high.low)) return;
+    n.low = low;
+    a.numeral.end = tokens_[second].span.end;
     a.unit = UnitAfter(a.numeral.end, high);
-    if (n.scale == 0 && high.scale != 0 && n.low.LessOrEqual(high.base)) n.low.Scale(high.scale);
     n.high = high.low;
     n.range = true;
     n.scale = high.scale;

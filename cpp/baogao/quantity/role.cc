@@ -29,13 +29,6 @@ constexpr MoneyHeadRow kMoneyHeads[] = {
 #include "data/money_heads.inc"
 };
 
-template <typename Row, size_t N>
-Trie MakeTrie(const Row (&rows)[N]) {
-  std::vector<Trie::Entry> entries;
-  for (uint32_t i = 0; i < N; ++i) entries.emplace_back(rows[i].surface, i);
-  return Trie(std::move(entries));
-}
-
 constexpr int kPhrase = 8;  // characters behind a count in which its noun is looked for
 constexpr int kNear = 4;    // the same where the count is likely one
 
@@ -323,7 +316,7 @@ class Classifier {
   // A small Chinese count: the first word of the table behind it decides, near the count; else what its classifier
   // mostly does, and above ten it counts.
   Role Listed(std::string_view u) const {
-    static const Trie nouns = MakeTrie(kListNouns);
+    static const Trie nouns = TrieOf(kListNouns);
     static constexpr std::string_view kLabels[] = {"个", "项", "条", "类", "种", "件", "面", "点", "字",
                                                    "道", "篇", "张", "步", "度", "讲", "通", "位"};
     const bool labels = std::find(std::begin(kLabels), std::end(kLabels), u) != std::end(kLabels);
@@ -371,7 +364,7 @@ class Classifier {
 Role ClassifyRole(const NumeralContext& context, Form& form) { return Classifier(context).Classify(form); }
 
 bool IsBareMoney(std::string_view text, Span number, bool otherwise) {
-  static const Trie heads = MakeTrie(kMoneyHeads);
+  static const Trie heads = TrieOf(kMoneyHeads);
   // A noun behind the number decides alone: 20万工业攻关资金, but 76万群众.
   uint32_t at = SkipBlanks(text, number.end);
   const bool noun = IsHan(CodePointAt(text, at)) && !AnyAt(text, at,

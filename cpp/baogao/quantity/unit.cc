@@ -12,18 +12,13 @@ struct UnitRow {
   std::string_view surface;
   std::string_view code;
   Dimension dimension;
-  double factor;
 };
 constexpr UnitRow kUnits[] = {
 #include "data/units.inc"
 };
 
 const Trie& Units() {
-  static const Trie trie = [] {
-    std::vector<Trie::Entry> entries;
-    for (uint32_t i = 0; i < std::size(kUnits); ++i) entries.emplace_back(kUnits[i].surface, i);
-    return Trie(std::move(entries));
-  }();
+  static const Trie trie = TrieOf(kUnits);
   return trie;
 }
 

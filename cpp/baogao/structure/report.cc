@@ -29,11 +29,7 @@ constexpr uint32_t kRunInCharacters = 50;
 constexpr uint32_t kBodyCharacters = 40;  // a line of more with a 。 is body
 
 const Trie& TitleWords() {
-  static const Trie trie = [] {
-    std::vector<Trie::Entry> entries;
-    for (uint32_t i = 0; i < std::size(kTitleWords); ++i) entries.emplace_back(kTitleWords[i].word, i);
-    return Trie(std::move(entries));
-  }();
+  static const Trie trie = TrieOf(kTitleWords, &TitleWordRow::word);
   return trie;
 }
 

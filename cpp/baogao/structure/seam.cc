@@ -32,20 +32,12 @@ constexpr TailRow kTails[] = {
 constexpr uint32_t kLeastTitle = 4;  // characters before a seam
 
 const Trie& Openers() {
-  static const Trie trie = [] {
-    std::vector<Trie::Entry> entries;
-    for (uint32_t i = 0; i < std::size(kOpeners); ++i) entries.emplace_back(kOpeners[i].word, i);
-    return Trie(std::move(entries));
-  }();
+  static const Trie trie = TrieOf(kOpeners, &OpenerRow::word);
   return trie;
 }
 
 const Trie& Tails() {
-  static const Trie trie = [] {
-    std::vector<Trie::Entry> entries;
-    for (uint32_t i = 0; i < std::size(kTails); ++i) entries.emplace_back(kTails[i].word, i);
-    return Trie(std::move(entries));
-  }();
+  static const Trie trie = TrieOf(kTails, &TailRow::word);
   return trie;
 }
 

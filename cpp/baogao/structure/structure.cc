@@ -25,11 +25,7 @@ constexpr PartRow kParts[] = {
 };
 
 const Trie& PartWords() {
-  static const Trie trie = [] {
-    std::vector<Trie::Entry> entries;
-    for (uint32_t i = 0; i < std::size(kParts); ++i) entries.emplace_back(kParts[i].word, i);
-    return Trie(std::move(entries));
-  }();
+  static const Trie trie = TrieOf(kParts, &PartRow::word);
   return trie;
 }
 

@@ -71,8 +71,10 @@ class Trie {
     const Edge* hi = lo + n.edge_count;
     while (lo < hi) {
       const Edge* mid = lo + (hi - lo) / 2;
-      if (mid->code_point < c) lo = mid + 1;
-      else hi = mid;
+      if (mid->code_point < c)
+        lo = mid + 1;
+      else
+        hi = mid;
     }
     return lo < edges_.data() + n.first_edge + n.edge_count && lo->code_point == c ? lo->node : 0;
   }
@@ -83,13 +85,18 @@ class Trie {
   std::vector<Edge> edges_;
 };
 
-// The surfaces of a table (cpp/data), each with the number of its row.
+// The words of a table (cpp/data), each with the number of its row; `key` is the column that holds them.
 template <typename Row, size_t N>
-Trie TrieOf(const Row (&rows)[N]) {
+Trie TrieOf(const Row (&rows)[N], std::string_view Row::*key) {
   std::vector<Trie::Entry> entries;
   entries.reserve(N);
-  for (size_t i = 0; i < N; ++i) entries.emplace_back(rows[i].surface, static_cast<uint32_t>(i));
+  for (size_t i = 0; i < N; ++i) entries.emplace_back(rows[i].*key, static_cast<uint32_t>(i));
   return Trie(std::move(entries));
+}
+
+template <typename Row, size_t N>
+Trie TrieOf(const Row (&rows)[N]) {
+  return TrieOf(rows, &Row::surface);
 }
 
 }  // namespace baogao
