@@ -8,6 +8,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "baogao/profile/calendar.h"
 #include "case_table.h"
 
 namespace baogao {
@@ -67,11 +68,60 @@ TEST(Profile, Overrides) {
 TEST(Profile, NoReportNoProfile) { EXPECT_TRUE(ProfilesOf(" \n").empty()); }
 
 TEST(Profile, HostileTexts) {
-  for (std::string_view unit : {"年", "2020年", "北京", "2020年1月1日\n工作总结\n", "1", "市", "\n"}) {
+  for (std::string_view unit : {"年", "月", "1月", "1月1日（周一）", "春节1月1日", "2020年", "北京",
+                                "2020年1月1日\n工作总结\n", "1", "市", "\n"}) {
     std::string text;
     while (text.size() < 1000000) text += unit;
     EXPECT_LE(ProfilesOf(text).size(), text.size());
   }
+}
+
+// The years around now in which the only day named in `text` falls.
+std::vector<int> YearsOfDay(const std::string& text) {
+  const std::vector<DayNamed> days = FindDaysNamed(text, {0, static_cast<uint32_t>(text.size())});
+  std::vector<int> years;
+  for (int year = 1998; days.size() == 1 && year <= 2026; ++year) {
+    if (days.front().Falls(year)) years.push_back(year);
+  }
+  return years;
+}
+
+TEST(Calendar, YearsOfDays) {
+  const std::vector<int> thursday = {1998, 2009, 2015, 2020, 2026}, spring = {2000, 2019};
+  for (const char* text : {"9月3日（星期四）", "20年9月3日(周四)上午", "９月３日，星期四，晴", "九月三日礼拜四"}) {
+    EXPECT_EQ(YearsOfDay(text), thursday) << text;
+  }
+  for (const char* text :
+       {"2月5日春节", "春节（2月5日）", "春节(公历2月5日)", "2月5日，农历正月初一，", "春节是2月5日。",
+        "春节当天（2月5日）", "2月4日（除夕）", "除夕2月4日。", "2月19日元宵节", "2月4日除夕夜"}) {
+    EXPECT_EQ(YearsOfDay(text), spring) << text;
+  }
+  EXPECT_EQ(YearsOfDay("2月5日（星期二，春节）"), std::vector<int>{2019});
+  EXPECT_EQ(YearsOfDay("端午节（6月7日）"), std::vector<int>{2019});
+  EXPECT_EQ(YearsOfDay("9月13日中秋节当天"), std::vector<int>{2019});
+}
+
+TEST(Calendar, NoDays) {
+  for (const char* text :
+       {"2月5日春节前夕", "春节假期2月4日至10日", "春节（2月5日—11日）", "9月3日（周一至周五）", "9月3日周一平到任",
+        "9月3日、春节", "9月3日，春节将至", "13月5日（周一）", "十二月五日（周一）", "9月（周一）", "春节前2月1日",
+        "2月5日春节晚会", "周一", "春节", "9月3日"}) {
+    EXPECT_TRUE(YearsOfDay(text).empty()) << text;
+  }
+}
+
+TEST(Calendar, TrueYearsAreDropped) {
+  const std::string text = "2015年9月3日（星期四）和2016年9月3日（星期四），2016年9月2日（星期五），9月1日（周一）";
+  std::vector<DayNamed> days = FindDaysNamed(text, {0, static_cast<uint32_t>(text.size())});
+  ASSERT_EQ(days.size(), 4u);
+  EXPECT_EQ(DropTrueDays(days), 1);
+  ASSERT_EQ(days.size(), 3u);
+  EXPECT_EQ(days.front().span.of(text), "2016年9月3日（星期四）");
+}
+
+TEST(Calendar, EvidenceIsTheDay) {
+  const Profile p = ProfilesOf("寿光市林业局工作总结\n今年，我局落实“十三五”规划。春节（2月5日）无火灾。").front();
+  EXPECT_NE(p.period_evidence.find("春节（2月5日）"), std::string::npos) << p.period_evidence;
 }
 
 // The real reports are named KIND_REGION_YEAR.md after the place and the year in which they were given.

@@ -1,6 +1,7 @@
 // Each dated word found once adds to the penalty of the years that it does not fit: much to the years before it can
 // have been said, a little for each year behind those in which it was in use, since reports look back. Words that
-// long reports of their years hardly ever lack count by their absence too. The years with the least sum win.
+// long reports of their years hardly ever lack count by their absence too. Days that do not fall in a year count
+// against it. The years with the least sum win.
 #include "baogao/profile/anchor.h"
 
 #include <algorithm>
@@ -42,6 +43,9 @@ constexpr double kTolerance = 1;      // of the years that an interval holds
 constexpr int kWidest = 6;            // years of an interval
 constexpr uint32_t kNearBefore = 30;  // bytes in which `near` is looked for
 constexpr uint32_t kNearBehind = 60;
+constexpr double kDaysMost = 6;    // of all days together: they may be copied from another year's report
+constexpr double kOthersMost = 4;  // of days of the year ahead: no contradiction
+constexpr size_t kDaysTold = 3;    // in the words of the evidence
 
 // Words by their first row; the rows of a word follow each other.
 const Trie& Words() {
@@ -169,9 +173,34 @@ double Misfit(Session s, int year) {
   return 0.8 * std::min(off, 5 - off);
 }
 
+double Misfit(const std::vector<DayNamed>& days, int year) {
+  double wrong = 0, other = 0;
+  for (const DayNamed& d : days) (d.Falls(year + d.other_shift) ? other : wrong) += d.Misfit(year);
+  return std::min(kDaysMost, wrong + std::min(kOthersMost, other));
+}
+
+struct Interval {
+  int first = 0;
+  int last = 0;
+};
+
+// From the first to the last of the years with hardly more than the least penalty.
+template <typename Penalties>
+Interval Tolerable(const Penalties& penalties) {
+  const double least = *std::min_element(penalties.begin(), penalties.end());
+  Interval interval;
+  for (size_t i = 0; i < penalties.size(); ++i) {
+    if (penalties[i] > least + kTolerance) continue;
+    interval.last = kFirstAnchorYear + static_cast<int>(i);
+    if (interval.first == 0) interval.first = interval.last;
+  }
+  return interval;
+}
+
 }  // namespace
 
-YearEvidence::YearEvidence(std::string_view text, Span span, Session session, bool political) {
+YearEvidence::YearEvidence(std::string_view text, Span span, Session session, const std::vector<DayNamed>& days,
+                           bool political) {
   const std::vector<Found> found = FindAnchors(text, span);
   const std::vector<const AnchorRow*> absent =
       political && span.size() >= kLong ? AbsentAnchors(found) : std::vector<const AnchorRow*>{};
@@ -181,29 +210,36 @@ YearEvidence::YearEvidence(std::string_view text, Span span, Session session, bo
     for (const AnchorRow* row : absent) penalty_[i] += year >= row->from + 2 && year < row->to ? kAbsent : 0;
     penalty_[i] += Misfit(session, year);
   }
+  const Interval by_words = Tolerable(penalty_);
+  for (int i = 0; i < kYears; ++i) penalty_[i] += Misfit(days, kFirstAnchorYear + i);
   least_ = *std::min_element(penalty_.begin(), penalty_.end());
+  const Interval all = Tolerable(penalty_);
   const Found* latest = nullptr;
   const Found* earliest = nullptr;
-  int first = 0, last = 0;
-  for (int i = 0; i < kYears; ++i) {
-    if (penalty_[i] > least_ + kTolerance) continue;
-    if (first == 0) first = kFirstAnchorYear + i;
-    last = kFirstAnchorYear + i;
-  }
   for (const Found& f : found) {
-    if (f.row->from <= last && (!latest || f.row->from > latest->row->from)) latest = &f;
-    if (f.row->to >= first && (!earliest || f.row->to < earliest->row->to)) earliest = &f;
+    if (f.row->from <= all.last && (!latest || f.row->from > latest->row->from)) latest = &f;
+    if (f.row->to >= all.first && (!earliest || f.row->to < earliest->row->to)) earliest = &f;
   }
-  if (!latest || !earliest || last - first >= kWidest) return;
-  first_ = first;
-  last_ = last;
-  words_ = latest->span.of(text);
-  const std::string_view other = earliest->span.of(text);
-  if (words_.find(other) != std::string::npos) return;
-  if (other.find(words_) == std::string_view::npos)
-    words_.append("、").append(other);
+  const bool by_days = all.first != by_words.first || all.last != by_words.last;
+  if ((!by_days && (!latest || !earliest)) || all.last - all.first >= kWidest) return;
+  first_ = all.first;
+  last_ = all.last;
+  for (const Found* f : {latest, earliest}) {
+    if (f) AddWords(f->span.of(text));
+  }
+  for (size_t i = 0, told = 0; by_days && i < days.size() && told < kDaysTold; ++i) {
+    if (std::min(days[i].Misfit(first_), days[i].Misfit(last_)) > 0) continue;
+    AddWords(days[i].span.of(text));
+    ++told;
+  }
+}
+
+void YearEvidence::AddWords(std::string_view words) {
+  if (words_.find(words) != std::string::npos) return;
+  if (words.find(words_) != std::string_view::npos)
+    words_ = words;
   else
-    words_ = other;
+    words_.append("、").append(words);
 }
 
 double YearEvidence::Excess(int year) const {

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "baogao/profile/anchor.h"
+#include "baogao/profile/calendar.h"
 #include "baogao/profile/signs.h"
 #include "baogao/structure/line.h"
 #include "baogao/structure/marker.h"
@@ -15,6 +16,8 @@
 
 namespace baogao {
 namespace {
+
+constexpr uint32_t kSignature = 30;  // characters of a line at the end that holds the date
 
 Date FirstDay(int year) { return {static_cast<int16_t>(year), 1, 1}; }
 Date LastDay(int year) { return {static_cast<int16_t>(year), 12, 31}; }
@@ -163,7 +166,7 @@ void FindGivenDate(std::string_view text, const Evidence& e, Profile& p) {
     if (!posted && take(line)) return;
   }
   for (Span line : e.tail) {
-    if (CountCharacters(text, line, 31) <= 30 && take(line)) return;
+    if (CountCharacters(text, line, kSignature + 1) <= kSignature && take(line)) return;
   }
   for (Span line : {e.title, e.matter_title, e.matter_date}) {
     if (take(line)) return;
@@ -240,6 +243,31 @@ Session SessionOf(std::string_view text, const Evidence& e, const Profile& p) {
   return {};
 }
 
+// The days that are named with weekday or holiday, as said of the year that the report looks back on: a plan speaks of
+// the next one, and so does a head line or a signature before November.
+std::vector<DayNamed> FindDays(std::string_view text, const Evidence& e, const Profile& p) {
+  std::vector<DayNamed> days = FindDaysNamed(text, e.whole);
+  const auto gives_date = [&](const DayNamed& d) {
+    if (e.title.contains(d.span.begin)) return true;
+    for (Span line : e.head) {
+      if (line.contains(d.span.begin)) return true;
+    }
+    for (Span line : e.tail) {
+      if (!line.contains(d.span.begin)) continue;
+      return CountCharacters(text, line, kSignature + 1) <= kSignature && !line.of(text).ends_with("。");
+    }
+    return false;
+  };
+  for (DayNamed& d : days) {
+    if (gives_date(d)) {
+      d.shift = d.other_shift = d.month >= 11 ? 0 : 1;
+    } else if (p.kind == ReportKind::plan && d.shift == 0) {
+      std::swap(d.shift, d.other_shift);
+    }
+  }
+  return days;
+}
+
 // The review year that the profile claims; of a plan the year before it begins. 0: none.
 int YearClaimed(const Profile& p) {
   if (p.review_end.year != 0) return p.review_end.year;
@@ -299,18 +327,21 @@ void FindWhen(std::string_view text, const Evidence& e, int year_given, Profile&
   }
   const YearSigns signs = ReadYears(text, e.body);
   constexpr uint32_t kLongText = 6000;
+  constexpr int kFalseDays = 2;  // one may be a slip
   // A long text names other years than its own; only a communiqué need not.
   const bool wide = e.body.size() >= kLongText && p.kind != ReportKind::statistical_communique;
-  const bool damaged = signs.damaged(wide) || GivenTooEarly(text, e, signs, p) || LooksBothWays(text, e);
+  std::vector<DayNamed> days = FindDays(text, e, p);
+  const bool days_lie = DropTrueDays(days) >= kFalseDays;
+  const bool damaged = signs.damaged(wide) || GivenTooEarly(text, e, signs, p) || LooksBothWays(text, e) || days_lie;
   ReadPeriod(text, e, signs, p);
   const bool political = p.kind == ReportKind::government_work_report || p.kind == ReportKind::work_summary;
-  const YearEvidence evidence(text, e.whole, SessionOf(text, e, p), political);
+  const YearEvidence evidence(text, e.whole, SessionOf(text, e, p), days, political);
   const double excess = evidence.Excess(YearClaimed(p));
   const bool contradicted = excess > (damaged ? YearEvidence::kDoubt : YearEvidence::kContradiction);
   const bool by_title = p.period_source == PeriodSource::stated && !YearsIn(text, e.title).empty();
   p.period_conflict = damaged || contradicted;
   if (contradicted || (damaged && !by_title) || p.period_source == PeriodSource::unknown) {
-    const Span words = signs.words().empty() ? e.title : signs.words();
+    const Span words = !signs.words().empty() ? signs.words() : days_lie ? days.front().span : e.title;
     Infer(evidence, p.period_conflict ? words.of(text) : std::string_view(), p);
   }
   if (p.kind == ReportKind::government_work_report && p.plan_end.year == 0 && p.reference_year() != 0) {
