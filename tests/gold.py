@@ -61,11 +61,11 @@ def measure() -> dict[str, float]:
             else:
                 figures |= {f"observations/{name}/{k}": score[k]["F1"] for k in ("value", "measure", "full", "exact")}
     page = next((SHARED / "seeds").glob("*.txt"))
-    out_text = _run(
-        "score_structure.py", "--page", str(page), str(GOLD / "seeds.json"), str(GOLD / "whole.json")
-    )
+    out_text = _run("score_structure.py", "--page", str(page), str(GOLD / "seeds.json"), str(GOLD / "whole.json"))
     for line in out_text.splitlines():
-        if m := re.match(r"(\S+\.json) headings .*?F1 ([\d.]+); region (\d+)/(\d+); period (\d+)/(\d+); .*F1 ([\d.]+)", line):
+        if m := re.match(
+            r"(\S+\.json) headings .*?F1 ([\d.]+); region (\d+)/(\d+); period (\d+)/(\d+); .*F1 ([\d.]+)", line
+        ):
             name = pathlib.Path(m[1]).stem
             figures[f"structure/{name}/headings"] = float(m[2])
             figures[f"structure/{name}/region"] = int(m[3]) / max(1, int(m[4]))
@@ -81,7 +81,7 @@ def measure() -> dict[str, float]:
 
 
 def rules() -> dict[str, tuple[int, int]]:
-    """Observations by rule: how many are right (label, measure, value and unit: level `full`), and how many there are."""
+    """Observations by rule: how many are right (label, measure, value and unit: level `full`), and how many."""
     sys.path.insert(0, str(GOLD))
     import score  # the scorer's own module
 

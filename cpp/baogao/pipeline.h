@@ -40,8 +40,8 @@ struct Document {
   std::string_view text() const { return restored.text; }
 };
 
-// Parses bytes of a file, or (decoded) text that is UTF-8 with surrogates passed, into `d`, a new document. Never throws
-// for any input.
+// Parses bytes of a file, or (decoded) text that is UTF-8 with surrogates passed, into `d`, a new document. Never
+// throws for any input.
 void Parse(std::string bytes, bool decoded, const Options& options, Document& d);
 
 }  // namespace baogao

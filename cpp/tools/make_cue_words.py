@@ -46,16 +46,24 @@ def main() -> None:
                 continue
             longest = max(inside, key=len)
             # A verb made of a cue and an adverb still says what the cue says.
-            if tag.startswith("v") and tag != "vn" and len(longest) == len(word) - 1 and cues[longest] in VERBAL and len(longest) > 1:
+            if (
+                tag.startswith("v")
+                and tag != "vn"
+                and len(longest) == len(word) - 1
+                and cues[longest] in VERBAL
+                and len(longest) > 1
+            ):
                 continue
-            if any(cues[c] in ("each", "member", "total", "yoy", "mom", "cagr", "converts", "growth_noun") for c in inside):
+            if any(
+                cues[c] in ("each", "member", "total", "yoy", "mom", "cagr", "converts", "growth_noun") for c in inside
+            ):
                 continue
             words.add(word)
     with open(DATA / "cue_words.tsv", "w", encoding="utf-8") as out:
         out.write(
             "# Ordinary words that merely hold a cue word of cues.tsv, which must not be read inside them.\n"
-            "# Made by cpp/tools/make_cue_words.py from the dictionary of jieba 0.42.1 (MIT licence); do not edit: a word\n"
-            "# that is missing, or wrong, goes into cues.tsv (kind `word`, or its own kind), which wins.\n"
+            "# Made by cpp/tools/make_cue_words.py from the dictionary of jieba 0.42.1 (MIT licence); do not edit: a\n"
+            "# word that is missing, or wrong, goes into cues.tsv (kind `word`, or its own kind), which wins.\n"
             "surface\n"
         )
         out.writelines(f"{word}\n" for word in sorted(words))

@@ -63,7 +63,7 @@ def stops(path: pathlib.Path) -> dict[str, str]:
     stopped: collections.Counter[str] = collections.Counter()
     for line in path.read_text(encoding="utf-8").splitlines():
         tokens = [token.rsplit("/", 1)[0].lstrip("[") for token in line.split()]
-        for word, after in zip(tokens, tokens[1:] + ["|"]):
+        for word, after in zip(tokens, tokens[1:] + ["|"], strict=True):
             seen[word] += 1
             stopped[word] += after in STOPS
     capitals = {}
@@ -93,7 +93,7 @@ def bigrams(path: pathlib.Path) -> dict[str, list[tuple[str, int]]]:
             continue
         classes = ["|", *(character_class(c) for c in text), "|"]
         merged = [c for i, c in enumerate(classes) if not (c in "0A" and i and classes[i - 1] == c)]
-        counts.update((a, b) for a, b in zip(merged, merged[1:]) if a and b)
+        counts.update((a, b) for a, b in zip(merged, merged[1:], strict=False) if a and b)
     rows: dict[str, list[tuple[str, int]]] = collections.defaultdict(list)
     for (a, b), count in counts.items():
         if count >= BIGRAM_MIN:
@@ -101,9 +101,7 @@ def bigrams(path: pathlib.Path) -> dict[str, list[tuple[str, int]]]:
     return rows
 
 
-def write(
-    path: pathlib.Path, head: str, rows: dict[str, list[tuple[str, int]]], capitals: dict[str, str]
-) -> None:
+def write(path: pathlib.Path, head: str, rows: dict[str, list[tuple[str, int]]], capitals: dict[str, str]) -> None:
     """Write a table."""
     with path.open("w", encoding="utf-8") as out:
         out.write(head)

@@ -35,7 +35,8 @@ def main() -> None:
     path = pathlib.Path(sys.argv[1]) / "readings.tsv"
     lines = [
         "# A row: a syllable without tone (ü as v) and the characters that can be read so, sorted by code point.",
-        f"# Source: pypinyin {pypinyin.__version__} (data from Unihan and dictionaries), MIT; made by cpp/tools/make_readings_table.py, not by hand.",
+        f"# Source: pypinyin {pypinyin.__version__} (data from Unihan and dictionaries), MIT; made by "
+        "cpp/tools/make_readings_table.py, not by hand.",
         "# A row may be added only by way of the script.",
         "syllable\tcharacters",
     ]

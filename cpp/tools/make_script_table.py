@@ -80,7 +80,11 @@ def simplified_only(script: dict[str, tuple[str, bool]]) -> list[str]:
         if line and not line.startswith("#"):
             key, values = line.split("\t")[:2]
             characters[key] = values.split(" ")
-    return [key for key, values in characters.items() if key not in values and key not in script and len(key) == 1 and ord(key) < 0x10000]
+    return [
+        key
+        for key, values in characters.items()
+        if key not in values and key not in script and len(key) == 1 and ord(key) < 0x10000
+    ]
 
 
 def write(path: pathlib.Path, comments: list[str], header: str, rows: list[str]) -> None:
@@ -107,8 +111,11 @@ def main() -> None:
     )
     write(
         folder / "simplified.tsv",
-        ["A row: a character that only simplified text has, evidence that a text needs no conversion.", LICENCE,
-         "A row may be added only by way of the script."],
+        [
+            "A row: a character that only simplified text has, evidence that a text needs no conversion.",
+            LICENCE,
+            "A row may be added only by way of the script.",
+        ],
         "character",
         simplified_only(script),
     )

@@ -81,7 +81,7 @@ def convert(path: pathlib.Path) -> str:
             raise Fault(f"{where}: {'/'.join(key)} {what}")
         previous = key
         try:
-            values = [cell(c, kind) for c, (_, kind) in zip(cells, columns)]
+            values = [cell(c, kind) for c, (_, kind) in zip(cells, columns, strict=True)]
         except ValueError as e:
             raise Fault(f"{where}: {e}") from None
         out.append(f"#line {number} {literal(str(path))}\n{{{', '.join(values)}}},")

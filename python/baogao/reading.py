@@ -105,7 +105,8 @@ def read_texts(
     >>> docs[["source", "year"]].values.tolist()
     [['0', 2020], ['1', 2021]]
     >>> given = {"city": ["六盘水市", None]}
-    >>> baogao.read_texts(["税收增长5%。", "税收增长6%。"], metadata=given, region_column="city").reports.region_code.tolist()
+    >>> both = baogao.read_texts(["税收增长5%。", "税收增长6%。"], metadata=given, region_column="city")
+    >>> both.reports.region_code.tolist()
     ['520200', <NA>]
     """
     given = make_options(options, "read_texts")
@@ -293,7 +294,9 @@ def _place(column: str | None, value: Any) -> str:
     if value is None or value != value or value == "":
         return ""
     if not isinstance(value, str) or _core.find_region(value) is None:
-        raise ValueError(f"metadata[{column!r}] holds {value!r}: no division has this name or code; give null where unknown")
+        raise ValueError(
+            f"metadata[{column!r}] holds {value!r}: no division has this name or code; give null where unknown"
+        )
     return value
 
 

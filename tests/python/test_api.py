@@ -223,7 +223,9 @@ def test_reprs(doc):
 def test_a_column_gives_region_and_year():
     """Each text's own region and year, as the options give them for all; null leaves it to the text."""
     given = {"place": ["520200", None], "when": [2013, None]}
-    corpus = baogao.read_texts(["税收增长5%。", "税收增长6%。"], metadata=given, region_column="place", year_column="when")
+    corpus = baogao.read_texts(
+        ["税收增长5%。", "税收增长6%。"], metadata=given, region_column="place", year_column="when"
+    )
     assert corpus.reports.region.tolist()[0] == "六盘水市"
     assert str(corpus.observations.period_start[0])[:10] == "2013-01-01"
     assert corpus.reports.review_end.isna().tolist() == [False, True]
@@ -246,5 +248,7 @@ def test_a_wrong_column_is_refused(metadata, options, message):
 
 def test_a_region_named_in_the_clause_wins():
     """The report's region holds for its observations, but where a clause opens with another."""
-    rows = baogao.parse("全市税收增长5%。鄞州区税收增长7%,非税收入增长2%。全省税收增长4%。", region="330200").observations
+    rows = baogao.parse(
+        "全市税收增长5%。鄞州区税收增长7%,非税收入增长2%。全省税收增长4%。", region="330200"
+    ).observations
     assert rows.region_code.tolist() == ["330200", "330212", "330200", "330000"]

@@ -7,6 +7,7 @@ import re
 import sys
 
 import pytest
+
 from conftest import shared
 
 TOOL = pathlib.Path(__file__).parents[2] / "tools" / "damage.py"

@@ -25,7 +25,9 @@ FAULTS = [
 
 def run(table: pathlib.Path, out: pathlib.Path) -> subprocess.CompletedProcess[str]:
     """The generator on one table."""
-    return subprocess.run([sys.executable, str(TOOL), str(out), str(table)], capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [sys.executable, str(TOOL), str(out), str(table)], capture_output=True, text=True, check=False
+    )
 
 
 @pytest.mark.parametrize(("what", "text", "message"), FAULTS, ids=[f[0] for f in FAULTS])

@@ -7,6 +7,7 @@ import json
 import pathlib
 
 import pytest
+
 from conftest import shared
 
 TESTS = pathlib.Path(__file__).resolve().parent.parent

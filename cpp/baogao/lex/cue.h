@@ -17,7 +17,7 @@ enum class CueKind : uint8_t {
   from,         // 由 从: opens the old level of 由A提高到B
   share,        // 占: a share of what follows
   share_noun,   // 比重 占比: a noun that names the share opened by 占
-  converts,      // 折合 折算为: the amount before in another unit
+  converts,     // 折合 折算为: the amount before in another unit
   rank,         // 居 位居 排名 列: opens a rank
   action,       // 新增 认定 发放 建成: a verb that stays in the label
   light,        // 完成 实现 开展 共有: a verb that the label sheds

@@ -24,7 +24,7 @@ struct Input {
   std::string name;
   std::string data;
   bool decoded = false;
-  std::string error = {};  // not empty: there is no data
+  std::string error = {};   // not empty: there is no data
   std::string region = {};  // overrides Options::region for this document; empty: none
   int year = 0;             // overrides Options::year; 0: none
 };
