@@ -96,16 +96,17 @@ TEST(Calendar, YearsOfDays) {
         "春节当天（2月5日）", "2月4日（除夕）", "除夕2月4日。", "2月19日元宵节", "2月4日除夕夜"}) {
     EXPECT_EQ(YearsOfDay(text), spring) << text;
   }
+  EXPECT_EQ(YearsOfDay("十二月五日（星期一）"), (std::vector<int>{2005, 2011, 2016, 2022}));
+  EXPECT_EQ(YearsOfDay("十月四日（中秋）"), (std::vector<int>{2017}));
   EXPECT_EQ(YearsOfDay("2月5日（星期二，春节）"), std::vector<int>{2019});
   EXPECT_EQ(YearsOfDay("端午节（6月7日）"), std::vector<int>{2019});
   EXPECT_EQ(YearsOfDay("9月13日中秋节当天"), std::vector<int>{2019});
 }
 
 TEST(Calendar, NoDays) {
-  for (const char* text :
-       {"2月5日春节前夕", "春节假期2月4日至10日", "春节（2月5日—11日）", "9月3日（周一至周五）", "9月3日周一平到任",
-        "9月3日、春节", "9月3日，春节将至", "13月5日（周一）", "十二月五日（周一）", "9月（周一）", "春节前2月1日",
-        "2月5日春节晚会", "周一", "春节", "9月3日"}) {
+  for (const char* text : {"2月5日春节前夕", "春节假期2月4日至10日", "春节（2月5日—11日）", "9月3日（周一至周五）",
+                           "9月3日周一平到任", "9月3日、春节", "9月3日，春节将至", "13月5日（周一）", "9月（周一）",
+                           "春节前2月1日", "2月5日春节晚会", "周一", "春节", "9月3日"}) {
     EXPECT_TRUE(YearsOfDay(text).empty()) << text;
   }
 }

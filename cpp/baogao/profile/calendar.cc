@@ -150,9 +150,12 @@ void ReadShift(std::string_view text, uint32_t begin, DayNamed& d) {
 DayNamed ReadDay(std::string_view text, Span span, uint32_t month_at, uint32_t limit) {
   constexpr std::string_view kYear = "年";
   DayNamed d;
-  const Digits month = DigitsBefore(text, month_at, limit);
-  // 十二月: nobody dates a weekday so.
-  if (month.count < 1 || month.count > 2 || CodePointBefore(text, month.begin) == U'十') return d;
+  Digits month = DigitsBefore(text, month_at, limit);
+  if (month.begin > limit && CodePointBefore(text, month.begin) == U'十') {  // 十月, 十二月
+    month.begin = PreviousStart(text, month.begin);
+    ++month.count;
+  }
+  if (month.count < 1 || month.count > 2) return d;
   const DateFound found = FindDate(text, {month.begin, std::min(span.end, month_at + kDateBytes)}, month.begin);
   if (found.date.day == 0 || found.span.begin != month.begin) return d;
   d.month = found.date.month;

@@ -89,10 +89,12 @@ DateFound FindDate(std::string_view text, Span span, uint32_t at) {
     if (month_at < year_at) {  // 3月1日 without a year
       const auto m = static_cast<uint32_t>(month_at);
       const Digits d = DigitsBefore(text, m, at);
-      uint32_t from = d.begin;
+      const bool ten = d.begin > at && CodePointBefore(text, d.begin) == U'十';  // 十月, 十二月
+      const uint32_t begin = ten ? PreviousStart(text, d.begin) : d.begin;
+      uint32_t from = begin;
       Date date;
       ReadMonthDay(text, from, span.end, date);
-      if (d.count > 0 && d.count <= 2 && date.month != 0) return {{d.begin, from}, date};
+      if ((ten || d.count > 0) && d.count <= 2 && date.month != 0) return {{begin, from}, date};
       at = m + 3;
       continue;
     }

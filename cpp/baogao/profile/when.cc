@@ -243,8 +243,8 @@ Session SessionOf(std::string_view text, const Evidence& e, const Profile& p) {
   return {};
 }
 
-// The days that are named with weekday or holiday, as said of the year that the report looks back on: a plan speaks of
-// the next one, and so does a head line or a signature before November.
+// The days that are named with weekday or holiday, as said of the year that the report looks back on: a plan or a part
+// that plans speaks of the next one, and so does a head line or a signature before November.
 std::vector<DayNamed> FindDays(std::string_view text, const Evidence& e, const Profile& p) {
   std::vector<DayNamed> days = FindDaysNamed(text, e.whole);
   const auto gives_date = [&](const DayNamed& d) {
@@ -258,10 +258,14 @@ std::vector<DayNamed> FindDays(std::string_view text, const Evidence& e, const P
     }
     return false;
   };
+  const auto plans = [&](const DayNamed& d) {
+    return std::any_of(e.sections.begin(), e.sections.end(),
+                       [&](const Section& s) { return s.part == Part::plan && s.span.contains(d.span.begin); });
+  };
   for (DayNamed& d : days) {
     if (gives_date(d)) {
       d.shift = d.other_shift = d.month >= 11 ? 0 : 1;
-    } else if (p.kind == ReportKind::plan && d.shift == 0) {
+    } else if ((p.kind == ReportKind::plan || plans(d)) && d.shift == 0) {
       std::swap(d.shift, d.other_shift);
     }
   }
