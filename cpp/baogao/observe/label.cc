@@ -79,13 +79,12 @@ bool IsOffice(std::string_view words) {
 
 // The words of a region's full name at the start of `words`: 宜宾市; 0 if there is none, or if it tells a level (市级).
 size_t RegionPrefix(std::string_view words) {
-  if (NamesOrganisation(words)) return 0;
   constexpr uint32_t kLongestName = 60;
   const auto within = static_cast<uint32_t>(std::min<size_t>(words.size(), kLongestName));
-  for (const RegionMention& m : FindRegions(words, {0, within})) {
-    if (m.span.begin == 0 && m.full && !words.substr(m.span.end).starts_with("级")) return m.span.end;
-  }
-  return 0;
+  const NamedPlace place = NextPlace(words, {0, within}, 0);
+  const bool opens = place && place.span.begin == 0 && place.full;
+  if (!opens || words.substr(place.span.end).starts_with("级") || NamesOrganisation(words)) return 0;
+  return place.span.end;
 }
 
 bool IsWords(const Item& item) { return item.kind == ItemKind::words; }

@@ -35,10 +35,14 @@ bool TellsOfDone(const Token& token, std::string_view text) {
     case CueKind::rank:
     case CueKind::yoy:
       return true;
-    default: {
+    case CueKind::action:
+    case CueKind::light:
+    case CueKind::trim: {
       const Trie::Match word = Moods().Longest(text, token.span.begin);
       return word && kMoods[word.value].kind == MoodKind::done;
     }
+    default:
+      return false;
   }
 }
 
