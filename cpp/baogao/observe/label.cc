@@ -47,12 +47,13 @@ void AppendWords(std::string& out, std::string_view words) {
 }
 
 // What no label begins or ends with.
-constexpr std::string_view kShedFront[] = {"的",   "了",   "、",   "是",   "其中", "，",   ",",
-                                           "各种", "各类", "各项", "一是", "二是", "三是", "四是",
-                                           "五是", "六是", "七是", "八是", "九是", "十是"};
+constexpr std::string_view kShedFront[] = {"力争实现", "力争", "的",   "了",   "、",   "是",   "其中", "，",
+                                           ",",        "各种", "各类", "各项", "一是", "二是", "三是", "四是",
+                                           "五是",     "六是", "七是", "八是", "九是", "十是"};
 constexpr std::string_view kShedWork[] = {"工作", "任务"};
-constexpr std::string_view kShedBack[] = {"的", "了", "为", "、",   "达",   "等",   "给予支持", "予以支持", "和",
-                                          "与", "在", "要", "首次", "再次", "首度", "连续",     "放在",     "均"};
+constexpr std::string_view kShedBack[] = {"过", "逼近", "逼",       "的",       "了",   "为",   "、",
+                                          "达", "等",   "给予支持", "予以支持", "和",   "与",   "在",
+                                          "要", "首次", "再次",     "首度",     "连续", "放在", "均"};
 
 std::string_view Strip(std::string_view words, std::span<const std::string_view> front,
                        std::span<const std::string_view> back) {

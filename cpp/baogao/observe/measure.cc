@@ -163,7 +163,10 @@ const Region* SentenceReader::RegionFor(const Cell& cell, const Predicate& p, co
     const std::string_view words = named.words.of(context_->text);
     // 省级项目, 省科技项目: a rank of offices, no place.
     const bool rank = words.size() <= kOneCharacter || (words.ends_with("级") && !words.ends_with("本级"));
-    if (named.region != nullptr && !rank && named.words.begin - clause.begin <= kOpening &&
+    // 安徽名牌产品: a short name is as often part of another name.
+    bool full = words.starts_with("全") || words.starts_with("我") || words.starts_with("本");
+    for (const std::string_view end : {"省", "市", "县", "区", "州", "盟", "旗", "本级"}) full |= words.ends_with(end);
+    if (named.region != nullptr && !rank && full && named.words.begin - clause.begin <= kOpening &&
         !NamesOrganisation(clause.of(context_->text))) {
       return named.region;
     }
@@ -187,14 +190,17 @@ void SentenceReader::Describe(const Quantity& q, const Cell& cell, const Predica
   // 2010年…,年均增长12%: the year is not what the yearly rate runs over.
   if (p.cagr && stated != nullptr && !SpansYears(*stated, stated->span.of(text))) stated = nullptr;
   last_period_ = stated;
-  const int year = context_->profile ? context_->profile->reference_year() : 0;
+  const bool ahead =
+      o.status == Status::target && context_->profile != nullptr && context_->profile->plan_end.year != 0;
+  int year = context_->profile ? context_->profile->reference_year() : 0;
+  // 今年 and 全年 of what is planned are those of the plan.
+  if (ahead) year = context_->profile->plan_end.year;
   if (stated != nullptr) {
     o.period = stated->span;
     o.period_source = ObservationPeriodSource::stated;
     Resolve(text, *stated, year, o.period_start, o.period_end);
   } else if (context_->profile != nullptr && !o.earlier) {
     const Profile& profile = *context_->profile;
-    const bool ahead = o.status == Status::target && profile.plan_end.year != 0;
     o.period_start = ahead ? profile.plan_start : profile.review_start;
     o.period_end = ahead ? profile.plan_end : profile.review_end;
     o.period_source = profile.period_source == PeriodSource::inferred ? ObservationPeriodSource::inferred

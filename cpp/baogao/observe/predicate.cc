@@ -82,8 +82,12 @@ class PredicateReader {
   // Notes what a cue directly before the number says; false if it belongs to the noun.
   bool PopCue(const Item& item) {
     switch (item.cue) {
-      case CueKind::rise:
       case CueKind::fall:
+        // 浓度改善16% falls; 改善[200户]住房条件 is a verb with an object.
+        if (form_ == Form::amount && item.span.of(text_) == "改善") return false;
+        SetVerb(item);
+        return true;
+      case CueKind::rise:
       case CueKind::reach:
       case CueKind::to:
       case CueKind::rank:

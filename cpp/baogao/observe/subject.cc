@@ -173,7 +173,7 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
   if (verb_only) {
     // 立案57起,结案51起: the same things, another verb; 存款余额增长8%,新增4万亿元: the same amount.
     const bool same = !levels_.empty() && levels_.back().unit == q.unit && levels_.back().group == group_;
-    const bool alone = HeadOf(left.text).kind != HeadKind::none;
+    const bool alone = HeadOf(left.text).kind != HeadKind::none || (q.dimension == "person" && left.text != "新增");
     const Label* what = same && !(alone && !IsCount(q)) ? &levels_.back().label : nullptr;
     if (what == nullptr && !alone && left.text == "新增" && !subject_.empty()) what = &subject_;
     if (what != nullptr) {
@@ -378,6 +378,7 @@ Label SentenceReader::AsMember(const Predicate& p, const Label& label) const {
 std::vector<Label> SentenceReader::LastLabels(size_t n) const {
   std::vector<Label> labels;
   for (size_t i = levels_.size(); i-- > 0 && labels.size() < n && levels_.size() - i <= 2 * kFar;) {
+    if (levels_[i].group < first_group_) break;
     const Label& label = levels_[i].label;
     const bool seen = std::any_of(labels.begin(), labels.end(), [&](const Label& l) { return l.text == label.text; });
     if (!seen) labels.push_back(label);
