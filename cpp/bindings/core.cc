@@ -6,6 +6,7 @@
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 
+#include <algorithm>
 #include <chrono>
 #include <future>
 #include <optional>
@@ -183,14 +184,32 @@ py::object TableStream(const std::string& name, Documents documents, int64_t fir
   return py::reinterpret_steal<py::object>(PyCapsule_New(stream, "arrow_array_stream", ReleaseCapsule));
 }
 
-// The code of the division with this name or code; None if there is none.
-std::optional<std::string> FindRegion(const std::string& name) {
-  if (const Region* region = RegionByCode(name)) return std::string(region->code);
-  const Span whole{0, static_cast<uint32_t>(name.size())};
-  for (const RegionMention& m : FindRegions(name, whole)) {
-    if (m.span == whole) return std::string(m.candidates.front()->code);
+// The codes of the divisions that a name, a path of names (北京市朝阳区) or a code means: empty where there is none,
+// several where valid namesakes are not told apart.
+std::vector<std::string> FindRegionCodes(const std::string& name) {
+  if (const Region* region = RegionByCode(name)) return {std::string(region->code)};
+  std::vector<const Region*> found;
+  uint32_t end = 0;
+  for (const RegionMention& m : FindRegions(name, {0, static_cast<uint32_t>(name.size())})) {
+    if (m.span.begin != end) return {};
+    end = m.span.end;
+    std::vector<const Region*> inside;
+    for (const Region* r : m.candidates) {
+      const bool lies =
+          found.empty() || std::any_of(found.begin(), found.end(), [&](const Region* o) { return LiesIn(*r, *o); });
+      if (lies) inside.push_back(r);
+    }
+    found = std::move(inside);
   }
-  return std::nullopt;
+  if (end != name.size()) return {};
+  // Former divisions count only where none of that name is valid.
+  const bool valid = std::any_of(found.begin(), found.end(), [](const Region* r) { return r->until == 0; });
+  std::vector<std::string> codes;
+  for (const Region* r : found) {
+    std::string code(r->code);
+    if ((!valid || r->until == 0) && std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(code);
+  }
+  return codes;
 }
 
 std::vector<std::string> TableNames() {
@@ -231,7 +250,7 @@ PYBIND11_MODULE(_core, m) {
   m.def("parse_many", &ParseAll, py::arg("items"), py::arg("options"), py::arg("threads"),
         py::arg("places") = std::vector<std::string>(), py::arg("years") = std::vector<int>());
   m.def("table_stream", &TableStream);
-  m.def("find_region", &FindRegion);
+  m.def("find_region_codes", &FindRegionCodes);
   RegisterNumbers(m);
   m.attr("TABLES") = py::tuple(py::cast(TableNames()));
   m.attr("EDIT_KINDS") = py::tuple(py::cast(EditKinds()));

@@ -30,6 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = Options(encoding=given.encoding, region=given.region, year=given.year, threads=given.threads)
         run: Callable[[argparse.Namespace, Options], int] = given.run
         return run(given, options)
+    except BrokenPipeError:  # `baogao show FILE | head` has seen enough
+        sys.stdout = None
+        return 0
     except (OSError, TypeError, ValueError) as error:
         print(f"baogao: {error}", file=sys.stderr)
         return 2
@@ -52,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
         type=Path,
         help="OUT.parquet, OUT.csv (opens in Excel), OUT.jsonl: one table; a folder: all, as parquet",
     )
-    parse.add_argument("--table", default="observations", choices=[*TABLES, "tidy"], help="the table for a single file")
+    parse.add_argument("--table", choices=[*TABLES, "tidy"], help="the table for a single file: observations")
     parse.set_defaults(run=_parse)
     show = commands.add_parser("show", parents=[common], help="print a file's edits, reports, sections, observations")
     show.add_argument("file")
@@ -62,21 +65,32 @@ def _parser() -> argparse.ArgumentParser:
 
 def _parse(given: argparse.Namespace, options: Options) -> int:
     out: Path = given.out
-    if out.suffix in _WRITERS:
-        targets = {given.table: out}
+    if out.suffix.lower() in _WRITERS:
+        targets = {given.table or "observations": out}
     elif out.suffix and not out.is_dir():
         raise ValueError(f"{out}: no format ends in {out.suffix!r}; choose {', '.join(_WRITERS)} or a folder")
     else:
-        out.mkdir(parents=True, exist_ok=True)
+        if given.table:
+            raise ValueError(
+                f"{out}: a folder gets every table; for {given.table!r} alone name a file: {given.table}.csv"
+            )
         targets = {table: out / f"{table}.parquet" for table in TABLES}
     failed = 0
     with ExitStack() as stack:
-        writers = {table: stack.enter_context(_WRITERS[path.suffix](path)) for table, path in targets.items()}
+        writers: dict[str, Write] = {}
         items = (item for path in given.files for item in files_of(path))
         for corpus in _at_least_one(corpora(items, options), options):
+            errors = _complain(corpus)
+            failed += errors
+            if not writers and errors and errors == len(corpus):
+                continue  # nothing was read yet: what stands at OUT stays
+            if not writers:
+                for table, path in targets.items():
+                    if path.parent == out:
+                        out.mkdir(parents=True, exist_ok=True)
+                    writers[table] = stack.enter_context(_WRITERS[path.suffix.lower()](path))
             for table, write in writers.items():
                 write(_table(corpus, table))
-            failed += _complain(corpus)
     return 2 if failed else 0
 
 

@@ -26,6 +26,29 @@ class OptionWords(TypedDict, total=False):
     restore: bool | Mapping[str, bool]
 
 
+def region_code(name: str, said: str) -> str:
+    """The code of the one division that a name or code means.
+
+    said: the call's own words, for the message. Raises ValueError where there is no such division, or several.
+
+    >>> region_code("六盘水市", "region"), region_code("北京市朝阳区", "region")
+    ('520200', '110105')
+    >>> region_code("朝阳区", "region='朝阳区'")
+    Traceback (most recent call last):
+    ValueError: region='朝阳区': several divisions have this name (110105, 220104); give a code, or the province or city too
+    """
+    codes = _core.find_region_codes(name)
+    if not codes:
+        raise ValueError(
+            f"{said}: no division has this name or code; give its full name (六盘水市) or its six-digit code (520200)"
+        )
+    if len(codes) > 1:
+        raise ValueError(
+            f"{said}: several divisions have this name ({', '.join(codes)}); give a code, or the province or city too"
+        )
+    return codes[0]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Options:
     """What a call does; immutable, each default right for a report found on the web.
@@ -73,11 +96,8 @@ class Options:
                 raise ValueError(f"{name}={value!r}: give a number from {low} to {high}, or None")
         object.__setattr__(self, "tables", _tables(self.tables))
         object.__setattr__(self, "restore", _restore(self.restore))
-        if self.region is not None and _core.find_region(self.region) is None:
-            raise ValueError(
-                f"region={self.region!r}: no division has this name or code; give its full name (六盘水市) "
-                "or its six-digit code (520200)"
-            )
+        if self.region is not None:
+            region_code(self.region, f"region={self.region!r}")
         if self.encoding is not None:
             [probe] = _core.parse_many([("", b"", "")], self.native, 1)
             if probe.error:
@@ -97,7 +117,7 @@ class Options:
             keep_script=self.script == "keep",
             tables=self.wanted,
             restore_off=[kind for kind, on in kinds.items() if not on],
-            region=self.region or "",
+            region="" if self.region is None else region_code(self.region, "region"),
             year=self.year or 0,
         )
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import _core
 from .document import Corpus, Document, Restored
-from .options import Options, OptionWords, make_options
+from .options import Options, OptionWords, make_options, region_code
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -205,6 +205,8 @@ def _read_file(path: str | os.PathLike[str]) -> Item:
             return _name(path), None, "not a regular file"
         return _name(path), Path(path).read_bytes(), ""
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        if isinstance(error, FileNotFoundError) and isinstance(path, str) and glob.has_magic(path):
+            return _name(path), None, "no file matches"
         return _name(path), None, getattr(error, "strerror", None) or str(error)
 
 
@@ -218,6 +220,10 @@ def _text_item(name: str, text: Any) -> Item:
 def _text_items(texts: Any, ids: Any) -> list[Item]:
     if isinstance(texts, (str, bytes)):
         raise TypeError("read_texts() takes many texts; for one there is baogao.parse")
+    if isinstance(texts, Mapping) or hasattr(texts, "columns"):
+        raise TypeError(
+            "read_texts() takes a list or one column of texts, not a whole table: frame['text'], list(d.values())"
+        )
     if not isinstance(texts, Iterable):
         raise TypeError(f"read_texts() takes a list or a column of texts, not {type(texts).__name__}")
     held = _values(texts)
@@ -293,11 +299,9 @@ def _column(metadata: pa.Table | None, option: str, name: str | None) -> list[An
 def _place(column: str | None, value: Any) -> str:
     if value is None or value != value or value == "":
         return ""
-    if not isinstance(value, str) or _core.find_region(value) is None:
-        raise ValueError(
-            f"metadata[{column!r}] holds {value!r}: no division has this name or code; give null where unknown"
-        )
-    return value
+    if isinstance(value, str):
+        return region_code(value, f"metadata[{column!r}] holds {value!r}")
+    raise ValueError(f"metadata[{column!r}] holds {value!r}: give names or codes of divisions, or null where unknown")
 
 
 def _year(column: str | None, value: Any) -> int:

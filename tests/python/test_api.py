@@ -252,3 +252,25 @@ def test_a_region_named_in_the_clause_wins():
         "全市税收增长5%。鄞州区税收增长7%,非税收入增长2%。全省税收增长4%。", region="330200"
     ).observations
     assert rows.region_code.tolist() == ["330200", "330212", "330200", "330000"]
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("北京市朝阳区", "110105"), ("长春市朝阳区", "220104"), ("520200", "520200"), ("六盘水", "520200")],
+)
+def test_a_region_by_its_path(name, code):
+    """A name among others of its kind is told by the division above it."""
+    assert baogao.parse("全区税收增长5%。", region=name).reports.region_code[0] == code
+
+
+def test_a_namesake_is_refused():
+    """Several divisions of one name: the message names their codes."""
+    with pytest.raises(ValueError, match="110105, 220104"):
+        baogao.parse("全区税收增长5%。", region="朝阳区")
+
+
+@pytest.mark.parametrize("texts", [{"a": "税收增长5%。"}, pd.DataFrame({"text": ["税收增长5%。"]})])
+def test_a_whole_table_is_no_column(texts):
+    """The names of a table's columns are no texts."""
+    with pytest.raises(TypeError, match="one column"):
+        baogao.read_texts(texts)

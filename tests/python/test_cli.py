@@ -86,3 +86,19 @@ def test_errors_go_to_stderr(page, tmp_path, capsys):
 def test_module_and_usage():
     run = subprocess.run([sys.executable, "-m", "baogao"], capture_output=True, text=True)
     assert run.returncode == 2 and "usage: baogao" in run.stderr
+
+
+def test_nothing_read_leaves_the_file(tmp_path, capsys):
+    """A run that could read nothing does not empty the table of an earlier one."""
+    out = tmp_path / "out.csv"
+    out.write_text("earlier", encoding="utf-8")
+    assert main(["parse", "missing.txt", "-o", str(out)]) == 2
+    assert out.read_text(encoding="utf-8") == "earlier"
+    assert main(["parse", str(tmp_path / "*.html"), "-o", str(out)]) == 2
+    assert "no file matches" in capsys.readouterr().err
+
+
+def test_a_folder_takes_no_single_table(page, tmp_path, capsys):
+    """The option would be ignored; it is refused."""
+    assert main(["parse", page, "-o", str(tmp_path / "tables"), "--table", "tidy"]) == 2
+    assert "a folder gets every table" in capsys.readouterr().err
