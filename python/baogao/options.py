@@ -35,7 +35,8 @@ def region_code(name: str, said: str) -> str:
     ('520200', '110105')
     >>> region_code("朝阳区", "region='朝阳区'")
     Traceback (most recent call last):
-    ValueError: region='朝阳区': several divisions have this name (110105, 220104); give a code, or the province or city too
+    ValueError: region='朝阳区': several divisions have this name (110105, 220104);
+        give a code, or the province or city too
     """
     codes = _core.find_region_codes(name)
     if not codes:
