@@ -118,4 +118,14 @@ Span Map(const std::vector<Edit>& edits, Span span) {
 Span MapToRaw(const std::vector<Edit>& edits, Span text) { return Map<&Edit::text, &Edit::raw>(edits, text); }
 Span MapToText(const std::vector<Edit>& edits, Span raw) { return Map<&Edit::raw, &Edit::text>(edits, raw); }
 
+void InOrder(Changes& changes) {
+  std::stable_sort(changes.begin(), changes.end(),
+                   [](const Change& a, const Change& b) { return a.at.begin < b.at.begin; });
+  Changes disjoint;
+  for (Change& change : changes) {
+    if (disjoint.empty() || change.at.begin >= disjoint.back().at.end) disjoint.push_back(std::move(change));
+  }
+  changes = std::move(disjoint);
+}
+
 }  // namespace baogao

@@ -168,13 +168,7 @@ PassResult FindJunk(std::string_view text, const Survey& survey) {
     FindBetweenSentences(text, result.changes);
     FindLastLine(text, result.changes);
   }
-  std::stable_sort(result.changes.begin(), result.changes.end(),
-                   [](const Change& a, const Change& b) { return a.at.begin < b.at.begin; });
-  Changes disjoint;
-  for (Change& change : result.changes) {
-    if (disjoint.empty() || change.at.begin >= disjoint.back().at.end) disjoint.push_back(std::move(change));
-  }
-  result.changes = std::move(disjoint);
+  InOrder(result.changes);
   return result;
 }
 

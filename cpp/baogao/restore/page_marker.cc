@@ -222,13 +222,7 @@ PageMarkerResult FindPageMarkers(std::string_view text) {
   FindCounters(text, "页", result);
   FindCounters(text, "頁", result);
   FindDashedNumbers(text, result.changes);
-  std::stable_sort(result.changes.begin(), result.changes.end(),
-                   [](const Change& a, const Change& b) { return a.at.begin < b.at.begin; });
-  Changes disjoint;
-  for (Change& change : result.changes) {
-    if (disjoint.empty() || change.at.begin >= disjoint.back().at.end) disjoint.push_back(std::move(change));
-  }
-  result.changes = std::move(disjoint);
+  InOrder(result.changes);
   return result;
 }
 

@@ -28,4 +28,7 @@ struct PassResult {
   std::vector<Suspicion> suspected;
 };
 
+// Sorts what several finders of a pass list; where two overlap, the one that begins first stays.
+void InOrder(Changes& changes);
+
 }  // namespace baogao
