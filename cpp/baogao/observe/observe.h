@@ -55,7 +55,7 @@ struct Observation {
   Span scope;           // what a rank or share refers to: 全国, 规上工业企业科技活动经费支出总额
   int32_t parent = -1;  // index of the observation of the whole
   const char* rule = "";
-  float confidence = 1.0f;
+  double confidence = 1.0;
   // What gave the row its meaning, for explain().
   std::vector<Span> label_spans;  // words of the indicator, in its order
   Span cue;                       // the verb or cue that decided the measure

@@ -26,8 +26,8 @@ const char* RuleName(Rule rule) {
   return kNames[static_cast<size_t>(rule)];
 }
 
-float RuleConfidence(Rule rule) {
-  constexpr float kRight[] = {0.89f, 0.65f, 0.86f, 0.94f, 0.90f, 0.92f, 0.80f, 0.97f};
+double RuleConfidence(Rule rule) {
+  constexpr double kRight[] = {0.91, 0.72, 0.81, 0.94, 0.90, 0.92, 0.80, 0.97};
   return kRight[static_cast<size_t>(rule)];
 }
 

@@ -46,7 +46,7 @@ enum class Rule : uint8_t {
   industry,  // a : b : c of the three industries
 };
 const char* RuleName(Rule rule);
-float RuleConfidence(Rule rule);
+double RuleConfidence(Rule rule);
 
 class SentenceReader {
  public:

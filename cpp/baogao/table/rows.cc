@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cmath>
 
 #include "baogao/text/utf8.h"
 
@@ -127,7 +128,9 @@ void WriteEdits(const RowContext& c) {
     c.out.Text(e.raw.of(c.document().source.text));
     c.out.Text(e.text.of(c.text()));
     c.out.Word(e.kind);
-    c.out.Real(e.confidence);
+    // A float; what a person reads is 0.98, not 0.98000001907.
+    constexpr double kDigits = 1e4;
+    c.out.Real(std::round(e.confidence * kDigits) / kDigits);
   }
 }
 
