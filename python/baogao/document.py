@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -17,6 +18,17 @@ from .tables import Tables
 if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
+
+
+def _offset(value: Any, what: str = "an offset in characters") -> int:
+    """A whole number from 0 on; what a caller hands over may be numpy's."""
+    try:
+        number = operator.index(value)
+    except TypeError:
+        raise TypeError(f"{value!r} is not {what}: give a whole number") from None
+    if number < 0:
+        raise ValueError(f"{value!r} is not {what}: they count from 0")
+    return number
 
 
 class _Text:
@@ -39,18 +51,18 @@ class _Text:
 
         A span that cuts an edit widens to the whole edit. Raises ValueError for a span outside the text.
         """
-        return self._native.to_raw(start, end)
+        return self._native.to_raw(_offset(start), _offset(end))
 
     def to_text(self, raw_start: int, raw_end: int) -> tuple[int, int]:
         """The span of ``text`` that ``raw[raw_start:raw_end]`` became; else as ``to_raw``."""
-        return self._native.to_text(raw_start, raw_end)
+        return self._native.to_text(_offset(raw_start), _offset(raw_end))
 
     def to_bytes(self, raw_start: int, raw_end: int) -> tuple[int, int]:
         """The span of the file's bytes that ``raw[raw_start:raw_end]`` was decoded from.
 
         Of an input that came as str: of its UTF-8.
         """
-        return self._native.to_bytes(raw_start, raw_end)
+        return self._native.to_bytes(_offset(raw_start), _offset(raw_end))
 
 
 class Document(_Text, Tables):
@@ -86,7 +98,7 @@ class Document(_Text, Tables):
         ``rule`` and ``confidence`` say how. Words are tuples (start, end, the words), offsets of ``text``.
         Raises IndexError where there is no such observation.
         """
-        return self._native.explain(observation_id)
+        return self._native.explain(_offset(observation_id, "an observation_id"))
 
     def __repr__(self) -> str:
         n = self._native

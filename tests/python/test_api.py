@@ -274,3 +274,15 @@ def test_a_whole_table_is_no_column(texts):
     """The names of a table's columns are no texts."""
     with pytest.raises(TypeError, match="one column"):
         baogao.read_texts(texts)
+
+
+def test_wrong_offsets_say_so():
+    """The message holds the value and the remedy, not the signature of the core."""
+    doc = baogao.parse("税收增长5%。")
+    assert doc.explain(doc.observations.observation_id[0])["quote"][2] == "5%"
+    with pytest.raises(TypeError, match="'0' is not an observation_id"):
+        doc.explain("0")
+    with pytest.raises(ValueError, match="-1 is not an offset"):
+        doc.to_raw(-1, 2)
+    with pytest.raises(TypeError, match="1.5 is not an offset"):
+        doc.to_text(0, 1.5)
