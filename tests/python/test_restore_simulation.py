@@ -1,9 +1,11 @@
-"""Simulated damage of real reports: the figures of tests/restoration.py hold their floors, on new passages each run."""
+"""Simulated damage of real reports: the figures of tests/restoration.py hold their floors.
+
+The passages here are fixed, so that a change fails and chance does not: over 60 seeds the kept byte shifts of so few
+passages fell to 0.868. `python tests/restoration.py` takes new ones each run."""
 
 import importlib.util
 import pathlib
 import sys
-import time
 
 import pytest
 
@@ -23,7 +25,7 @@ FLOORS = {
 
 
 def test_figures() -> None:
-    """Each figure at its floor at least: they vary by two or three points with the seed."""
+    """Each figure at its floor at least."""
     pytest.importorskip("opencc")
     shared("corpus")
     spec = importlib.util.spec_from_file_location("restoration", SCRIPT)
@@ -31,7 +33,7 @@ def test_figures() -> None:
     script = importlib.util.module_from_spec(spec)
     sys.modules["restoration"] = script
     spec.loader.exec_module(script)
-    seed = int(time.time())
+    seed = 20261123
     scores = script.figures(300, 300, seed)
     for name, floor in FLOORS.items():
         right, total = scores[name]
