@@ -25,7 +25,7 @@ namespace baogao {
 
 enum class TokenKind : uint8_t {
   numeral,  // row: 0, or 1 + the row of cpp/data/number_words.tsv (翻番, 首位, 一半; see number_word.h)
-  cue,      // row: of Cues()
+  cue,      // row: of cpp/data/cues.tsv, see Cue()
   idiom,    // row: of cpp/data/idioms.tsv
   mark,     // punctuation, white space, brackets, symbols; row: Mark
 };

@@ -2,8 +2,8 @@
 //
 // In:   the restored text, its structure, tokens, quantities, periods, and the reports' profiles.
 // Out:  observations in text order: a row for each number that measures something.
-// Fail: never. A number whose indicator can not be told for certain has no row: a wrong row is worse than
-//       a missing one.
+// Fail: never. A number that the words around it name by nothing has no row: a wrong row is worse than a missing one.
+//       What has one can still be wrong; `rule` and `confidence` say how it was read and how often that is right.
 //
 // Examples (indicator, measure, value, unit):
 //   专利申请量达到73647件、授权量达到59175件,分别比上年增长54.78%和58.46%

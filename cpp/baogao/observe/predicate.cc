@@ -114,7 +114,6 @@ class PredicateReader {
         out_.member = true;
         return true;
       case CueKind::total:
-        out_.total = true;
         return true;
       case CueKind::yoy:
         out_.yoy = true;
@@ -268,7 +267,6 @@ class PredicateReader {
           out_.member = true;
           continue;
         case CueKind::total:
-          out_.total = true;
           continue;
         case CueKind::each:
           out_.each = true;

@@ -29,7 +29,6 @@ struct Predicate {
   bool all = false;                     // 均
   bool from = false;                    // 由, 从: an old level
   bool member = false;                  // 其中
-  bool total = false;                   // 合计
   bool yoy = false, mom = false, cagr = false;
   bool compare = false;      // 比…: with something else than a period
   int32_t base_period = -1;  // item of the period compared with (比2005年)
