@@ -53,7 +53,7 @@ constexpr std::string_view kShedFront[] = {"力争实现", "力争", "的",   "�
 constexpr std::string_view kShedWork[] = {"工作", "任务"};
 constexpr std::string_view kShedBack[] = {"过", "逼近", "逼",       "的",       "了",   "为",   "、",
                                           "达", "等",   "给予支持", "予以支持", "和",   "与",   "在",
-                                          "要", "首次", "再次",     "首度",     "连续", "放在", "均"};
+                                          "要", "首次", "再次",     "首度",     "连续", "放在"};
 
 std::string_view Strip(std::string_view words, std::span<const std::string_view> front,
                        std::span<const std::string_view> back) {
@@ -142,6 +142,28 @@ void MoveForward(Label& label, std::string_view word) {
   label.spans.insert(label.spans.begin(), moved);
 }
 
+// Takes `end` off the end of a label.
+void Cut(Label& label, std::string_view end) {
+  if (label.text.size() <= end.size() || !label.text.ends_with(end) || label.spans.empty()) return;
+  label.text.resize(label.text.size() - end.size());
+  if (label.thing.ends_with(end)) label.thing.resize(label.thing.size() - end.size());
+  label.spans.back().end -= static_cast<uint32_t>(end.size());
+}
+
+// 小麦最低收购价每50公斤, 运营补贴按每平方米每天: what it is a rate of stands in front.
+void MoveRate(Label& label) {
+  constexpr size_t kLongestRate = 24;
+  constexpr std::string_view kBy = "按";
+  const size_t at = label.text.find("每");
+  if (at == std::string::npos || at == 0 || label.text.size() - at > kLongestRate) return;
+  if (HeadOf(label.text).kind != HeadKind::none) return;
+  const std::string rate = label.text.substr(at);
+  std::string rest = label.text.substr(0, at);
+  if (HeadOf(rest.ends_with(kBy) ? rest.substr(0, at - kBy.size()) : rest).kind == HeadKind::none) return;
+  MoveForward(label, rate);
+  Cut(label, kBy);
+}
+
 // Where a part of a label's text stands. White space inside a span may shift the ends by its size, never past a span.
 std::vector<Span> SpansOfPart(const Label& label, std::string_view part) {
   const size_t at = label.text.find(part);
@@ -181,6 +203,9 @@ bool NamesOrganisation(std::string_view words) {
 }
 
 bool IsLabel(std::string_view label) {
+  // One character is a label only if it names goods or beasts that yearbooks count; else it is the rest of a word.
+  constexpr std::string_view kGoods = "粮棉油糖茶烟酒盐煤电钢铁铜铝纸纱布丝麻马牛羊猪鸡鸭鹅兔驴骡鱼";
+  if (CodePoints(label) == 1 && kGoods.find(label) == std::string_view::npos) return false;
   const bool letters = std::any_of(label.begin(), label.end(), [](char c) {
     return static_cast<unsigned char>(c) >= 0x80 || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
   });
@@ -277,6 +302,7 @@ Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange
   }
   label.text = std::string(Strip(label.text, kShedFront, kShedBack));
   for (const std::string_view word : {"新增", "累计"}) MoveForward(label, word);
+  MoveRate(label);
   if (!verb.empty() && label.text.starts_with(verb)) {
     label.verb = verb;
     label.thing = label.text.substr(verb.size());
@@ -305,7 +331,10 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
     if (!inside) break;
     ++noun.end;
   }
-  const Label label = FromItems(text, items, noun);
+  Label label = FromItems(text, items, noun);
+  // 在监测的[338个]城市中,…
+  const bool among = cell.left < cell.at && items[Index(cell.left)].span.of(text).starts_with("在");
+  if (among) Cut(label, "中");
   for (const std::string_view no_noun : {"用于", "作为", "以上", "以下", "大关", "台阶", "关口", "（", "("}) {
     if (label.text.starts_with(no_noun)) return {};
   }

@@ -40,6 +40,20 @@ std::string SharedHead(const std::vector<Label>& members) {
   return std::string(head.word);
 }
 
+// `members` end with one head by now: 农村特困人员|集中供养标准, 分散供养标准.
+void LendFront(std::vector<Label>& members) {
+  const Label& first = members.front();
+  const size_t head = HeadOf(first.text).word.size();
+  constexpr size_t kTwoCharacters = 6;
+  for (size_t i = 1; i < members.size(); ++i) {
+    Label& m = members[i];
+    if (m.text.size() >= first.text.size() || m.text.size() < head + 2 * kTwoCharacters) continue;
+    const size_t same = head + kTwoCharacters;
+    if (m.text.substr(m.text.size() - same) != first.text.substr(first.text.size() - same)) continue;
+    m = Prefixed(first, std::string_view(first.text).substr(0, first.text.size() - m.text.size()), m);
+  }
+}
+
 void Complete(std::vector<Label>& members) {
   std::vector<bool> own(members.size());
   for (size_t i = 0; i < members.size(); ++i) own[i] = HeadOf(members[i].text).kind != HeadKind::none;
@@ -49,6 +63,8 @@ void Complete(std::vector<Label>& members) {
       if (!own[i]) members[i] = Suffixed(members[i], members.back(), head);
     }
   }
+  // 农村特困人员集中供养、分散供养标准: a shorter member that ends as the first one does lacks what stands before that.
+  if (own.back() && !own[0]) LendFront(members);
   // 专利申请量、授权量: a later member that is a bare head, ending as the first one's, lacks the first one's modifier.
   const Label& first = members.front();
   const Head head = HeadOf(first.text);
@@ -79,7 +95,9 @@ std::vector<Label> SplitList(std::string_view text, const Clauses& clauses, Item
     }
     if (members.size() < 2 || (want > 0 && members.size() != want)) continue;
     const std::string verb = members.front().verb;
-    if (share) Complete(members);
+    const std::string& last = members.back().text;
+    // 港口货物和集装箱吞吐量 in 吨 and 标箱 share the head; 原油、发电量 do not.
+    if (share || HeadOf(last).word != last) Complete(members);
     for (size_t i = 1; i < members.size() && !verb.empty(); ++i) {
       if (!members[i].verb.empty()) continue;
       members[i].text = verb + members[i].text;

@@ -27,6 +27,14 @@ bool SpansYears(const PeriodMention& mention, std::string_view words) {
 }
 
 bool IsNow(std::string_view words) { return words == "目前" || words == "现在" || words == "至今" || words == "当前"; }
+// Years that a clause names by the one before it: 当年毕业402家.
+bool HoldsForClause(std::string_view words) { return words == "当年" || words == "同年" || words == "上年"; }
+
+// The first period stated at or behind byte `at`.
+std::vector<PeriodMention>::const_iterator FirstPeriod(const std::vector<PeriodMention>& periods, uint32_t at) {
+  return std::lower_bound(periods.begin(), periods.end(), at,
+                          [](const PeriodMention& m, uint32_t begin) { return m.span.begin < begin; });
+}
 
 constexpr double kHundred = 100;
 constexpr uint32_t kOpening = 18;    // bytes: 全年, 2020年, 其中 may stand before a region that opens a clause
@@ -96,31 +104,50 @@ void SentenceReader::Decide(const Quantity& q, const Cell& cell, const Predicate
   }
 }
 
-// Moves on to the number at `item`, noting periods and what is meant to be done.
-void SentenceReader::ScanTo(int32_t item_end) {
+// 国家财政将每年安排支出: 将 before a verb tells the future; before a noun it is the preposition (将农牧民纳入).
+bool SentenceReader::Foretells(int32_t item) const {
+  const auto& items = clauses_->items;
+  const std::string_view word = items[Index(item)].span.of(context_->text);
+  if (items[Index(item)].kind == ItemKind::quantity || !word.ends_with("将")) return false;
+  for (size_t i = Index(item) + 1; i < items.size(); ++i) {
+    const Item& next = items[i];
+    if (next.is(CueKind::trim) || next.is(CueKind::cagr) || next.kind == ItemKind::period) continue;
+    return next.is(CueKind::action) || next.is(CueKind::light) || next.is(CueKind::reach) || next.is(CueKind::to) ||
+           next.is(CueKind::rise) || next.is(CueKind::fall);
+  }
+  return false;
+}
+
+// Moves on to the number at `item_end`, noting periods, save what it is compared with, and what is meant to be done.
+void SentenceReader::ScanTo(int32_t item_end, const Predicate& p) {
   const auto& items = clauses_->items;
   const auto& periods = context_->quantities.periods;
   Scan& scan = scan_;
   for (; scan.next < item_end; ++scan.next) {
     const Item& item = items[Index(scan.next)];
     if (item.kind == ItemKind::mark && !item.is(Mark::enumeration)) {
+      scan.first_clause = scan.first_clause && scan.clause_start;
       scan.clause_start = true;
       scan.clause_wide = nullptr;
       if (scan.intent) scan.status = Status::actual, scan.tone = {}, scan.intent = false;
       continue;
     }
-    if (item.kind == ItemKind::period && !periods[Index(item.index)].base && scan.next != old_period_) {
+    const bool compared = p.scope.contains(item.span) || scan.next == p.base_period || scan.next == old_period_;
+    if (item.kind == ItemKind::period && !periods[Index(item.index)].base && !compared) {
       const PeriodMention* mention = &periods[Index(item.index)];
       const bool now = IsNow(mention->span.of(context_->text));
       if (!(now && scan.sentence_wide != nullptr)) {
-        (scan.clause_start ? scan.sentence_wide : scan.clause_wide) = mention;
+        const bool wide = scan.clause_start && !HoldsForClause(mention->span.of(context_->text));
+        (wide ? scan.sentence_wide : scan.clause_wide) = mention;
       }
     }
     if (item.is(CueKind::estimate)) scan.status = Status::estimate;
     const bool done = scan.next + 1 < item_end && items[Index(scan.next + 1)].span.of(context_->text).starts_with("了");
-    const bool opens = item.is(CueKind::intent) && scan.clause_start && scan.status == Status::actual;
+    const bool opens =
+        scan.status == Status::actual && ((item.is(CueKind::intent) && scan.clause_start) || Foretells(scan.next));
     if (!done && (opens || item.is(CueKind::target) || item.is(CueKind::goal))) {
-      scan.intent = opens;
+      // 二季度,计划举办…,再签约…: a plan for the time at the head of the sentence is the whole sentence's.
+      scan.intent = opens && !(scan.sentence_wide != nullptr && scan.first_clause);
       scan.status = Status::target;
       scan.tone = item.span;
     }
@@ -135,17 +162,25 @@ void SentenceReader::ScanTo(int32_t item_end) {
 const PeriodMention* SentenceReader::PeriodOf(const Predicate& p, const Observation& o) const {
   if (scan_.clause_wide != nullptr) return scan_.clause_wide;
   if (scan_.sentence_wide != nullptr) return scan_.sentence_wide;
-  if (!out_.empty() && out_.back().sentence == o.sentence && out_.back().indicator == o.indicator &&
-      !out_.back().earlier && last_period_ != nullptr && !p.from) {
+  const bool says_more = !subject_.thing.empty() && Has(o.indicator, subject_.thing);
+  if (says_more && !out_.empty() && out_.back().sentence == o.sentence && !out_.back().earlier && last_period_ != nullptr && !p.from) {
     return last_period_;
   }
   return opened_period_;
+}
+
+// 完成全年任务165亿元的25%: what was set, for the year that stands before it.
+bool SentenceReader::IsTask(const Predicate& p) const {
+  if (p.noun.empty()) return false;
+  const std::string_view words = clauses_->items[Index(p.noun.end - 1)].span.of(context_->text);
+  return words.ends_with("任务") || words.ends_with("目标");
 }
 
 void SentenceReader::ReadStatus(const Predicate& p, Observation& o) const {
   o.status = scan_.status;
   o.tone = scan_.tone;
   if (!p.tone.empty() && o.status == Status::target) o.tone = p.tone;
+  if (IsTask(p) && o.measure == Measure::level) o.status = Status::target;
   const bool ahead = context_->part == Part::plan || (goals_ && context_->part != Part::review);
   if (ahead && o.status == Status::actual) o.status = Status::target;
 }
@@ -180,7 +215,7 @@ void SentenceReader::Describe(const Quantity& q, const Cell& cell, const Predica
   const auto& items = clauses_->items;
   const std::string_view text = context_->text;
   if (p.from && p.own_period >= 0) old_period_ = p.own_period;
-  ScanTo(cell.at);
+  ScanTo(cell.at, p);
   ReadStatus(p, o);
   const PeriodMention* stated =
       p.from && p.own_period >= 0 ? &context_->quantities.periods[static_cast<size_t>(items[Index(p.own_period)].index)]
@@ -189,7 +224,9 @@ void SentenceReader::Describe(const Quantity& q, const Cell& cell, const Predica
   if (o.earlier) stated = nullptr;
   // 2010年…,年均增长12%: the year is not what the yearly rate runs over.
   if (p.cagr && stated != nullptr && !SpansYears(*stated, stated->span.of(text))) stated = nullptr;
-  last_period_ = stated;
+  // 由上年的61%提高到78.5%: the time of the old level is its own, as is that of a task.
+  last_period_ = p.from || IsTask(p) ? nullptr : stated;
+  if (IsTask(p)) scan_.clause_wide = nullptr;
   const bool ahead =
       o.status == Status::target && context_->profile != nullptr && context_->profile->plan_end.year != 0;
   int year = context_->profile ? context_->profile->reference_year() : 0;
@@ -223,6 +260,9 @@ Basis SentenceReader::BasisOf(const Quantity& q, const Predicate& p, const Perio
                             base.end.year == base.start.year);
     return last_year ? Basis::yoy : Basis::period;
   }
+  const auto mention = FirstPeriod(context_->quantities.periods, p.scope.begin);
+  if (mention != context_->quantities.periods.end() && p.scope.contains(mention->span))
+    return Basis::period;  // 高于“十三五”时期
   if (p.compare || (q.form == Form::points && !p.scope.empty())) return Basis::other;
   if (!p.yoy && stated != nullptr && SpansYears(*stated, stated->span.of(text))) return Basis::period;
   // A review of several years measures against their start.
@@ -237,8 +277,7 @@ Basis SentenceReader::BasisOf(const Quantity& q, const Predicate& p, const Perio
 void SentenceReader::ReadSilent(const SentenceContext& context, Span sentence, bool goals) {
   goals_ = goals_ || goals;
   const auto& periods = context.quantities.periods;
-  auto it = std::lower_bound(periods.begin(), periods.end(), sentence.begin,
-                             [](const PeriodMention& m, uint32_t at) { return m.span.begin < at; });
+  auto it = FirstPeriod(periods, sentence.begin);
   constexpr uint32_t kShort = 120;  // bytes
   const bool opens = it != periods.end() && it->span.begin == sentence.begin;
   const std::string_view words = sentence.of(context.text);

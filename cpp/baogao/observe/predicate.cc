@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 namespace baogao {
 namespace {
@@ -51,7 +52,8 @@ class PredicateReader {
     if (Decided()) return;
     out_.verb = item.is(CueKind::above) ? CueKind::rise : CueKind::fall;
     out_.cue = item.span;
-    out_.compare = true;
+    out_.base_period = std::exchange(out_.own_period, -1);  // 高于“十三五”时期
+    out_.compare = out_.base_period < 0;
   }
 
   static bool IsFiller(std::string_view words) {

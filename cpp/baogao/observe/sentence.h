@@ -81,6 +81,7 @@ class SentenceReader {
   std::vector<Label> Industries(const Predicate& p) const;
   Label OwnLabel(size_t cell, const Predicate& p);
   Label NounBehindNext(size_t cell) const;
+  Label WithTopic(const Cell& cell, const Label& label) const;
   Label SaidOfBefore(const Label& label) const;
   std::vector<Label> OfIndustries(const Label& rate) const;
   Label Carried(const Cell& cell, const Label& label) const;
@@ -98,8 +99,10 @@ class SentenceReader {
   Span CoverageIn(const Label& label) const;
   void Decide(const Quantity& q, const Cell& cell, const Predicate& p, const Label& label, Observation& o) const;
   void Describe(const Quantity& q, const Cell& cell, const Predicate& p, Observation& o);
+  bool IsTask(const Predicate& p) const;
   void ReadStatus(const Predicate& p, Observation& o) const;
-  void ScanTo(int32_t item);
+  bool Foretells(int32_t item) const;
+  void ScanTo(int32_t item_end, const Predicate& p);
   const PeriodMention* PeriodOf(const Predicate& p, const Observation& o) const;
   const Region* RegionFor(const Cell& cell, const Predicate& p, const Observation& o) const;
   Basis BasisOf(const Quantity& q, const Predicate& p, const PeriodMention* stated) const;
@@ -133,6 +136,7 @@ class SentenceReader {
   struct Scan {
     int32_t next = 0;
     bool clause_start = true;
+    bool first_clause = true;  // nothing but a period stood in the clauses before
     const PeriodMention* sentence_wide = nullptr;  // stated at the head of a clause
     const PeriodMention* clause_wide = nullptr;    // stated inside this clause
     Status status = Status::actual;

@@ -259,6 +259,10 @@ Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label
     const Label carried = Carried(cell, label);
     if (!carried.empty()) return carried;
   }
+  if (bare && head.kind != HeadKind::generic && label.verb.empty()) {
+    const Label topic = WithTopic(cell, label);
+    if (!topic.empty()) return topic;
+  }
   const Label said = SaidOfBefore(label);
   if (!said.empty()) return said;
   if (whole_ >= 0 && label.verb.empty()) return AsMember(p, label);
@@ -291,11 +295,27 @@ Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label
   return label;
 }
 
+// 棉花,年均产量464万吨: a bare head behind a clause that is but a noun. Empty if there is none.
+Label SentenceReader::WithTopic(const Cell& cell, const Label& label) const {
+  const ItemRange before = ClauseBefore(cell);
+  if (before.empty() || before.end - before.begin > 1) return {};
+  if (clauses_->items[Index(before.begin)].kind != ItemKind::words) return {};
+  const Label topic = MakeLabel(context_->text, *clauses_, before);
+  constexpr size_t kLongestTopic = 8;
+  if (topic.empty() || CodePoints(topic.text) > kLongestTopic) return {};
+  return Prefixed(topic, topic.text, label);
+}
+
 // Labels that are said of the amount before: 涉及载体, 每座补助, 户均. Empty if this is none of them.
 Label SentenceReader::SaidOfBefore(const Label& label) const {
   if (levels_.empty() || levels_.back().group < first_group_) return {};
   const Label& before = levels_.back().label;
-  if (label.text.starts_with("涉及") || label.text.starts_with("每")) return Prefixed(before, before.thing, label);
+  // 建设暖棚[210座],每座补助: of each of them; 每百元营业收入中的成本 is a rate of its own.
+  constexpr std::string_view kEach = "每";
+  const std::string_view unit = levels_.back().unit;
+  const bool each = label.text.starts_with(kEach) && !unit.empty() &&
+                    std::string_view(label.text).substr(kEach.size()).starts_with(unit);
+  if (each || label.text.starts_with("涉及")) return Prefixed(before, before.thing, label);
   for (const std::string_view per : {"户均", "人均", "亩均"}) {
     if (label.text == per) return Suffixed(label, before, before.thing);
   }
@@ -360,7 +380,10 @@ Label SentenceReader::AsMember(const Predicate& p, const Label& label) const {
                       label.text.ends_with("类");
   if (holder && p.verb != CueKind::word && head.kind != HeadKind::none)
     return Suffixed(label, whole.label, whole.label.text);
-  if (head.kind != HeadKind::none) return Suffixed(label, whole.label, head.word);
+  if (head.kind != HeadKind::none) {
+    // 向上争取资金3.6亿元(中央1.9亿元): the verb is the members' too.
+    return Prefixed(whole.label, whole.label.verb, Suffixed(label, whole.label, head.word));
+  }
   if (!IsModifier(label.text)) return label;
   std::string_view thing = whole.label.thing;
   for (const std::string_view level : {"级以上", "级"}) {
