@@ -16,9 +16,7 @@ std::string ReadFile(const fs::path& path) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-std::vector<std::string> ReadFolder(const char* folder) {
-  const char* shared = std::getenv("BAOGAO_SHARED");
-  const fs::path root = fs::path(shared ? shared : BAOGAO_SHARED_DEFAULT) / folder;
+std::vector<std::string> ReadFolder(const fs::path& root) {
   std::vector<fs::path> paths;
   if (fs::exists(root)) {
     for (const auto& entry : fs::recursive_directory_iterator(root)) {
@@ -32,15 +30,25 @@ std::vector<std::string> ReadFolder(const char* folder) {
   return files;
 }
 
+fs::path Shared(const char* folder) {
+  const char* shared = std::getenv("BAOGAO_SHARED");
+  return fs::path(shared ? shared : BAOGAO_SHARED_DEFAULT) / folder;
+}
+
 }  // namespace
 
 const std::vector<std::string>& CleanFiles() {
-  static const std::vector<std::string> files = ReadFolder("corpus");
+  static const std::vector<std::string> files = ReadFolder(Shared("corpus"));
   return files;
 }
 
-const std::vector<std::string>& DamagedFiles() {
-  static const std::vector<std::string> files = ReadFolder("seeds");
+const std::vector<std::string>& SeedPages() {
+  static const std::vector<std::string> files = ReadFolder(Shared("seeds"));
+  return files;
+}
+
+const std::vector<std::string>& DamagedPages() {
+  static const std::vector<std::string> files = ReadFolder(BAOGAO_PAGES);
   return files;
 }
 

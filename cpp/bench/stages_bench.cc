@@ -57,13 +57,20 @@ void BM_Observe(benchmark::State& state) {
                 [](const Document& d) { return Observe(d.text(), d.structure, d.tokens, d.quantities, d.profiles); });
 }
 
-void BM_RestoreDamaged(benchmark::State& state) {
+void RestorePages(benchmark::State& state, const std::vector<std::string>& files, const Options& options) {
   std::vector<std::string> raws;
-  for (const std::string& file : DamagedFiles()) raws.push_back(Decode(file).text);
+  for (const std::string& file : files) raws.push_back(Decode(file).text);
   for (auto _ : state) {
-    for (const std::string& raw : raws) benchmark::DoNotOptimize(Restore(raw, {}));
+    for (const std::string& raw : raws) benchmark::DoNotOptimize(Restore(raw, options));
   }
   state.SetBytesProcessed(static_cast<int64_t>(state.iterations() * TotalSize(raws)));
+}
+void BM_RestoreSeed(benchmark::State& state) { RestorePages(state, SeedPages(), {}); }
+void BM_RestoreDamaged(benchmark::State& state) { RestorePages(state, DamagedPages(), {}); }
+void BM_RestoreDamagedButShifts(benchmark::State& state) {
+  Options options;
+  options.restore_off = 1u << static_cast<int>(EditKind::byte_shift);
+  RestorePages(state, DamagedPages(), options);
 }
 
 void WholeParse(benchmark::State& state, const std::vector<std::string>& files) {
@@ -77,10 +84,12 @@ void WholeParse(benchmark::State& state, const std::vector<std::string>& files) 
   state.SetBytesProcessed(static_cast<int64_t>(state.iterations() * TotalSize(files)));
 }
 void BM_WholeParse(benchmark::State& state) { WholeParse(state, CleanFiles()); }
-void BM_WholeParseDamaged(benchmark::State& state) { WholeParse(state, DamagedFiles()); }
+void BM_WholeParseDamaged(benchmark::State& state) { WholeParse(state, DamagedPages()); }
 
 BENCHMARK(BM_Decode)->Unit(benchmark::kMillisecond);
 BENCHMARK(BM_RestoreClean)->Unit(benchmark::kMillisecond);
+BENCHMARK(BM_RestoreSeed)->Unit(benchmark::kMillisecond);
+BENCHMARK(BM_RestoreDamagedButShifts)->Unit(benchmark::kMillisecond);
 BENCHMARK(BM_RestoreDamaged)->Unit(benchmark::kMillisecond);
 BENCHMARK(BM_Structure)->Unit(benchmark::kMillisecond);
 BENCHMARK(BM_Lex)->Unit(benchmark::kMillisecond);

@@ -13,7 +13,6 @@
 #include "baogao/restore/language_model.h"
 #include "baogao/restore/lines.h"
 #include "baogao/restore/script.h"
-#include "baogao/restore/survey.h"
 #include "baogao/text/utf8.h"
 
 namespace baogao {
@@ -21,6 +20,7 @@ namespace {
 
 constexpr uint32_t kLongestTry = 3000;  // bytes of a line that are judged; the rest goes the same way
 constexpr float kBetter = 2.0f;         // how much likelier a character must be on average
+constexpr uint32_t kFewSigns = 25;      // a sign in so many characters: every clause has a mark, and each becomes one
 constexpr float kProse = -8.0f;         // least log-probability a character of what is read back
 
 using Converter = std::unique_ptr<UConverter, decltype([](UConverter* c) { ucnv_close(c); })>;
@@ -32,17 +32,6 @@ Converter OpenBig5() {
   if (U_SUCCESS(status))
     ucnv_setFromUCallBack(big5.get(), UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
   return U_SUCCESS(status) ? std::move(big5) : nullptr;
-}
-
-// Marks of the sets that both encodings share, and what GBK's symbols and kana are in Big5.
-bool IsSign(char32_t c) {
-  return (c >= 0x3041 && c <= 0x30F6) || (c >= 0x3105 && c <= 0x3129) || (c >= 0xFE30 && c <= 0xFE6B) ||
-         (c >= 0xE000 && c < 0xF900) || (c >= 0x2550 && c <= 0x2595) || (c >= 0x391 && c <= 0x451);
-}
-
-bool IsSwappedSign(char32_t c) {
-  const char32_t swapped = (c & 0xFF) << 8 | c >> 8;
-  return swapped == 0x3002 || swapped == 0x3001 || swapped == 0xFF0C || swapped == 0xFF1A || swapped == 0xFF1B;
 }
 
 // What reads the bytes of one code point back; empty: cannot be.
@@ -109,31 +98,40 @@ float Likelihood(std::string_view text) {
 
 class Finder {
  public:
-  explicit Finder(std::string_view text) : text_(text) {}
+  explicit Finder(const Survey& survey) : survey_(survey), text_(survey.text) {}
 
   Changes Run() {
-    for (uint32_t at = 0; at < text_.size();) {
-      const LineSpan line = LineAt(text_, at);
-      at = line.next;
-      Look(line.content);
-    }
+    uint32_t at = 0;
+    survey_.ForEachStretch(kForeign | kSwapped, [&](Span blocks) {
+      if (at < blocks.begin) {
+        const size_t before = text_.substr(at, blocks.begin - at).rfind('\n');
+        if (before != std::string_view::npos) at += static_cast<uint32_t>(before) + 1;
+      }
+      while (at < blocks.end) {
+        const LineSpan line = LineAt(text_, at);
+        at = line.next;
+        Look(line.content);
+      }
+    });
     return std::move(changes_);
   }
 
  private:
   void Look(Span line) {
-    int signs = 0, swapped = 0, codes = 0;
+    const uint16_t* const features = FeatureTable();
+    uint32_t signs = 0, swapped = 0, codes = 0, characters = 0;
     char32_t before = 0;
-    for (uint32_t at = line.begin; at < line.end;) {
+    for (uint32_t at = line.begin; at < line.end; ++characters) {
       const char32_t c = NextCodePoint(text_, at);
-      signs += IsSign(c);
-      swapped += IsSwappedSign(c);
+      const uint32_t f = c < 0x10000 ? features[c] : 0;
+      signs += (f & kForeign) != 0;
+      swapped += (f & kSwapped) != 0;
       codes += IsCode(c, before);
       before = c;
     }
     if (codes > 0) return ReadCodes(line);
     if (swapped > 0 && Try(line, Swapped, true)) return;
-    if (signs == 0) return;
+    if (signs * kFewSigns < characters) return;
     if (big5_ == nullptr) big5_ = OpenBig5();
     if (big5_ != nullptr && !Try(line, FromBig5ReadAsGbk, false)) Try(line, FromGbkReadAsBig5, false);
   }
@@ -169,6 +167,7 @@ class Finder {
     }
   }
 
+  const Survey& survey_;
   std::string_view text_;
   Converter big5_;
   Changes changes_;
@@ -176,6 +175,6 @@ class Finder {
 
 }  // namespace
 
-Changes FindCrossedLines(std::string_view text) { return Finder(text).Run(); }
+Changes FindCrossedLines(const Survey& survey) { return Finder(survey).Run(); }
 
 }  // namespace baogao

@@ -1,6 +1,6 @@
 // Crossed lines: whole lines whose every character was read in a wrong two-byte encoding. Not public.
 //
-// In:   a text.
+// In:   the survey of a text.
 // Out:  a change of kind mojibake for each line that is prose when read back and none as it stands: Big5 read as GBK,
 //       GBK read as Big5, UTF-16 with its bytes swapped; and for marks that stand as their GBK code.
 // Fail: never. A line that is not surely better read back stays.
@@ -10,12 +10,11 @@
 //   建设U+A3AC推动 (a code as a code point)  -> 建设，推动
 #pragma once
 
-#include <string_view>
-
 #include "baogao/restore/pass.h"
+#include "baogao/restore/survey.h"
 
 namespace baogao {
 
-Changes FindCrossedLines(std::string_view text);
+Changes FindCrossedLines(const Survey& survey);
 
 }  // namespace baogao

@@ -15,20 +15,22 @@ namespace {
 constexpr std::string_view kReplacementMark = "\xEF\xBF\xBD";
 constexpr std::string_view kKun = "锟斤拷";  // two U+FFFD in UTF-8, read as GBK
 
-void FindInvisible(std::string_view text, Changes& changes) {
+void FindInvisible(const Survey& survey, Changes& changes) {
   const uint16_t* const features = FeatureTable();
-  for (uint32_t at = 0; at < text.size();) {
-    const uint32_t begin = at;
-    const char32_t c = NextCodePoint(text, at);
-    if (((c < 0x10000 ? features[c] : FeaturesOf(c)) & kInvisible) == 0) continue;
-    if (!changes.empty() && changes.back().at.end == begin) {
-      changes.back().at.end = at;
-      continue;
+  survey.ForEachStretch(kInvisible, [&](Span stretch) {
+    for (uint32_t at = stretch.begin; at < stretch.end;) {
+      const uint32_t begin = at;
+      const char32_t c = NextCodePoint(survey.text, at);
+      if (((c < 0x10000 ? features[c] : FeaturesOf(c)) & kInvisible) == 0) continue;
+      if (!changes.empty() && changes.back().at.end == begin) {
+        changes.back().at.end = at;
+        continue;
+      }
+      // A private-use character inside a word may have been a character that its font alone knew.
+      const bool private_use = c >= 0xE000 && c <= 0xF8FF;
+      changes.push_back({{begin, at}, {}, EditKind::junk, private_use ? 0.7f : 0.99f});
     }
-    // A private-use character inside a word may have been a character that its font alone knew.
-    const bool private_use = c >= 0xE000 && c <= 0xF8FF;
-    changes.push_back({{begin, at}, {}, EditKind::junk, private_use ? 0.7f : 0.99f});
-  }
+  });
 }
 
 uint32_t SkipLost(std::string_view text, uint32_t at) {
@@ -64,6 +66,26 @@ void FindLost(std::string_view text, std::string_view mark, PassResult& result) 
 
 bool IsAlnum(char c) { return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'); }
 
+// Calls visit(Span) for the runs of letters and digits that hold a capital, and for some others.
+template <typename Visit>
+void ForEachCapitalWord(const Survey& survey, Visit&& visit) {
+  const std::string_view text = survey.text;
+  uint32_t at = 0;
+  survey.ForEachStretch(kCapital, [&](Span stretch) {
+    uint32_t begin = std::max(at, stretch.begin);
+    while (begin > at && IsAlnum(text[begin - 1])) --begin;
+    for (at = begin; at < stretch.end;) {
+      if (!IsAlnum(text[at])) {
+        ++at;
+        continue;
+      }
+      begin = at;
+      while (at < text.size() && IsAlnum(text[at])) ++at;
+      visit(Span{begin, at});
+    }
+  });
+}
+
 // Letters and digits mixed as no word or code of a report is: Tz9, qW3x.
 bool LooksRandom(std::string_view s) {
   bool lower = false, upper = false, digit = false;
@@ -91,24 +113,19 @@ void FindLastLine(std::string_view text, Changes& changes) {
 }
 
 // The same random string three times and more, glued between Han characters.
-void FindRepeated(std::string_view text, Changes& changes) {
+void FindRepeated(const Survey& survey, Changes& changes) {
+  const std::string_view text = survey.text;
   std::vector<Span> words;
   std::unordered_map<std::string_view, uint32_t> times;
-  for (size_t at = 0; at < text.size();) {
-    if (!IsAlnum(text[at])) {
-      ++at;
-      continue;
+  ForEachCapitalWord(survey, [&](Span span) {
+    const std::string_view word = span.of(text);
+    if (word.size() < 4 || word.size() > 16 || !LooksRandom(word) || !IsHan(CodePointBefore(text, span.begin)) ||
+        !IsHan(CodePointAt(text, span.end))) {
+      return;
     }
-    const size_t begin = at;
-    while (at < text.size() && IsAlnum(text[at])) ++at;
-    if (at - begin < 4 || at - begin > 16 || begin == 0 || at == text.size()) continue;
-    const std::string_view word = text.substr(begin, at - begin);
-    const Span span{static_cast<uint32_t>(begin), static_cast<uint32_t>(at)};
-    if (!LooksRandom(word) || !IsHan(CodePointBefore(text, span.begin)) || !IsHan(CodePointAt(text, span.end)))
-      continue;
     words.push_back(span);
     ++times[word];
-  }
+  });
   for (const Span word : words) {
     if (times[word.of(text)] >= 3) changes.push_back({word, {}, EditKind::junk, 0.8f});
   }
@@ -116,36 +133,31 @@ void FindRepeated(std::string_view text, Changes& changes) {
 
 // Capitals that stand behind full stops only, three times and more, and at least once where a paragraph ends: no
 // sentence begins with them (GDP stands inside sentences too).
-void FindBetweenSentences(std::string_view text, Changes& changes) {
+void FindBetweenSentences(const Survey& survey, Changes& changes) {
+  const std::string_view text = survey.text;
   struct Count {
     uint32_t between = 0, others = 0;
     bool ends_paragraph = false;
   };
   std::vector<Span> words;
   std::unordered_map<std::string_view, Count> counts;
-  for (uint32_t at = 0; at < text.size();) {
-    if (!IsAlnum(text[at])) {
-      ++at;
-      continue;
-    }
-    const uint32_t begin = at;
-    while (at < text.size() && IsAlnum(text[at])) ++at;
-    const std::string_view word = text.substr(begin, at - begin);
+  ForEachCapitalWord(survey, [&](Span span) {
+    const std::string_view word = span.of(text);
     if (word.size() < 2 || word.size() > 6 ||
         !std::all_of(word.begin(), word.end(), [](char c) { return c <= 'Z' && c >= 'A'; })) {
-      continue;
+      return;
     }
     Count& count = counts[word];
-    const char32_t before = begin == 0 ? 0 : CodePointBefore(text, begin);
-    const bool line_ends = at == text.size() || text[at] == '\n' || text[at] == '\r';
-    if ((before == U'。' || before == U'！' || before == U'？') && (line_ends || IsHan(CodePointAt(text, at)))) {
+    const char32_t before = CodePointBefore(text, span.begin), after = CodePointAt(text, span.end);
+    const bool line_ends = after == 0 || after == '\n' || after == '\r';
+    if ((before == U'。' || before == U'！' || before == U'？') && (line_ends || IsHan(after))) {
       ++count.between;
       count.ends_paragraph |= line_ends;
-      words.push_back({begin, at});
+      words.push_back(span);
     } else {
       ++count.others;
     }
-  }
+  });
   for (const Span word : words) {
     const Count& count = counts[word.of(text)];
     if (count.between >= 3 && count.others == 0 && count.ends_paragraph) {
@@ -156,16 +168,17 @@ void FindBetweenSentences(std::string_view text, Changes& changes) {
 
 }  // namespace
 
-PassResult FindJunk(std::string_view text, const Survey& survey) {
+PassResult FindJunk(const Survey& survey) {
+  const std::string_view text = survey.text;
   PassResult result;
-  if (survey.has(kInvisible)) FindInvisible(text, result.changes);
+  FindInvisible(survey, result.changes);
   if (survey.has(kReplacement)) {
     FindLost(text, kReplacementMark, result);
     FindLost(text, kKun, result);
   }
-  if (survey.has(kLetter)) {
-    FindRepeated(text, result.changes);
-    FindBetweenSentences(text, result.changes);
+  if (survey.has(kCapital)) {
+    FindRepeated(survey, result.changes);
+    FindBetweenSentences(survey, result.changes);
     FindLastLine(text, result.changes);
   }
   InOrder(result.changes);

@@ -11,7 +11,6 @@
 
 #include "baogao/restore/crossed_reader.h"
 #include "baogao/restore/gbk.h"
-#include "baogao/restore/survey.h"
 #include "baogao/text/utf8.h"
 
 namespace baogao {
@@ -62,10 +61,11 @@ bool IsProse(const CrossedReading& r) {
 
 class Finder {
  public:
-  explicit Finder(std::string_view text) : text_(text) {}
+  explicit Finder(const Survey& survey) : survey_(survey), text_(survey.text) {}
   PassResult Run();
 
  private:
+  void Walk(Span stretch);
   // The end of the stretch of signs that begins at a byte; 0: none begins there, nor up to `stop`.
   uint32_t SignsEnd(uint32_t at, uint32_t& stop) const;
   uint32_t IdeographsEnd(uint32_t at, uint32_t limit) const;
@@ -73,8 +73,12 @@ class Finder {
   bool ReadIdeographs(Span stretch);
   void Add(Span stretch, const CrossedReading& reading, float confidence);
 
+  const Survey& survey_;
   std::string_view text_;
   PassResult result_;
+  uint32_t at_ = 0;          // up to here everything is read
+  uint32_t no_signs_ = 0;    // up to where no stretch of signs begins
+  uint32_t ideographs_ = 0;  // where the run of ideographs at hand began to fit
 };
 
 void Finder::Add(Span stretch, const CrossedReading& reading, float confidence) {
@@ -204,50 +208,53 @@ bool Finder::ReadIdeographs(Span stretch) {
 }
 
 // Ideographs that are the first two bytes of common characters and marks in UTF-8 read as GBK, and rare by themselves.
-bool IsTelltale(char32_t c) { return IsHan(c) && (FeaturesOf(c) & kCrossed) != 0; }
+bool IsTelltale(char32_t c) { return (FeaturesOf(c) & kTelltale) != 0; }
 
-PassResult Finder::Run() {
-  uint32_t no_signs = 0;    // up to where no stretch of signs begins
-  uint32_t ideographs = 0;  // where the run of ideographs at hand began to fit
-  for (uint32_t at = 0; at < text_.size();) {
-    uint32_t next = at;
-    char32_t c = NextCodePoint(text_, next);
+// From the first sign of the stretch on; what begins inside it may end behind it.
+void Finder::Walk(Span stretch) {
+  for (at_ = std::max(at_, stretch.begin); at_ < stretch.end;) {
+    uint32_t next = at_;
+    const char32_t c = NextCodePoint(text_, next);
     if (IsSign(c)) {
-      if (at >= no_signs) {
-        if (uint32_t end = SignsEnd(at, no_signs)) {
-          ReadSigns({at, end});
-          at = ideographs = end;
+      if (at_ >= no_signs_) {
+        if (const uint32_t end = SignsEnd(at_, no_signs_)) {
+          ReadSigns({at_, end});
+          at_ = ideographs_ = end;
           continue;
         }
       }
     } else if (IsTelltale(c)) {
       // The crossed text may have begun some characters ago: begin at the first place from which it holds to here.
-      uint32_t begin = at;
-      for (uint32_t back = at, n = 0; n < kBack && back > ideographs; ++n) {
+      uint32_t begin = at_;
+      for (uint32_t back = at_, n = 0; n < kBack && back > ideographs_; ++n) {
         back = PreviousStart(text_, back);
-        char32_t b = CodePointAt(text_, back);
+        const char32_t b = CodePointAt(text_, back);
         if (b == U'\n') break;
-        if (b >= 0x80 && IdeographsEnd(back, next) > at) begin = back;
+        if (b >= 0x80 && IdeographsEnd(back, next) > at_) begin = back;
       }
-      uint32_t end = IdeographsEnd(begin, begin + kLongest);
+      const uint32_t end = IdeographsEnd(begin, begin + kLongest);
       if (end > next && ReadIdeographs({begin, end})) {
-        at = ideographs = end;
+        at_ = ideographs_ = end;
         continue;
       }
-      ideographs = next = std::max(next, end);
+      ideographs_ = next = std::max(next, end);
     }
-    at = next;
+    at_ = next;
   }
+}
+
+PassResult Finder::Run() {
+  // Signs of a stretch may stand up to a block before the first three side by side.
+  survey_.ForEachStretch(kSigns | kTelltale, [&](Span s) {
+    s.begin -= std::min(s.begin, Survey::kBlock / 2);
+    while (s.begin > 0 && IsContinuation(static_cast<unsigned char>(text_[s.begin]))) --s.begin;
+    Walk(s);
+  });
   return std::move(result_);
 }
 
 }  // namespace
 
-bool MayHoldMojibake(std::string_view text) { return TakeSurvey(text).has(kLatin | kCrossed); }
-
-PassResult FindMojibake(std::string_view text) {
-  if (!MayHoldMojibake(text)) return {};
-  return Finder(text).Run();
-}
+PassResult FindMojibake(const Survey& survey) { return Finder(survey).Run(); }
 
 }  // namespace baogao

@@ -1,6 +1,6 @@
 // Mojibake: text that was written in one encoding and read in another, and how it is read back.
 //
-// In:   the text as decoded, before any other pass.
+// In:   the survey of the text as decoded, before any other pass.
 // Out:  one change of kind mojibake for each stretch: the stretch becomes the text it was.
 // Fail: never. What is not read back for certain stays; clean text in any language gives no change.
 //
@@ -14,15 +14,11 @@
 //   鍏ㄥ勾鎺ュ緟           -> 全年接待        UTF-8 read as GBK
 #pragma once
 
-#include <string_view>
-
 #include "baogao/restore/pass.h"
+#include "baogao/restore/survey.h"
 
 namespace baogao {
 
-// Whether the text holds anything that crossed encodings leave; false for almost all clean text.
-bool MayHoldMojibake(std::string_view text);
-
-PassResult FindMojibake(std::string_view text);
+PassResult FindMojibake(const Survey& survey);
 
 }  // namespace baogao

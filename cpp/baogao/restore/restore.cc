@@ -10,6 +10,7 @@
 #include "baogao/restore/restore.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "baogao/restore/annotation.h"
 #include "baogao/restore/byte_shift.h"
@@ -36,10 +37,20 @@ class Driver {
       : composition_(raw), options_(options), survey_(TakeSurvey(raw)) {}
 
   std::string_view text() const { return composition_.text(); }
-  const Survey& survey() const { return survey_; }
   bool restores(EditKind kind) const { return options_.restores(kind); }
 
-  void Apply(const Changes& changes) { composition_.Apply(changes); }
+  // Whether the text may hold any of these. Passes that only take away leave nothing that the text before it lacked.
+  bool has(uint32_t any) const { return survey_.has(any); }
+  // Of the text as it stands.
+  const Survey& survey() {
+    if (std::exchange(stale_, false)) survey_ = TakeSurvey(text());
+    return survey_;
+  }
+
+  void Apply(const Changes& changes) {
+    stale_ |= !changes.empty();
+    composition_.Apply(changes);
+  }
 
   void Apply(PassResult result) {
     for (Suspicion& s : result.suspected) {
@@ -49,11 +60,10 @@ class Driver {
     Apply(result.changes);
   }
 
-  // For passes that bring in new characters; what others leave has no features that the text before it lacked.
+  // For passes that bring in new characters.
   void ApplyAndLook(PassResult result) {
-    const bool changes = !result.changes.empty();
     Apply(std::move(result));
-    if (changes) survey_ = TakeSurvey(text());
+    survey();
   }
 
   void Finish(RestoredText& out) {
@@ -67,6 +77,7 @@ class Driver {
   Composition composition_;
   const Options& options_;
   Survey survey_;
+  bool stale_ = false;  // the survey is of an earlier text
   std::vector<Suspicion> suspected_;
 };
 
@@ -76,11 +87,10 @@ RestoredText Restore(std::string_view raw, const Options& options) {
   RestoredText out;
   Driver d(raw, options);
   if (d.restores(EditKind::mojibake)) {
-    if (d.survey().has(kLatin | kCrossed)) d.ApplyAndLook(FindMojibake(d.text()));
-    if (d.survey().has(kLatin | kKana | kCrossed)) d.ApplyAndLook({FindCrossedLines(d.text()), {}});
+    if (d.has(kSigns | kTelltale)) d.ApplyAndLook(FindMojibake(d.survey()));
+    if (d.has(kForeign | kSwapped)) d.ApplyAndLook({FindCrossedLines(d.survey()), {}});
   }
-  if (d.restores(EditKind::entity) && d.survey().has(kMarkup))
-    d.ApplyAndLook({FindEntities(d.text(), Entities::whole), {}});
+  if (d.restores(EditKind::entity) && d.has(kMarkup)) d.ApplyAndLook({FindEntities(d.text(), Entities::whole), {}});
   if (d.restores(EditKind::furniture)) {
     FurnitureResult found = FindFurniture(d.text(), d.survey());
     out.page = std::move(found.page);
@@ -93,21 +103,21 @@ RestoredText Restore(std::string_view raw, const Options& options) {
     d.Apply(found.changes);
   }
   // Shifted runs come from pages in traditional script; so do most of their characters.
-  if (d.restores(EditKind::byte_shift) && d.survey().has(kTraditional)) d.ApplyAndLook(FindByteShifts(d.text()));
-  if (d.restores(EditKind::entity) && d.survey().has(kMarkup | kSemicolon)) {
+  if (d.restores(EditKind::byte_shift) && d.has(kTraditional)) d.ApplyAndLook(FindByteShifts(d.text()));
+  if (d.restores(EditKind::entity) && d.has(kMarkup | kSemicolon)) {
     d.ApplyAndLook({FindEntities(d.text()), {}});
-    if (d.survey().has(kMarkup)) d.ApplyAndLook({FindEntities(d.text()), {}});  // tags that were escaped: &lt;br&gt;
+    if (d.has(kMarkup)) d.ApplyAndLook({FindEntities(d.text()), {}});  // tags that were escaped: &lt;br&gt;
   }
-  if (d.restores(EditKind::junk)) d.Apply(FindJunk(d.text(), d.survey()));
-  if (d.restores(EditKind::annotation) && d.survey().has(kParenthesis) && d.survey().has(kLetter | kLatin)) {
+  if (d.restores(EditKind::junk) && d.has(kInvisible | kReplacement | kCapital)) d.Apply(FindJunk(d.survey()));
+  if (d.restores(EditKind::annotation) && d.has(kParenthesis) && d.has(kLetter | kLatin)) {
     d.Apply(FindAnnotations(d.text()));
   }
   const bool simplify = d.restores(EditKind::script) && options.script == ScriptPolicy::simplified;
-  if (simplify && d.survey().has(kTraditional)) d.Apply(FindScript(d.text(), TakeSurvey(d.text())));
-  if (d.restores(EditKind::width) && d.survey().has(kWide)) d.Apply(FindWidths(d.text()));
-  if (d.restores(EditKind::space)) d.Apply(FindSpaces(d.text(), d.survey()));
+  if (simplify && d.has(kTraditional)) d.ApplyAndLook({FindScript(d.survey()), {}});
+  if (d.restores(EditKind::width) && d.has(kWide)) d.Apply(FindWidths(d.survey()));
+  if (d.restores(EditKind::space)) d.Apply(FindSpaces(d.survey()));
   if (d.restores(EditKind::line)) d.Apply(FindLineJoins(d.text()));
-  if (d.restores(EditKind::punctuation) && d.survey().has(kComma)) d.Apply(FindDoubled(d.text()));
+  if (d.restores(EditKind::punctuation) && d.has(kComma)) d.Apply(FindDoubled(d.text()));
   d.Finish(out);
   return out;
 }

@@ -2,7 +2,7 @@
 // characters which begin one. Longest phrase first, else the character, as OpenCC does it.
 #include "baogao/restore/script.h"
 
-#include <array>
+#include <algorithm>
 #include <memory>
 
 #include "baogao/text/trie.h"
@@ -35,26 +35,28 @@ bool IsOneCharacter(std::string_view word) {
   return SequenceLength(static_cast<unsigned char>(word[0])) == word.size();
 }
 
+constexpr char32_t kPlane = 0x10000;
+
 struct Tables {
-  std::vector<std::string_view> simplified;  // by code point of the basic plane; empty: none
+  std::vector<char16_t> simplified;  // by code point; 0: none
   std::vector<bool> begins_phrase;
   std::vector<std::string_view> phrase_values;
-  Trie phrases;  // and characters beyond the basic plane
+  Trie phrases;  // and characters that one side has beyond the basic plane
 };
 
 const Tables& GetTables() {
   static const Tables tables = [] {
     Tables t;
-    t.simplified.resize(0x10000);
-    t.begins_phrase.resize(0x10000);
+    t.simplified.resize(kPlane);
+    t.begins_phrase.resize(kPlane);
     std::vector<Trie::Entry> entries;
     const auto add = [&](std::string_view from, std::string_view to) {
-      const char32_t first = CodePointAt(from, 0);
-      if (IsOneCharacter(from) && first < 0x10000) {
-        if (t.simplified[first].empty()) t.simplified[first] = to;
+      const char32_t first = CodePointAt(from, 0), simple = CodePointAt(to, 0);
+      if (IsOneCharacter(from) && IsOneCharacter(to) && first < kPlane && simple < kPlane) {
+        if (t.simplified[first] == 0) t.simplified[first] = static_cast<char16_t>(simple);
         return;
       }
-      if (first < 0x10000) t.begins_phrase[first] = true;
+      if (first < kPlane) t.begins_phrase[first] = true;
       entries.emplace_back(from, static_cast<uint32_t>(t.phrase_values.size()));
       t.phrase_values.push_back(to);
     };
@@ -69,23 +71,38 @@ const Tables& GetTables() {
 // A few sentences: ends at a line end or, once it is long enough, behind a full stop.
 constexpr uint32_t kShortest = 300, kLongest = 3000;
 
-uint32_t StretchEnd(std::string_view text, uint32_t begin, bool clauses) {
+struct Stretch {
+  uint32_t end = 0;
+  uint32_t traditional = 0, simplified = 0;  // how many characters of each
+  bool kana = false;
+};
+
+// With `clauses`, of a single clause.
+Stretch StretchAt(std::string_view text, uint32_t begin, bool clauses) {
+  const uint16_t* const features = FeatureTable();
+  Stretch s;
   uint32_t at = begin;
   while (at < text.size()) {
     const char32_t c = NextCodePoint(text, at);
+    if (c >= 0x80 && c < kPlane) {
+      const uint32_t f = features[c];
+      s.traditional += f & kTraditional;
+      s.simplified += (f & kSimplified) >> 1;
+      s.kana |= (f & kKana) != 0;
+    }
     if (c == '\n' || (at - begin >= kShortest && c == U'。') || at - begin >= kLongest) break;
     if (clauses && (c < 0x80 || !IsHan(c))) break;
   }
-  return at;
+  s.end = at;
+  return s;
 }
 
 // Text that changes its script from clause to clause: a table of both, a quotation in its own script.
 bool ChangesOften(const Survey& all) { return ScriptOf(all) == Script::mixed && all.traditional * 3 >= all.simplified; }
 
 // Whether a stretch is to be converted, given the whole text's survey.
-bool IsTraditional(std::string_view stretch, const Survey& all) {
-  const Survey s = TakeSurvey(stretch);
-  if (s.has(kKana) && s.traditional < 5) return false;
+bool IsTraditional(const Stretch& s, const Survey& all) {
+  if (s.kana && s.traditional < 5) return false;
   if (ScriptOf(all) == Script::hant) return s.traditional * 2 >= s.simplified;
   if (ChangesOften(all)) return s.traditional > s.simplified;
   return s.traditional >= 3 && s.traditional > 2 * s.simplified;
@@ -93,24 +110,21 @@ bool IsTraditional(std::string_view stretch, const Survey& all) {
 
 void Convert(std::string_view text, Span stretch, Changes& changes) {
   const Tables& tables = GetTables();
+  const uint16_t* const features = FeatureTable();
   for (uint32_t at = stretch.begin; at < stretch.end;) {
-    if (static_cast<unsigned char>(text[at]) < 0x80) {
-      ++at;
-      continue;
-    }
-    uint32_t end = at;
-    const char32_t c = NextCodePoint(text, end);
-    std::string_view to;
-    if (c >= 0x10000 || tables.begins_phrase[c]) {
-      if (const Trie::Match m = tables.phrases.Longest(text.substr(0, stretch.end), at)) {
-        end = m.end;
+    const uint32_t begin = at;
+    const char32_t c = NextCodePoint(text, at);
+    if (c < kPlane && (features[c] & kConverts) == 0) continue;
+    std::string to;
+    if (c >= kPlane || tables.begins_phrase[c]) {
+      if (const Trie::Match m = tables.phrases.Longest(text.substr(0, stretch.end), begin)) {
+        at = m.end;
         to = tables.phrase_values[m.value];
       }
     }
-    if (to.empty() && c < 0x10000) to = tables.simplified[c];
-    if (!to.empty() && to != text.substr(at, end - at))
-      changes.push_back({{at, end}, std::string(to), EditKind::script, 0.98f});
-    at = end;
+    if (to.empty() && c < kPlane && tables.simplified[c] != 0) AppendCodePoint(to, tables.simplified[c]);
+    if (!to.empty() && to != text.substr(begin, at - begin))
+      changes.push_back({{begin, at}, std::move(to), EditKind::script, 0.98f});
   }
 }
 
@@ -122,6 +136,11 @@ void MarkScripts(std::vector<uint16_t>& features) {
     if (row.evidence && c < features.size()) features[c] |= kTraditional;
   }
   for (const SimplifiedRow& row : kSimplifiedOnly) features[CodePointAt(row.character, 0)] |= kSimplified;
+  const Tables& tables = GetTables();
+  for (char32_t c = 0; c < features.size(); ++c) {
+    const char16_t to = tables.simplified[c];
+    if (tables.begins_phrase[c] || (to != 0 && to != c)) features[c] |= kConverts;
+  }
 }
 
 Script ScriptOf(const Survey& survey) {
@@ -131,19 +150,29 @@ Script ScriptOf(const Survey& survey) {
 }
 
 char32_t SimplifiedOf(char32_t c) {
-  if (c >= 0x10000) return c;
-  const std::string_view to = GetTables().simplified[c];
-  return to.empty() ? c : CodePointAt(to, 0);
+  const char32_t to = c < kPlane ? GetTables().simplified[c] : 0;
+  return to == 0 ? c : to;
 }
 
-Changes FindScript(std::string_view text, const Survey& all) {
+Changes FindScript(const Survey& all) {
   Changes changes;
-  if (all.traditional < 3 && ScriptOf(all) == Script::hans) return changes;
-  for (uint32_t begin = 0; begin < text.size();) {
-    const uint32_t end = StretchEnd(text, begin, ChangesOften(all));
-    if (IsTraditional(text.substr(begin, end - begin), all)) Convert(text, {begin, end}, changes);
-    begin = end;
-  }
+  const std::string_view text = all.text;
+  const Script script = ScriptOf(all);
+  if (all.traditional < 3 && script == Script::hans) return changes;
+  const bool clauses = ChangesOften(all);
+  uint32_t done = 0;
+  all.ForEachStretch(script == Script::hans ? kTraditional : kConverts, [&](Span blocks) {
+    // Stretches begin behind line ends.
+    if (done < blocks.begin) {
+      const size_t line = text.substr(done, blocks.begin - done).rfind('\n');
+      if (line != std::string_view::npos) done += static_cast<uint32_t>(line) + 1;
+    }
+    while (done < blocks.end) {
+      const Stretch stretch = StretchAt(text, done, clauses);
+      if (IsTraditional(stretch, all)) Convert(text, {done, stretch.end}, changes);
+      done = stretch.end;
+    }
+  });
   return changes;
 }
 

@@ -1,6 +1,6 @@
 // Script: traditional characters become simplified, in stretches that are traditional.
 //
-// Not public. In: a text and its survey. Out: the changes, and which script the text is in. A stretch is a few
+// Not public. In: the survey of a text. Out: the changes, and which script the text is in. A stretch is a few
 // sentences; it is converted if traditional characters clearly outweigh simplified ones there, so that names in
 // simplified text (乾安县, 於某) and a traditional word that a report quotes stay.
 //
@@ -8,7 +8,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
 #include <vector>
 
 #include "baogao/restore/pass.h"
@@ -16,14 +15,14 @@
 
 namespace baogao {
 
-Changes FindScript(std::string_view text, const Survey& survey);
+Changes FindScript(const Survey& survey);
 
 Script ScriptOf(const Survey& survey);
 
 // The simplified form of one character by itself; the character where there is none.
 char32_t SimplifiedOf(char32_t c);
 
-// Adds kTraditional and kSimplified to a table of features by code point (see survey.cc).
+// Adds kTraditional, kSimplified and kConverts to a table of features by code point (see survey.cc).
 void MarkScripts(std::vector<uint16_t>& features);
 
 }  // namespace baogao

@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "baogao/restore/lines.h"
-#include "baogao/restore/survey.h"
 #include "baogao/text/utf8.h"
 
 namespace baogao {
@@ -88,26 +87,30 @@ bool GroupsDigits(std::string_view text, uint32_t begin, uint32_t end) {
 
 }  // namespace
 
-Changes FindWidths(std::string_view text) {
+Changes FindWidths(const Survey& survey) {
+  const std::string_view text = survey.text;
   Changes changes;
-  for (uint32_t at = 0; at < text.size();) {
-    const uint32_t begin = at;
-    const char32_t c = NextCodePoint(text, at);
-    if (c < 0xFF05 || c > 0xFF5A) continue;
-    if ((FeaturesOf(c) & kWide) == 0 && !(c == U'，' && GroupsDigits(text, begin, at))) continue;
-    if (c == 0xFF0E && !(IsDigit(CodePointBefore(text, begin)) && IsDigit(CodePointAt(text, at)))) continue;
-    const char narrow = static_cast<char>(c - 0xFEE0);
-    if (!changes.empty() && changes.back().at.end == begin) {
-      changes.back().at.end = at;
-      changes.back().text.push_back(narrow);
-    } else {
-      changes.push_back({{begin, at}, std::string(1, narrow), EditKind::width, 1.0f});
+  survey.ForEachStretch(kWide, [&](Span stretch) {
+    for (uint32_t at = stretch.begin; at < stretch.end;) {
+      const uint32_t begin = at;
+      const char32_t c = NextCodePoint(text, at);
+      if (c < 0xFF05 || c > 0xFF5A) continue;
+      if ((FeaturesOf(c) & kWide) == 0 && !(c == U'，' && GroupsDigits(text, begin, at))) continue;
+      if (c == 0xFF0E && !(IsDigit(CodePointBefore(text, begin)) && IsDigit(CodePointAt(text, at)))) continue;
+      const char narrow = static_cast<char>(c - 0xFEE0);
+      if (!changes.empty() && changes.back().at.end == begin) {
+        changes.back().at.end = at;
+        changes.back().text.push_back(narrow);
+      } else {
+        changes.push_back({{begin, at}, std::string(1, narrow), EditKind::width, 1.0f});
+      }
     }
-  }
+  });
   return changes;
 }
 
-Changes FindSpaces(std::string_view text, const Survey& survey) {
+Changes FindSpaces(const Survey& survey) {
+  const std::string_view text = survey.text;
   Changes changes;
   if (survey.has(kSpace) && IsSpacedThroughout(text)) {
     FindInnerSpaces(text, changes);
@@ -116,20 +119,22 @@ Changes FindSpaces(std::string_view text, const Survey& survey) {
   for (uint32_t at = 0; at < text.size();) {
     const LineSpan line = LineAt(text, at);
     at = line.next;
-    const size_t count = changes.size();
     FindSpacedLine(text, line.content, changes);
-    if (!survey.has(kOddSpace) || changes.size() > count) continue;
-    for (uint32_t i = line.all.begin; i < line.all.end;) {
-      const uint32_t begin = i;
-      if ((FeaturesOf(NextCodePoint(text, i)) & kOddSpace) == 0) continue;
-      if (!changes.empty() && changes.back().at.end == begin) {
-        changes.back().at.end = i;
+  }
+  const size_t titles = changes.size();
+  survey.ForEachStretch(kOddSpace, [&](Span stretch) {
+    for (uint32_t at = stretch.begin; at < stretch.end;) {
+      const uint32_t begin = at;
+      if ((FeaturesOf(NextCodePoint(text, at)) & kOddSpace) == 0) continue;
+      if (changes.size() > titles && changes.back().at.end == begin) {
+        changes.back().at.end = at;
         changes.back().text.push_back(' ');
       } else {
-        changes.push_back({{begin, i}, " ", EditKind::space, 0.95f});
+        changes.push_back({{begin, at}, " ", EditKind::space, 0.95f});
       }
     }
-  }
+  });
+  if (titles > 0) InOrder(changes);
   return changes;
 }
 

@@ -1,6 +1,6 @@
 // Surface: widths, spaces and doubled marks, where they are the page's and not the author's.
 //
-// Not public. In: a text. Out: changes of one kind each.
+// Not public. In: a text, or the survey of one. Out: changes of one kind each.
 //
 //   FindWidths:   ２０１４年增长７．９％ -> 2014年增长7.9%
 //   FindSpaces:   政 府 工 作 报 告 (a line) -> 政府工作报告; no-break and thin spaces -> plain ones
@@ -14,8 +14,8 @@
 
 namespace baogao {
 
-Changes FindWidths(std::string_view text);
-Changes FindSpaces(std::string_view text, const Survey& survey);
+Changes FindWidths(const Survey& survey);
+Changes FindSpaces(const Survey& survey);
 Changes FindDoubled(std::string_view text);
 
 }  // namespace baogao

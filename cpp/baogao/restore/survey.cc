@@ -2,33 +2,40 @@
 // runs and Han runs have their own inner loops, since they make up nearly all of a report.
 #include "baogao/restore/survey.h"
 
-#include <vector>
+#include <array>
 
 #include "baogao/restore/script.h"
-#include "baogao/text/utf8.h"
 
 namespace baogao {
 namespace {
 
 constexpr char32_t kPlane = 0x10000;
 
-void Mark(std::vector<uint16_t>& table, char32_t first, char32_t last, uint16_t feature) {
-  for (char32_t c = first; c <= last; ++c) table[c] |= feature;
+void Mark(std::vector<uint16_t>& table, char32_t first, char32_t last, uint32_t feature) {
+  for (char32_t c = first; c <= last; ++c) table[c] |= static_cast<uint16_t>(feature);
+}
+
+void MarkAll(std::vector<uint16_t>& table, std::u32string_view characters, uint32_t feature) {
+  for (const char32_t c : characters) Mark(table, c, c, feature);
+}
+
+void MarkCrossed(std::vector<uint16_t>& table) {
+  MarkAll(table, U"锛銆鐨鍥鍦鏄鍙鍏鏂鏈涓浜鍔鍒鍚鍜鍗鍩寤澶杩缁鏀鏃鑲鐢鎬鎴鎺鎸閲闂绋绀", kTelltale);
+  Mark(table, 0x391, 0x451, kForeign);
+  Mark(table, 0x2550, 0x2595, kForeign);
+  Mark(table, 0x3041, 0x30F6, kForeign);
+  Mark(table, 0x3105, 0x3129, kForeign);
+  Mark(table, 0xA1A1, 0xA3FE, kForeign);
+  Mark(table, 0xE000, 0xF8FF, kForeign);
+  Mark(table, 0xFE30, 0xFE6B, kForeign);
+  MarkAll(table, U"\u0130\u0230\u0A00\u0CFF\u1AFF\u1BFF", kSwapped);
 }
 
 std::vector<uint16_t> MakeTable() {
   std::vector<uint16_t> table(kPlane);
   Mark(table, 0x00, 0x1F, kInvisible);
   for (const char c : {'\t', '\n', '\r'}) table[static_cast<unsigned char>(c)] = 0;
-  Mark(table, 'A', 'Z', kLetter);
-  Mark(table, 'a', 'z', kLetter);
-  table['&'] |= kMarkup;
-  table['<'] |= kMarkup;
-  table['('] |= kParenthesis;
-  table[0xFF08] |= kParenthesis;
-  table[';'] |= kSemicolon;
-  table[','] |= kComma;
-  table[' '] |= kSpace;
+  MarkAll(table, U"(（", kParenthesis);
   Mark(table, 0x7F, 0x9F, kInvisible);
   table[0x85] = 0;                   // a line break of its own, and in crossed encodings the ellipsis
   Mark(table, 0x80, 0x52F, kLatin);  // C1 controls too: mojibake has them
@@ -55,11 +62,7 @@ std::vector<uint16_t> MakeTable() {
   Mark(table, 0xFFF9, 0xFFFB, kInvisible);
   table[0xFFFD] |= kReplacement;
   table[U'锟'] |= kReplacement;
-  for (const char32_t c : U"锛銆鐨鍥鍦鏄鍙鍏鏂鏈涓浜鍔鍒鍚鍜鍗鍩寤澶杩缁鏀鏃鑲鐢鎬鎴鎺鎸閲闂绋绀")
-    table[c] |= c == 0 ? 0 : kCrossed;
-  Mark(table, 0x3105, 0x3129, kCrossed);
-  Mark(table, 0xA1A1, 0xA3FE, kCrossed);
-  Mark(table, 0xFE50, 0xFE6B, kCrossed);
+  MarkCrossed(table);
   MarkScripts(table);
   return table;
 }
@@ -69,39 +72,80 @@ const std::vector<uint16_t>& Features() {
   return table;
 }
 
+std::array<uint32_t, 0x80> MakeAscii() {
+  std::array<uint32_t, 0x80> table{};
+  for (unsigned char c = 0; c < 0x80; ++c) {
+    table[c] = Features()[c];
+    if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') table[c] |= kLetter;
+    if (c >= 'A' && c <= 'Z') table[c] |= kCapital;
+  }
+  table['&'] |= kMarkup;
+  table['<'] |= kMarkup;
+  table[';'] |= kSemicolon;
+  table[','] |= kComma;
+  table[' '] |= kSpace;
+  return table;
+}
+
+// Whether three characters from p on are of two bytes or between U+2013 and U+2122 (E2 80 93 .. E2 84 A2).
+bool AreSigns(const unsigned char* p, const unsigned char* end) {
+  for (int n = 0; n < 3; ++n) {
+    if (p == end || *p < 0xC2 || *p > 0xE2 || *p == 0xE0 || *p == 0xE1) return false;
+    if (*p == 0xE2 && (p[1] > 0x84 || (p[1] == 0x80 && p[2] < 0x93))) return false;
+    p += *p == 0xE2 ? 3 : 2;
+  }
+  return true;
+}
+
+constexpr bool IsBeyondPlaneThree(unsigned char lead, unsigned char second) {
+  return lead > 0xF3 || (lead == 0xF3 && second >= 0xA0);
+}
+
 }  // namespace
 
 const uint16_t* FeatureTable() { return Features().data(); }
 
 uint16_t FeaturesOf(char32_t c) {
-  if (c >= kPlane) return c >= 0xE0000 ? kInvisible : 0;  // tags, variation selectors, private-use planes
+  if (c >= kPlane)
+    return c >= 0xE0000 ? uint16_t{kInvisible} : uint16_t{0};  // tags, variation selectors, private-use planes
   return Features()[c];
 }
 
 Survey TakeSurvey(std::string_view text) {
+  static const std::array<uint32_t, 0x80> ascii = MakeAscii();
   const uint16_t* const table = Features().data();
   const auto* p = reinterpret_cast<const unsigned char*>(text.data());
+  const auto* const begin = p;
   const auto* const end = p + text.size();
-  uint32_t features = 0, traditional = 0, simplified = 0;
-  while (p != end) {
-    while (p != end && *p < 0x80) features |= table[*p++];
-    while (end - p >= 3 && (*p & 0xF0) == 0xE0) {
-      const uint32_t f = table[(p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu)];
-      features |= f;
-      traditional += f & kTraditional;
-      simplified += (f & kSimplified) >> 1;
-      p += 3;
+  Survey survey;
+  survey.text = text;
+  survey.blocks.reserve(text.size() / Survey::kBlock + 1);
+  while (p < end) {
+    const auto* const stop = std::min(end, begin + (survey.blocks.size() + 1) * Survey::kBlock);
+    uint32_t features = 0;
+    while (p < stop) {
+      while (p < stop && *p < 0x80) features |= ascii[*p++];
+      while (p < stop && (*p & 0xF0) == 0xE0) {
+        const uint32_t f = table[(p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu)];
+        features |= f;
+        survey.traditional += f & kTraditional;
+        survey.simplified += (f & kSimplified) >> 1;
+        p += 3;
+      }
+      if (p >= stop || *p < 0x80) continue;
+      if (*p < 0xE0) {
+        features |= table[(p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu)];
+        if (AreSigns(p, end)) features |= kSigns;
+        p += 2;
+      } else if (*p >= 0xF0) {
+        if (IsBeyondPlaneThree(p[0], p[1])) features |= kInvisible;
+        p += 4;
+      }
     }
-    if (p == end || *p < 0x80) continue;
-    if (*p < 0xE0) {
-      features |= table[(p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu)];
-      p += 2;
-    } else {
-      if (p[0] > 0xF3 || (p[0] == 0xF3 && p[1] >= 0xA0)) features |= kInvisible;
-      p += 4;
-    }
+    survey.blocks.push_back(features);
+    survey.features |= features;
   }
-  return {features, traditional, simplified};
+  return survey;
 }
 
 }  // namespace baogao

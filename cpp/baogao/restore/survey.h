@@ -1,15 +1,24 @@
-// Survey: one quick look over a text that tells which passes have anything to do.
+// Survey: one quick look over a text that tells which passes have anything to do, and where.
 //
 // Not public. Clean text is looked at once and copied once; everything else in this folder runs only where the
-// survey saw a code point of its class. TakeSurvey costs one table look-up a code point.
+// survey saw a code point of its class. TakeSurvey costs one table look-up a code point, and keeps what it saw block
+// by block, so that a pass walks only stretches that hold what it is about.
+//
+//   survey.has(kInvisible)                               -> whether the pass has anything to do
+//   survey.ForEachStretch(kInvisible, [&](Span s) {...}) -> where
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string_view>
+#include <vector>
+
+#include "baogao/span.h"
+#include "baogao/text/utf8.h"
 
 namespace baogao {
 
-enum Feature : uint16_t {
+enum Feature : uint32_t {
   kTraditional = 1 << 0,  // characters that simplified text does not have
   kSimplified = 1 << 1,   // characters that traditional text does not have
   kInvisible = 1 << 2,    // zero-width, control and private-use characters
@@ -18,26 +27,58 @@ enum Feature : uint16_t {
   kOddSpace = 1 << 5,     // spaces that are neither ASCII nor ideographic
   kKana = 1 << 6,         // Japanese text: its characters are no Chinese script
   kReplacement = 1 << 7,  // U+FFFD, and 锟, which begins what two of them become in GBK
-  kMarkup = 1 << 8,       // & and <
-  kLetter = 1 << 9,       // ASCII letters
-  kParenthesis = 1 << 10,
-  kSemicolon = 1 << 11,  // ASCII
-  kComma = 1 << 12,      // ASCII
-  kSpace = 1 << 13,      // ASCII
-  kCrossed = 1 << 14,    // what two-byte encodings make of each other: 锛 銆 鐨 …, bopomofo, small forms, U+A3AC
+  kParenthesis = 1 << 8,
+  kConverts = 1 << 9,   // characters that have a simplified form or begin a phrase that has one
+  kTelltale = 1 << 10,  // what UTF-8 read as GBK begins its characters with: 锛 銆 鐨 …
+  kForeign = 1 << 11,   // what two-byte encodings make of each other: kana, bopomofo, small forms, U+A3AC
+  kSwapped = 1 << 12,   // marks of Chinese text with their two bytes swapped: U+0230 is 。
+  // Of ASCII:
+  kMarkup = 1 << 16,     // & and <
+  kLetter = 1 << 17,     // letters
+  kCapital = 1 << 18,    // capital ones
+  kSemicolon = 1 << 19,  // ;
+  kComma = 1 << 20,      // ,
+  kSpace = 1 << 21,
+  // Of neighbours:
+  kSigns = 1 << 22,  // three characters of kLatin or signs of Windows-1252 side by side
 };
 
 struct Survey {
+  static constexpr uint32_t kBlock = 256;  // bytes
+
+  std::string_view text;
   uint32_t features = 0;
   uint32_t traditional = 0;  // how many characters of the class
   uint32_t simplified = 0;
+  std::vector<uint32_t> blocks;  // features of the code points that begin in each
 
   bool has(uint32_t any) const { return (features & any) != 0; }
+
+  // Calls visit(Span) for the stretches whose blocks hold any of these features, in order. They begin and end where
+  // code points do.
+  template <typename Visit>
+  void ForEachStretch(uint32_t any, Visit&& visit) const {
+    if (!has(any)) return;
+    for (size_t i = 0; i < blocks.size(); ++i) {
+      if ((blocks[i] & any) == 0) continue;
+      const size_t first = i;
+      while (i < blocks.size() && (blocks[i] & any) != 0) ++i;
+      visit(Span{StartAt(first * kBlock), StartAt(i * kBlock)});
+    }
+  }
+
+ private:
+  // The first code point at or behind a byte.
+  uint32_t StartAt(size_t at) const {
+    while (at < text.size() && IsContinuation(static_cast<unsigned char>(text[at]))) ++at;
+    return static_cast<uint32_t>(std::min(at, text.size()));
+  }
 };
 
+// Keeps a view of the text.
 Survey TakeSurvey(std::string_view text);
 
-// The features of every code point of the basic plane; of any code point.
+// The features (those below the ones of ASCII) of every code point of the basic plane; of any code point.
 const uint16_t* FeatureTable();
 uint16_t FeaturesOf(char32_t c);
 
