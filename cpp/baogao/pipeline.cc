@@ -50,6 +50,7 @@ void Parse(std::string bytes, bool decoded, const Options& options, Document& d)
   d.profiles = ProfileReports(text, d.structure, d.quantities, options);
   if (!WantsAny(options, {Table::documents, Table::observations})) return;
   d.observations = Observe(text, d.structure, d.tokens, d.quantities, d.profiles);
+  d.indicator_codes = IndicatorCodes(d.observations, nullptr);
 }
 
 }  // namespace baogao

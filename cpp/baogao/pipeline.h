@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "baogao/catalogue/catalogue.h"
 #include "baogao/observe/observe.h"
 #include "baogao/options.h"
 #include "baogao/profile/profile.h"
@@ -34,6 +35,7 @@ struct Document {
   Quantities quantities;
   std::vector<Profile> profiles;
   std::vector<Observation> observations;
+  std::vector<std::string_view> indicator_codes;  // of the observations; "": none
   std::string error;  // why there is nothing else: file not readable, unknown encoding, too large
 
   std::string_view raw() const { return source.text; }

@@ -20,6 +20,7 @@ BELOW = {
     "region": {"text"},
     "profile": {"text", "structure", "lex", "quantity", "region"},
     "observe": {"text", "structure", "lex", "quantity", "region", "profile"},
+    "catalogue": {"text", "structure", "lex", "quantity", "region", "profile", "observe"},
 }
 SHARED = {"baogao/span.h", "baogao/options.h", "baogao/restore/edit.h"}
 

@@ -257,7 +257,7 @@ void WriteObservations(const RowContext& c) {
     c.Id(sentence.report);
     out.Int(c.document_id);
     out.Text(o.indicator);
-    out.Null();  // indicator_code: there is no catalogue yet
+    out.TextOrNull(d.indicator_codes[i]);
     out.Word(o.measure);
     out.Real(o.value);
     out.Real(o.value_high);
