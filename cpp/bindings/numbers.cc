@@ -76,8 +76,8 @@ py::list FindQuantitiesOf(const py::str& text) {
   for (const Quantity& q : d->document.quantities.quantities) {
     out.append(py::make_tuple(Characters(*d, q.span), Characters(*d, q.numeral), Characters(*d, WithQualifier(q)),
                               Number(q.value), Number(q.value_high), Words(q.value_text), Number(q.resolution),
-                              Str(q.unit), Words(q.unit_code), Words(q.dimension), QualifierName(q.qualifier),
-                              RoleName(q.role)));
+                              Str(q.unit), Words(q.unit_code), Number(q.unit_code.empty() ? kNone : q.factor),
+                              Words(q.dimension), QualifierName(q.qualifier), RoleName(q.role)));
   }
   return out;
 }

@@ -33,6 +33,9 @@ class Quantity:
     unit: str
     """As written without 万 and 亿; "" if there is none."""
     unit_code: str | None
+    """The canonical unit: 公里 has 米."""
+    factor: float | None
+    """How many of the canonical unit one unit is (公里 1000), so that ``value * factor`` is in ``unit_code``."""
     dimension: str | None
     qualifier: str
     """exact, about, over, under, at_least, at_most."""

@@ -8,8 +8,11 @@ a scale without a number (万) is none of theirs. Values are compared in base un
 begin with the number (the gold guide says so), so a 人民币 that stands before it is cut from their spans; names of
 money without a number are no quantities.
 
-Set aside are only cases that ../shared/peers/README.md names as faults or as another genre, each listed here by its
-number in its file. The lists were made before anything was tuned to the cases."""
+Set aside are only cases of the kinds that ../shared/peers/README.md names as faults or as another genre, all of a kind
+whether we agree with them or not, each listed here by its number in its file; what marks a kind stands beside it and is
+checked. The kinds and numbers were fixed before anything was tuned to the cases; how quantities are laid beside their
+models (`_found`) was settled while it was. Of the kinds that the README names, three set nothing aside: 还有20万次以上
+does not occur, 四百多 agrees (we compare numbers), and the one 折 of Number (a discount) does, too."""
 
 import json
 import re
@@ -22,36 +25,35 @@ from conftest import shared
 
 LEAST = 0.98
 
-# Model: reason of the README: cases.
-SET_ASIDE: dict[str, dict[str, list[int]]] = {
+# Model: (reason of the README, what marks its cases): cases.
+SET_ASIDE: dict[str, dict[tuple[str, str], list[int]]] = {
     "Number": {
-        # 40k, 2^5, 2e5, 21.2E0, -2.5 M and the like
-        "arithmetic of chats": [18, 99, 100, 197, 198, 202, 203, 215, 224, 225, 226, 227, 228, 229, 230, 231],
-        "四百多 loses its 多 in the span": [101],
-        "折 as a shopping discount": [285],
+        ("chat arithmetic: 40k, 2^5, 2e5, 21.2E0, -2.5 M", r"\d *[kM]|\^|[\d０-９][EeＥｅ]"): [
+            18, 99, 100, 197, 198, 202, 203, 215, *range(224, 232)
+        ],
     },
     "Percent": {
-        "个百分点 mapped to %": [
-            *range(51, 54), *range(62, 66), *range(74, 78), *range(79, 87), *range(98, 101), *range(117, 137),
-            *range(138, 141),
+        ("个百分点 mapped to %", "百 *分 *[点點]"): [
+            48, *range(51, 54), *range(62, 66), *range(74, 78), *range(79, 87), *range(98, 101), *range(116, 124),
+            *range(125, 137), *range(138, 141),
         ],
-        "个百分点, and a range that it does not read": [48, 116],
-        "折 and 成 as shopping discounts": [*range(36), *range(107, 116), 143],
-        "百分之二三十 expects nothing": [49],
-        "arithmetic of chats (k)": [59, 72, 105],
+        ("折 and 成 as shopping discounts", "[折成]"): [*range(36), *range(107, 116), 143],
+        ("百分之二三十 expects nothing", "百分之二三十"): [49],
+        ("chat arithmetic: 3.2k", "百 *分 *之.*[kＫ]"): [59, 72, 105],
     },
     "Ordinal": {},
-    "Currency": {"1600万 without 元 expected as no currency": [0]},
-    "Dimension": {"一位 as 1 bit": [10]},
+    "Currency": {("1600万 without 元 expected as no currency", "1600万 "): [0]},
+    "Dimension": {("一位 as 1 bit", "^一位是"): [10]},
 }  # fmt: skip
 
 DIMENSIONS = "length mass area volume energy power frequency data temperature pressure".split()
 
-# How many of our unit one of theirs is, where they differ.
-FACTORS = {"Kilobit": 1000, "Kilobyte": 1000, "Megabyte": 1e6, "Megahertz": 1e6, "Kilowatt": 1000, "Kilometer": 1000,
-           "Kilogram": 1000, "Kilocalorie": 1000}  # fmt: skip
-OUR_FACTORS = {"千米": 1000, "公里": 1000, "千克": 1000, "公斤": 1000, "千瓦": 1000, "千卡": 1000, "兆赫": 1e6,
-               "兆赫兹": 1e6, "兆字节": 1e6}  # fmt: skip
+# How many of our canonical unit one of theirs is, where it is not one.
+FACTORS = {
+    "Kilometer": 1000, "Centimeter": 0.01, "Ton": 1000, "Jin": 0.5, "Liang": 0.05, "Gram": 0.001, "Microgram": 1e-9,
+    "Mu": 2000 / 3, "Kilowatt": 1000, "Kilocalorie": 1000, "Megahertz": 1e6, "Kilobit": 1000, "Kilobyte": 1000,
+    "Megabyte": 1e6,
+}  # fmt: skip
 
 Found = list[tuple[int, int, float, float]]  # first and last code point, value, how far off it may be
 
@@ -78,18 +80,18 @@ def _found(model: str, text: str) -> Found:
         if model == "Ordinal" and text[q.start] == "第":
             out.append((*numeral, value, off))
         elif model == "Percent" and percent:
-            out.append((*whole, value / 10 if q.unit == "‰" else value, off))
+            out.append((*whole, value * (q.factor or 1), off))
         elif model == "Currency" and q.dimension == "money":
             out.append((*whole, value, off))
         elif model == "Dimension" and q.dimension in DIMENSIONS:
-            out.append((*whole, value * OUR_FACTORS.get(q.unit, 1), off))
+            out.append((*whole, value * (q.factor or 1), off * (q.factor or 1)))
         elif model == "Number" and percent and re.match("[百佰]分之", q.quote):
             out.append((q.start + 3, q.end - 1, value, off))
         elif model == "Number" and (text[q.start] == "第" or percent or q.dimension == "money"):
             continue
         elif model == "Number" and not re.fullmatch("[百千万亿萬億]+", q.quote):
             if q.unit == "打":
-                out.append((*whole, value * 12, off))
+                out.append((*whole, value * (q.factor or 1), off))
             elif q.unit == "%":  # a fraction
                 resolution = q.resolution or 0
                 out.append((*numeral, value / 100, resolution / 200 + off))
@@ -132,11 +134,7 @@ def test_the_rest_agrees() -> None:
 
 
 @pytest.mark.parametrize("model", SET_ASIDE)
-def test_reasons_fit_the_cases_that_they_set_aside(model: str) -> None:
-    words = {"个百分点": "百分|百 *分", "折": "[折成]", "arithmetic": r"[\dＫkM]", "四百多": "多",
-             "百分之二三十": "二三十", "1600万": "1600万", "一位": "一位"}  # fmt: skip
+def test_a_reason_sets_all_of_its_kind_aside_and_nothing_else(model: str) -> None:
     cases = _cases(model)
-    for reason, numbers in SET_ASIDE[model].items():
-        pattern = next(p for word, p in words.items() if reason.startswith(word))
-        for i in numbers:
-            assert re.search(pattern, cases[i]["Input"]), (model, i)
+    for (reason, mark), numbers in SET_ASIDE[model].items():
+        assert [i for i, case in enumerate(cases) if re.search(mark, case["Input"])] == numbers, (model, reason)

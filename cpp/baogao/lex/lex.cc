@@ -129,7 +129,9 @@ std::vector<Token> Lex(std::string_view text) {
       });
     }
     // 这一 in 这一年: the last character counts the years.
-    const bool years = word && word.value >> 16 == kIdiomSource && text.substr(word.end).starts_with("年") &&
+    const std::string_view behind = text.substr(word.end);
+    const bool years = word && word.value >> 16 == kIdiomSource &&
+                       (behind.starts_with("年") || behind.starts_with(" 年")) &&
                        IsNumeralChar(InfoOf(CodePointBefore(text, word.end)));
     if (years && numeral == begin) continue;
     if (!covered || years) {

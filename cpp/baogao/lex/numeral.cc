@@ -81,15 +81,36 @@ uint32_t SkipThousands(std::string_view text, uint32_t begin, uint32_t at) {
   }
 }
 
-// Past the blank of `22 亿元`; `at` if no large scale follows it.
+// Past the blank of `22 亿元`, `302.4 千公顷`; `at` if no scale of its own follows it.
 uint32_t SkipGap(std::string_view text, uint32_t at) {
   const uint32_t p = SkipBlanks(text, at);
   if (p == at) return at;
   const CharInfo i = At(text, p);
-  return i.kind == CharClass::han_scale && i.value >= 4 && i.value <= 8 ? p : at;
+  if (i.kind != CharClass::han_scale) return at;
+  if (i.value >= 4) return i.value <= 8 ? p : at;
+  if (i.value != kThousand && i.value != kHundred) return at;
+  // 千 and 百 begin words, too (5 千方百计): a larger scale, a unit made with 千, or nothing must follow.
+  const uint32_t next = Next(text, p);
+  const CharInfo then = At(text, next);
+  if (then.kind == CharClass::han_scale ? then.value >= 4 : then.kind == CharClass::mark || next == text.size())
+    return p;
+  for (std::string_view unit : {"公顷", "人", "元", "吨", "户", "亩", "羽", "册"}) {
+    if (StartsAt(text, next, unit)) return p;
+  }
+  return at;
 }
 
 bool IsPoint(char32_t c) { return c == U'.' || c == U'．'; }
+
+// The same where blanks may part them: 22 亿元, 三点五 百 万.
+uint32_t SkipSpacedScales(std::string_view text, uint32_t at, bool after_han_digit) {
+  for (;;) {
+    const uint32_t gap = SkipGap(text, at);
+    const uint32_t end = SkipScales(text, gap, after_han_digit);
+    if (end == gap) return at;
+    at = end;
+  }
+}
 
 // `1.2020年` that opens a line is item 1 with a year, not a decimal.
 bool PointOfHeading(std::string_view text, uint32_t begin, uint32_t point) {
@@ -128,6 +149,19 @@ uint32_t SkipTail(std::string_view text, uint32_t at, int power) {
   return zero || digits == 1 || (digits == static_cast<uint32_t>(power) && power >= 3) ? tail : at;
 }
 
+uint32_t ScanHanWhole(std::string_view text, uint32_t begin);
+
+// Chinese numerals that go on behind a large scale: 3亿两千万, 12万零五百. Digits without a scale do not (5万二期).
+uint32_t SkipHanTail(std::string_view text, uint32_t at, int power) {
+  const uint32_t begin = SkipBlanks(text, at);
+  if (power < 4 || !HanDigitAt(text, begin)) return at;
+  const uint32_t first = StartsAt(text, begin, "零") ? SkipBlanks(text, Next(text, begin)) : begin;
+  const uint32_t scale = first < text.size() ? SkipBlanks(text, Next(text, first)) : first;
+  const bool counted = HanDigitAt(text, first) && ScaleAt(text, scale, true) && At(text, scale).value < power;
+  if (!counted && first == begin) return at;
+  return counted || HanDigitAt(text, first) ? ScanHanWhole(text, begin) : at;
+}
+
 uint32_t ScanArabic(std::string_view text, uint32_t begin) {
   uint32_t at = begin;
   for (;;) {
@@ -139,13 +173,17 @@ uint32_t ScanArabic(std::string_view text, uint32_t begin) {
       do at = Next(text, at);
       while (HanDigitAt(text, at));
     }
-    const uint32_t gap = digits == begin ? SkipGap(text, at) : SkipBlanks(text, at);
-    const uint32_t scaled = SkipScales(text, gap, false);
-    if (scaled == gap) return at;
+    uint32_t scaled = SkipSpacedScales(text, at, false);
+    if (scaled == at && digits != begin) {  // the 千 of 7 万 5 千
+      const uint32_t gap = SkipBlanks(text, at);
+      scaled = SkipScales(text, gap, false);
+      if (scaled == gap) return at;
+    }
+    if (scaled == at) return at;
     at = scaled;
     const CharInfo scale = InfoOf(CodePointBefore(text, at));
     const uint32_t tail = SkipTail(text, at, scale.value);
-    if (tail == at) return at;
+    if (tail == at) return SkipHanTail(text, at, scale.value);
     at = SkipBlanks(text, at);
     if (StartsAt(text, at, "零")) at = Next(text, at);
     if (!ScaleAt(text, SkipBlanks(text, tail), false)) return tail;
@@ -202,7 +240,7 @@ uint32_t ScanHanWhole(std::string_view text, uint32_t begin) {
     const CharInfo i = InfoOf(c);
     if (i.kind == CharClass::han_digit) {
       const bool follows = at != begin || (at > 0 && IsNumeralChar(InfoOf(CodePointBefore(text, at))));
-      const bool scaled = ScaleAt(text, Next(text, at), true);
+      const bool scaled = ScaleAt(text, SkipBlanks(text, Next(text, at)), true);
       if ((c == U'两' || c == U'兩') && follows && !scaled) return at;  // a weight
       if ((c == U'俩' || c == U'倆') && !scaled) return at;
       digit = i.value != 0;  // behind 零 a number goes on
@@ -231,7 +269,7 @@ uint32_t ScanHan(std::string_view text, uint32_t begin) {
   const uint32_t at = ScanHanWhole(text, begin);
   if (at == begin) return at;
   const uint32_t fraction = SkipHanFraction(text, at);
-  return fraction != at ? SkipScales(text, fraction, true) : at;
+  return fraction != at ? SkipSpacedScales(text, fraction, true) : at;
 }
 
 uint32_t ScanOne(std::string_view text, uint32_t at) {

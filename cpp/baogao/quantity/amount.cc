@@ -153,7 +153,7 @@ class AmountReader {
       Number coins = ReadNumber(tokens_[j].span.of(text_));
       const uint32_t end = tokens_[j].span.end;
       const uint32_t mark = SkipBlanks(text_, end);
-      const Coin coin = MatchCoin(text_, mark, unit.code);
+      const Coin coin = MatchCoin(text_, mark, unit.factor == 1 ? unit.code : unit.surface);
       if (coin.end == mark || !coins.low.ok || coins.scale != 0 || coins.range || coins.ordinal) return;
       coins.low.Scale(coin.power);
       a.number.low.Add(coins.low);
@@ -201,9 +201,10 @@ class AmountReader {
     uint32_t to = SkipDash(from);
     const bool dashed = to != from;
     if (!dashed) {
-      const uint32_t word = AnyAt(text_, from, {"至", "到"});
+      to = SkipBlanks(text_, from);
+      const uint32_t word = AnyAt(text_, to, {"至", "到"});
       if (word == 0) return 0;
-      to = from + word;
+      to = SkipBlanks(text_, to + word);
     }
     size_t j = i + 1;
     while (j < tokens_.size() && j < i + 6 && tokens_[j].span.begin < to) ++j;
@@ -211,7 +212,7 @@ class AmountReader {
     Number high = ReadNumber(tokens_[j].span.of(text_));
     if (!high.low.ok || high.ordinal) return 0;
     const Unit upper = UnitAfter(tokens_[j].span.end, high);
-    const bool tenths = StartsAt(text_, tokens_[j].span.end, "成");
+    const bool tenths = StartsAt(text_, SkipBlanks(text_, tokens_[j].span.end), "成");
     if (!united) return upper.end != tokens_[j].span.end || high.scale != 0 || tenths ? j : 0;
     if (unit.surface != upper.surface || n.low.Value() > high.low.Value()) return 0;
     if (dashed) return j;

@@ -5,6 +5,8 @@
 #include "baogao/quantity/calendar.h"
 
 #include <algorithm>
+#include <iterator>
+#include <string>
 
 #include "baogao/lex/numeral.h"
 #include "baogao/quantity/decade.h"
@@ -341,6 +343,11 @@ class PeriodReader {
 bool ReadDates(std::string_view words, int year, Date& start, Date& end) {
   Date from;
   Date to;
+  std::string closed;  // without the blanks that may stand in it: 2020 年 5 月
+  if (words.find(' ') != std::string_view::npos) {
+    std::copy_if(words.begin(), words.end(), std::back_inserter(closed), [](char c) { return c != ' '; });
+    words = closed;
+  }
   if (!PeriodReader(words, year).Read(from, to)) return false;
   start = from;
   end = to;

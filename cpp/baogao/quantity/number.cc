@@ -74,6 +74,7 @@ class Reader {
       return;
     }
     ++run_;
+    digit_seen_ = true;
     current_.AppendDigit(value);
     if (fraction_) --current_.exponent;
     ok_ = current_.ok;
@@ -94,7 +95,12 @@ class Reader {
     if (power < 4) {
       const bool bare = !counted || (run_ == 1 && zero_);  // 一万零十二: the 十 has no digit of its own
       Decimal part = bare ? Decimal::Of(1) : current_;
-      if (!counted && !section_.IsZero()) {  // 3百千: the scale multiplies what stands there
+      // 3百千, 十二点五千: the scale multiplies all that stands there.
+      if (fraction_) {
+        part = section_;
+        part.Add(current_);
+        section_ = {};
+      } else if (!counted && !section_.IsZero()) {
         part = section_;
         section_ = {};
       }
@@ -117,7 +123,7 @@ class Reader {
     section_ = {};
     middle_ = {};
     if (below.IsZero()) {  // 亿 after 亿, or nothing at all: 万亿 alone
-      below = total_.IsZero() && run_ == 0 ? Decimal::Of(1) : total_;
+      below = total_.IsZero() && !digit_seen_ ? Decimal::Of(1) : total_;
       total_ = {};
     }
     below.Scale(power);
@@ -131,6 +137,7 @@ class Reader {
   Decimal total_, middle_, section_, current_;
   bool fraction_ = false;
   bool zero_ = false;
+  bool digit_seen_ = false;
   int run_ = 0;  // digits of `current_`
   int last_scale_ = 0;
 };

@@ -65,8 +65,9 @@ class TimeReader {
            tokens_[token].span.begin == SkipBlanks(text_, byte);
   }
 
-  // The numeral token that begins at `byte`, from `token` on, which may pass tokens that end before it.
+  // The numeral token that begins at `byte` or behind blanks there, from `token` on, which may pass earlier tokens.
   size_t Seek(size_t token, uint32_t byte) const {
+    byte = SkipBlanks(text_, byte);
     while (token < tokens_.size() && tokens_[token].span.begin < byte) ++token;
     return token;
   }
@@ -262,11 +263,11 @@ class TimeReader {
       begin -= AnyBefore(text_, begin, {"上个世纪", "上世纪", "本世纪"});
     }
     const Span decade = tokens_[token].span;
-    if (!StartsAt(text_, decade.end, "年代")) return {};
+    const uint32_t unit = SkipBlanks(text_, decade.end);
+    if (!StartsAt(text_, unit, "年代")) return {};
     const int v = Small(decade);
     if (v < 10 || v % 10 != 0) return {};
-    const uint32_t end =
-        decade.end + 6 + AnyAt(text_, decade.end + 6, {"初期", "末期", "中期", "以来", "初", "末", "中"});
+    const uint32_t end = unit + 6 + AnyAt(text_, unit + 6, {"初期", "末期", "中期", "以来", "初", "末", "中"});
     return Whole(token + 1, Role::period, {begin, end});
   }
 

@@ -219,6 +219,7 @@ class Finder {
     q.span = {begin, unit.end};
     q.unit = unit.surface;
     q.unit_code = unit.code;
+    q.factor = unit.factor;
     q.dimension = DimensionName(unit.dimension);
     q.form = unit.is(Dimension::percent)    ? Form::percent
              : unit.is(Dimension::points)   ? Form::points
@@ -342,6 +343,7 @@ class Finder {
       q.role = last.role;
       q.unit = last.unit;
       q.unit_code = last.unit_code;
+      q.factor = last.factor;
       q.dimension = last.dimension;
       q.form = last.form;
     }

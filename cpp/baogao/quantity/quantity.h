@@ -63,6 +63,7 @@ struct Quantity {
   double resolution = kNone;  // the unit of the last digit given
   std::string_view unit;  // as written without 万/亿 (元, 人次, 台(套), 元/月); of a bare amount of money 元; else ""
   std::string_view unit_code;  // canonical, from cpp/data/units.tsv; "" if not there
+  double factor = 1;           // how many of `unit_code` one `unit` is: 公里 1000 (米); nothing where that is ""
   std::string_view dimension;  // count, money, area, ...; "" if unknown
   Form form = Form::amount;
   Qualifier qualifier = Qualifier::exact;

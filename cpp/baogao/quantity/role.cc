@@ -75,10 +75,10 @@ class Classifier {
       uint32_t at = end_ + AnyAt(text_, end_, {"）", ")"});
       const uint32_t first = at;
       while (at < first + 6 && InfoOf(CodePointAt(text_, at)).kind == CharClass::digit) NextCodePoint(text_, at);
-      if (first != end_ && at != first && StartsAt(text_, at, "号")) return true;
+      if (first != end_ && at != first && StartsAt(text_, SkipBlanks(text_, at), "号")) return true;
     }
     return (before_ == U']' || before_ == U'】' || before_ == U')' || before_ == U'）') &&
-           StartsAt(text_, end_, "号") && n_.arabic;
+           StartsAt(text_, SkipBlanks(text_, end_), "号") && n_.arabic;
   }
 
   bool IsFootnote() const {
@@ -104,9 +104,10 @@ class Classifier {
   // 第8位, 全国第一, 前十, 前3名.
   bool IsRank() const {
     if (!n_.low.ok || c_.in_quotes || c_.in_title) return false;
-    const bool place = AnyAt(text_, end_, {"位", "名"}) != 0;
+    const uint32_t unit = SkipBlanks(text_, end_);
+    const bool place = AnyAt(text_, unit, {"位", "名"}) != 0;
     if (n_.ordinal) {
-      if (place) return IsPlace();
+      if (place) return IsPlace(unit + 3);
       if (n_.low.Value() > 200 || c_.opens) return false;
       const char32_t next = CodePointAt(text_, end_);
       return IsMarkChar(next) && next != U'（' && (IsHan(before_) || c_.after_rank);
@@ -116,9 +117,8 @@ class Classifier {
     return place || StartsAt(text_, end_, "强") || IsMarkChar(CodePointAt(text_, end_)) || StartsAt(text_, end_, "的");
   }
 
-  // 第8位 that ranks; not 摆在第一位的, 作为第一位责任.
-  bool IsPlace() const {
-    const uint32_t end = end_ + 3;
+  // 第8位 that ranks, `end` behind its 位; not 摆在第一位的, 作为第一位责任.
+  bool IsPlace(uint32_t end) const {
     if (AnyBefore(text_, begin_, {"在", "为"})) return !IsHan(CodePointAt(text_, end));
     return !IsHan(CodePointAt(text_, end)) ||
            AnyAt(text_, end,

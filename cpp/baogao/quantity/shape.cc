@@ -33,13 +33,18 @@ bool IsNegative(std::string_view text, uint32_t begin, const Number& n, const Un
 }
 
 void ReadShare(std::string_view text, Span& numeral, Number& n, Unit& unit) {
-  const uint32_t end = numeral.end;
+  uint32_t end = numeral.end;
   if (n.share != Number::Share::none) {
-    const std::string_view sign = n.share == Number::Share::per_mille ? kPerMille : kPercent;
-    unit = {end, sign, sign, Dimension::percent};
+    unit = {end, kPercent, kPercent, Dimension::percent};
+    if (n.share == Number::Share::per_mille) {
+      unit.surface = kPerMille;
+      unit.factor = kPerMilleFactor;
+    }
     return;
   }
-  if (unit.end != end || !StartsAt(text, end, "成") || !n.low.ok || n.low.Value() > 10 || n.ordinal) return;
+  if (unit.end != end || n.ordinal || !n.low.ok || n.low.Value() > 10) return;
+  end = SkipBlanks(text, end);
+  if (!StartsAt(text, end, "成")) return;
   // 三成员, 八成立: 成 opens a word.
   if (AnyAt(text, end + 3, {"立", "为", "果", "员", "功", "本", "效", "就", "长", "套", "品", "人", "熟",
                             "交", "都", "年", "绩", "分", "型", "因", "活", "龄", "批", "份", "了", "一"})) {
@@ -80,7 +85,9 @@ void ReadDoublings(std::string_view text, const Number& n, const Unit& unit, Qua
 
 void ReadRank(std::string_view text, Quantity& q) {
   q.span = q.numeral;
-  q.span.end += AnyAt(text, q.span.end, {"位", "名", "强"});
+  const uint32_t place = SkipBlanks(text, q.span.end);
+  const uint32_t unit = AnyAt(text, place, {"位", "名", "强"});
+  if (unit != 0) q.span.end = place + unit;
   if (EndsAt(text, q.span.begin, "倒数")) q.span.begin -= 6;  // counted from the end
   if (EndsAt(text, q.span.begin, "前")) {
     q.span.begin -= 3;

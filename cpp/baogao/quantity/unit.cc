@@ -12,6 +12,7 @@ struct UnitRow {
   std::string_view surface;
   std::string_view code;
   Dimension dimension;
+  double factor;
 };
 constexpr UnitRow kUnits[] = {
 #include "data/units.inc"
@@ -80,9 +81,9 @@ struct CoinRow {
   std::string_view of;
   int power;
 };
-constexpr CoinRow kCoins[] = {{"角", "元", -1},     {"毛", "元", -1},       {"分钱", "元", -2},
-                              {"分", "元", -2},     {"美分", "美元", -2},   {"欧分", "欧元", -2},
-                              {"港分", "港元", -2}, {"日本钱", "日元", -2}, {"日本銭", "日元", -2}};
+constexpr CoinRow kCoins[] = {{"角", "元", -1},       {"毛", "元", -1},      {"分钱", "元", -2},   {"分", "元", -2},
+                              {"分", "角", -1},       {"美分", "美元", -2},  {"欧分", "欧元", -2}, {"港分", "港元", -2},
+                              {"日本钱", "日元", -2}, {"日本銭", "日元", -2}};
 
 }  // namespace
 
@@ -99,8 +100,8 @@ Unit MatchUnit(std::string_view text, uint32_t at) {
   if (c == U'%' || c == U'％' || c == U'‰') {
     uint32_t end = at;
     NextCodePoint(text, end);
-    const std::string_view sign = c == U'‰' ? "‰" : "%";
-    return {end, sign, sign, Dimension::percent};
+    if (c == U'‰') return {end, "‰", "%", Dimension::percent, kPerMilleFactor};
+    return {end, "%", "%", Dimension::percent};
   }
   const Trie::Match m = MatchRow(text, at);
   if (!m) return {at, {}, {}, Dimension::none};
@@ -112,7 +113,9 @@ Unit MatchUnit(std::string_view text, uint32_t at) {
   if (row.code == "元" && row.surface != "角" && end == m.end) return {end, "元", "元", row.dimension};
   // With a denominator the code of the numerator alone would be wrong.
   const bool compound = text.substr(m.end, end - m.end).find('/') != std::string_view::npos;
-  return {end, text.substr(at, end - at), compound ? text.substr(at, end - at) : row.code, row.dimension};
+  const std::string_view surface = text.substr(at, end - at);
+  if (compound) return {end, surface, surface, row.dimension};
+  return {end, surface, row.code, row.dimension, row.factor};
 }
 
 std::string_view MoneySign(char32_t sign) {

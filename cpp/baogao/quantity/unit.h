@@ -7,6 +7,7 @@
 //
 // Examples:
 //   台(套)，原值     -> 台(套)
+//   公里             -> 公里, code 米, factor 1000
 //   元/平方米        -> 元/平方米, dimension money
 //   个百分点         -> 个百分点, dimension points
 #pragma once
@@ -52,15 +53,18 @@ struct Unit {
   std::string_view surface;  // a view of the text, or of a constant for %
   std::string_view code;     // canonical
   Dimension dimension = Dimension::none;
+  double factor = 1;  // how many of `code` one is: 公里 1000
   bool is(Dimension d) const { return dimension == d; }
 };
+
+inline constexpr double kPerMilleFactor = 0.1;  // ‰ in per cent
 
 Unit MatchUnit(std::string_view text, uint32_t at);
 
 // The currency that a sign before a number means: $ is 美元; "" if it is no such sign.
 std::string_view MoneySign(char32_t sign);
 
-// The small coin at a place behind an amount of money with the code `of`: 6角 behind 50元 is six tenths.
+// The small coin at a place behind an amount of money in `of`: 6角 behind 50元 is six tenths.
 struct Coin {
   uint32_t end = 0;  // == at if there is none
   int power = 0;     // of ten, of the large unit
