@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "baogao/restore/furniture_rows.h"
 #include "baogao/restore/restore.h"
 #include "baogao/text/utf8.h"
 
@@ -121,6 +122,29 @@ TEST(RestoreCases, ReadsWhatThePageSaid) {
   EXPECT_EQ(restored.page.source_url, "区政府办");
   EXPECT_EQ(restored.page.author, "张三");
   EXPECT_EQ(restored.page.pages, 6);
+}
+
+TEST(RestoreCases, ReadsFactsOfSharingSites) {
+  const RestoredText facts =
+      Restore("上传人：小草 页数：12 格式：DOC 上传时间：2019-03-04\n全年投资增长。\n", Options{});
+  EXPECT_EQ(facts.page.pages, 12);
+  EXPECT_EQ(facts.page.date, "2019-03-04");
+  EXPECT_EQ(facts.page.author, "");  // who uploads is no author
+  EXPECT_EQ(Restore("已阅读3页，还剩9页未读，继续阅读\n全年投资增长。", Options{}).page.pages, 12);
+  EXPECT_EQ(Restore("任务圆满完成。来源：好总结网", Options{}).page.source_url, "好总结网");
+}
+
+TEST(RestoreCases, ReadsBareDatesOnlyWithoutLabels) {
+  EXPECT_EQ(Restore("2019-03-05 10:20 | 来源：区政府办 | 点击：5\n", Options{}).page.date, "2019-03-05");
+  EXPECT_EQ(Restore("2019-03-05 10:20 发布时间：2019-03-04 点击：5\n", Options{}).page.date, "2019-03-04");
+}
+
+TEST(RestoreCases, EveryPatternOfFurnitureCompiles) {
+  for (size_t i = 0; i < FurnitureRows().size(); ++i) {
+    EXPECT_TRUE(GetFurniture().patterns[i]->ok()) << FurnitureRows()[i].word << GetFurniture().patterns[i]->error();
+  }
+  for (const auto* whole : {&GetFurniture().items, &GetFurniture().values, &GetFurniture().glue})
+    EXPECT_TRUE((*whole)->ok());
 }
 
 TEST(RestoreCases, SuspectsWhatItLeaves) {

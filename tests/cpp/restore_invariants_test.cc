@@ -327,7 +327,10 @@ TEST(RestoreInvariants, CleanReportsAreNotRepaired) {
                           e.kind == EditKind::page_marker;
       EXPECT_FALSE(repair) << name << " " << EditKindName(e.kind) << " " << e.raw.of(source.text);
       if (e.kind == EditKind::furniture) {
-        EXPECT_EQ(e.raw.of(source.text).find("。"), std::string_view::npos) << name;
+        // The licence at the foot of a library's page is the only sentence that goes.
+        const std::string_view gone = e.raw.of(source.text);
+        EXPECT_TRUE(gone.find("。") == std::string_view::npos || gone.find("公有领域") != std::string_view::npos)
+            << name;
       }
     }
   }

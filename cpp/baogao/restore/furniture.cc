@@ -1,169 +1,40 @@
-// One trie walk finds the places where a row's word stands; only there its pattern is tried, on the one line or on
-// a window around the word, so that the time stays linear whatever the text. Whole lines are only marked; a second
-// step lets neighbours go that are furniture only beside furniture, and turns runs of lines into deletions.
+// One walk finds the places where a row's word stands; only there its pattern is tried, on the one line or on a window
+// around the word, so that the time stays linear whatever the text. The same walk sums up the words of sites, which
+// tell furniture that no row describes. Whole lines are only marked; a second step lets neighbours go that are
+// furniture only beside furniture or outside the report, and turns runs of lines into deletions.
 #include "baogao/restore/furniture.h"
 
 #include <re2/re2.h>
 
 #include <algorithm>
-#include <array>
-#include <bit>
 #include <cstdlib>
-#include <cstring>
-#include <memory>
 
+#include "baogao/restore/furniture_rows.h"
+#include "baogao/restore/furniture_score.h"
+#include "baogao/restore/furniture_sites.h"
+#include "baogao/restore/lines.h"
 #include "baogao/restore/plain_copy.h"
 #include "baogao/restore/survey.h"
-#include "baogao/text/trie.h"
 #include "baogao/text/utf8.h"
 
 namespace baogao {
 namespace {
 
-enum class FurniturePlace : uint8_t { line, tail, inline_, block, trail, item, value, glue };
-enum class PageField : uint8_t { none, source, date, author, pages };
-
-struct FurnitureRow {
-  std::string_view word;
-  FurniturePlace place;
-  PageField field;
-  std::string_view pattern;
-};
-constexpr FurnitureRow kRows[] = {
-#include "data/furniture.inc"
-};
-
 constexpr uint32_t kLongestLine = 600;  // bytes of a line that may be furniture as a whole
-constexpr uint32_t kParagraph = 450;    // bytes of a line that ends a block: it is the report's
+constexpr uint32_t kParagraph = 450;    // bytes of a line that is the report's whatever it says
+constexpr uint32_t kProse = 120;        // bytes of a line with a full stop and no word of sites that is the report's
+constexpr uint32_t kSentence = 45;      // bytes of the shortest line with a full stop that counts as one
+constexpr uint32_t kFoot = 6000;        // bytes of the longest foot of a page
 constexpr uint32_t kWindow = 240;       // bytes around a word for patterns inside a line
-constexpr std::string_view kBlanks = "[\\s\\pZ]*";
-constexpr std::string_view kDate =
-    "(\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?)(?:[\\s\\pZ]*\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?)?";
-
-// A row's pattern as RE2 reads it: blanks and {date} spelled out.
-std::string Spell(std::string_view pattern) {
-  std::string out;
-  bool in_class = false;
-  for (size_t i = 0; i < pattern.size(); ++i) {
-    const char c = pattern[i];
-    if (c == '\\' && i + 1 < pattern.size()) {
-      out.append(pattern.substr(i++, 2));
-      continue;
-    }
-    if (c == '[') in_class = true;
-    if (c == ']') in_class = false;
-    if (pattern.substr(i, 6) == "{date}") {
-      out.append("(?:").append(kDate).append(")");
-      i += 5;
-    } else if (c == ' ' && in_class) {
-      out.append("\\s\\pZ");
-    } else if (c == ' ') {
-      out.append(kBlanks);
-      if (i + 1 < pattern.size() && pattern[i + 1] == '?') ++i;
-    } else {
-      out.push_back(c);
-    }
-  }
-  return out;
-}
-
-std::unique_ptr<const RE2> Compile(const std::string& pattern) {
-  RE2::Options options;
-  options.set_log_errors(false);
-  options.set_dot_nl(false);
-  return std::make_unique<const RE2>(pattern, options);
-}
-
-// Whether six bytes may be the first two characters of a word: a small Bloom filter, since nearly every place of a
-// text is none. Eight bytes are loaded at once, so p must have that many.
-class PairFilter {
- public:
-  static constexpr size_t kLoads = 8;
-
-  void Add(std::string_view word) {
-    char padded[kLoads] = {};
-    word.copy(padded, kLoads);
-    const uint32_t slot = Slot(padded);
-    bits_[slot / 64] |= uint64_t{1} << slot % 64;
-  }
-  bool MayBegin(const char* p) const {
-    const uint32_t slot = Slot(p);
-    return bits_[slot / 64] >> slot % 64 & 1;
-  }
-
- private:
-  static uint32_t Slot(const char* p) {
-    uint64_t w;
-    std::memcpy(&w, p, kLoads);
-    w = std::endian::native == std::endian::little ? w << 16 : w & ~uint64_t{0xFFFF};
-    return static_cast<uint32_t>(w * 0x9E3779B97F4A7C15u >> 52);
-  }
-  std::array<uint64_t, 64> bits_{};
-};
-
-struct Tables {
-  Trie words;
-  PairFilter pairs;                                  // of the words that begin with two Han characters
-  std::vector<std::unique_ptr<const RE2>> patterns;  // a row each
-  std::unique_ptr<const RE2> items, values, glue;    // a line of items; a line after a label; a line beside furniture
-};
-
-const Tables& GetTables() {
-  static const Tables tables = [] {
-    Tables t;
-    std::string alternatives[3];  // item, value, glue
-    std::vector<Trie::Entry> entries;
-    static std::vector<std::string> narrow;  // words with an ASCII colon; reserved, so that views of them hold
-    narrow.reserve(std::size(kRows));
-    uint32_t number = 0;
-    for (const FurnitureRow& row : kRows) {
-      const std::string pattern = Spell(row.pattern);
-      t.patterns.push_back(Compile(pattern));
-      if (row.place >= FurniturePlace::item) {
-        std::string& list = alternatives[static_cast<int>(row.place) - static_cast<int>(FurniturePlace::item)];
-        list.append(list.empty() ? "" : "|").append(pattern);
-      }
-      if (row.place <= FurniturePlace::item) {
-        entries.emplace_back(row.word, number);
-        constexpr std::string_view kColon = "：";
-        if (row.word.size() > kColon.size() && row.word.substr(row.word.size() - kColon.size()) == kColon) {
-          narrow.push_back(std::string(row.word.substr(0, row.word.size() - kColon.size())) + ":");
-          entries.emplace_back(narrow.back(), number);
-        }
-      }
-      ++number;
-    }
-    for (const Trie::Entry& entry : entries) {
-      if (static_cast<unsigned char>(entry.first[0]) >= 0x80) t.pairs.Add(entry.first);
-    }
-    t.words = Trie(std::move(entries));
-    const std::string separators = "[\\s\\pZ|｜·/【】\\[\\]-]*";
-    t.items = Compile(separators + "(?:(?:" + alternatives[0] + ")" + separators + ")+");
-    t.values = Compile(alternatives[1]);
-    t.glue = Compile(alternatives[2]);
-    return t;
-  }();
-  return tables;
-}
 
 struct Line {
   Span at;    // without the line break
   Span trim;  // without blanks at its ends
   bool gone = false;
+  bool loud = false;          // words of sites make it furniture wherever it stands
+  bool loud_outside = false;  // before and behind the report
+  bool quiet = true;          // no words of sites
 };
-
-bool IsBlankAt(std::string_view text, uint32_t at, uint32_t& next) {
-  next = at;
-  const char32_t c = NextCodePoint(text, next);
-  return c == ' ' || c == '\t' || c == '\r' || c == 0x3000 || c == 0xA0 || c == 0x200B || c == 0xFEFF;
-}
-
-Span Trim(std::string_view text, Span s) {
-  uint32_t next = 0;
-  while (s.begin < s.end && IsBlankAt(text, s.begin, next)) s.begin = next;
-  while (s.begin < s.end && IsBlankAt(text, PreviousStart(text, s.end), next)) s.end = PreviousStart(text, s.end);
-  return s;
-}
 
 class Finder {
  public:
@@ -171,64 +42,77 @@ class Finder {
 
   FurnitureResult Run() {
     Scan();
+    AddSites();
+    if (touched_ || loud_) Report();
+    if (loud_) TakeLoud();
     if (touched_) Neighbours();
     Collect();
     return std::move(result_);
   }
 
  private:
-  // Walks the text line by line and tries the rows whose words it meets.
+  // Walks the text line by line, tries the rows whose words it meets, and adds up the words of sites.
   void Scan() {
-    const Tables& tables = GetTables();
     uint32_t begin = 0;
     while (begin < text_.size()) {
-      const uint32_t end = static_cast<uint32_t>(std::min(text_.find('\n', begin), text_.size()));
-      Line line{{begin, end}, {begin, end}};
-      if (end - begin <= kLongestLine) line.trim = Trim(text_, line.at);
+      const LineSpan span = LineAt(text_, begin);
+      const uint32_t end = span.all.end;
+      Line line{span.all, span.all};
+      if (end - begin <= kLongestLine) line.trim = span.content;
+      LineScore score;
       for (uint32_t at = begin; at < end && !line.gone;) {
         const auto lead = static_cast<unsigned char>(text_[at]);
         const bool near_end = at + PairFilter::kLoads > text_.size();
-        if (lead < 0x80 ? Starts(text_[at]) : near_end || tables.pairs.MayBegin(text_.data() + at)) {
-          tables.words.Walk(text_.substr(0, end), at, [&](Trie::Match m) { Try(m.value, at, m.end, line); });
+        if (lead < 0x80 ? furniture_.ascii[lead] : near_end || furniture_.pairs.MayBegin(text_.data() + at)) {
+          furniture_.words.Walk(text_.substr(0, end), at, [&](Trie::Match m) { Try(m.value, at, m.end, line); });
+          score.Look(text_.substr(0, end), at);
         }
         at += SequenceLength(lead);
       }
+      if (score.points() > 0) Judge(score, line);
       lines_.push_back(line);
       begin = end + 1;
     }
   }
 
-  // ASCII bytes that begin a word of the table: 0/150, dedecms, ICP备, Public domain, Copyright, VIP, (责任编辑.
-  static bool Starts(char c) {
-    return c == '0' || c == 'd' || c == 'I' || c == 'P' || c == 'C' || c == 'V' || c == '(';
+  void Judge(const LineScore& score, Line& line) {
+    line.quiet = false;
+    if (line.gone || line.at.size() > kLongestLine) return;
+    line.loud = score.IsFurniture(line.trim.of(text_), false);
+    line.loud_outside = line.loud || score.IsFurniture(line.trim.of(text_), true);
+    loud_ |= line.loud_outside;
   }
 
   void Try(uint32_t row_number, uint32_t word_begin, uint32_t word_end, Line& line) {
     if (line.gone) return;
-    const Tables& tables = GetTables();
-    const FurnitureRow& row = kRows[row_number];
-    const RE2& pattern = *tables.patterns[row_number];
-    const re2::StringPiece whole(text_.data() + line.trim.begin, line.trim.size());
+    const FurnitureRow& row = rows_[row_number];
+    const RE2& pattern = *furniture_.patterns[row_number];
+    const re2::StringPiece whole = Trimmed(line);
     const bool short_enough = line.at.size() <= kLongestLine;
     switch (row.place) {
       case FurniturePlace::line:
       case FurniturePlace::trail:
       case FurniturePlace::block:
+      case FurniturePlace::rest:
         if (!short_enough || !RE2::FullMatch(whole, pattern)) return;
         line.gone = touched_ = true;
         Note(row, pattern, whole);
         if (row.place == FurniturePlace::block) blocks_.push_back(lines_.size());
         if (row.place == FurniturePlace::trail) trails_.push_back(lines_.size());
+        if (row.place == FurniturePlace::rest && text_.size() - line.at.begin <= kFoot)
+          rest_ = std::min(rest_, lines_.size());
         return;
       case FurniturePlace::item:
-        if (!short_enough || !RE2::FullMatch(whole, *tables.items)) return;
+        if (!short_enough || !RE2::FullMatch(whole, *furniture_.items)) return;
         line.gone = touched_ = true;
-        NoteItems(whole);
+        NoteAll(whole);
         return;
       case FurniturePlace::tail:
+      case FurniturePlace::after:
       case FurniturePlace::inline_:
         Cut(row, pattern, word_begin, word_end, line);
         return;
+      case FurniturePlace::part:
       case FurniturePlace::value:
       case FurniturePlace::glue:
         return;
@@ -239,53 +123,120 @@ class Finder {
   void Cut(const FurnitureRow& row, const RE2& pattern, uint32_t word_begin, uint32_t word_end, const Line& line) {
     uint32_t from = word_begin - line.at.begin > kWindow ? word_begin - kWindow : line.at.begin;
     while (IsContinuation(static_cast<unsigned char>(text_[from]))) ++from;
-    const bool tail = row.place == FurniturePlace::tail;
+    const bool tail = row.place != FurniturePlace::inline_;
     uint32_t to = std::min(line.at.end, word_end + kWindow);
     while (to < line.at.end && IsContinuation(static_cast<unsigned char>(text_[to]))) ++to;
     if (tail && to != line.at.end) return;
     if (!cuts_.empty()) from = std::max(from, cuts_.back().end);
+    if (row.place == FurniturePlace::after) from = std::max(from, SentenceBegin(line, from, word_begin));
     if (from > word_begin) return;
     const re2::StringPiece window(text_.data() + from, to - from);
     for (size_t start = 0; start < window.size();) {
       re2::StringPiece match;
-      if (!pattern.Match(window, start, window.size(), RE2::UNANCHORED, &match, 1) || match.empty()) return;
+      const auto anchor = row.place == FurniturePlace::after ? RE2::ANCHOR_START : RE2::UNANCHORED;
+      if (!pattern.Match(window, start, window.size(), anchor, &match, 1) || match.empty()) return;
       const auto begin = static_cast<uint32_t>(match.data() - text_.data());
       const auto end = static_cast<uint32_t>(begin + match.size());
-      if (begin <= word_begin && end >= word_end && (!tail || Trim(text_, {end, line.at.end}).empty())) {
+      if (begin <= word_begin && end >= word_end && (!tail || LineAt(text_, end).content.empty())) {
         cuts_.push_back({begin, tail ? line.at.end : end});
+        Note(row, pattern, match);
         return;
       }
+      if (anchor == RE2::ANCHOR_START) return;
       start = begin - from + SequenceLength(static_cast<unsigned char>(text_[begin]));
     }
   }
 
-  // Fields that a matching line names.
-  void NoteItems(re2::StringPiece line) {
-    const Tables& tables = GetTables();
-    for (size_t i = 0; i < std::size(kRows); ++i) {
-      if (kRows[i].place == FurniturePlace::item && kRows[i].field != PageField::none) {
-        Note(kRows[i], *tables.patterns[i], line);
+  // Where the sentence that holds `word` begins: behind the mark before it, or with the line. Behind `word`: the line
+  // has no such mark within the window.
+  uint32_t SentenceBegin(const Line& line, uint32_t from, uint32_t word) const {
+    for (uint32_t at = word; at > from; at = PreviousStart(text_, at)) {
+      const char32_t c = CodePointBefore(text_, at);
+      if (c == U'。' || c == U'！' || c == U'？' || c == U'”') return at;
+    }
+    return from <= line.trim.begin ? line.trim.begin : word + 1;
+  }
+
+  // Names and addresses of sites that no row describes.
+  void AddSites() {
+    for (const Span site : FindSites(text_)) {
+      const auto line = std::upper_bound(lines_.begin(), lines_.end(), site.begin,
+                                         [](uint32_t at, const Line& l) { return at < l.at.begin; }) -
+                        1;
+      if (site.begin <= line->trim.begin && site.end >= line->trim.end) {
+        line->gone = touched_ = true;
+      } else {
+        cuts_.push_back(site);
+      }
+    }
+    std::sort(cuts_.begin(), cuts_.end(), [](Span a, Span b) { return a.begin < b.begin; });
+    uint32_t behind = 0;
+    std::erase_if(cuts_, [&](Span cut) {
+      if (cut.begin < behind) return true;
+      behind = cut.end;
+      return false;
+    });
+  }
+
+  // What a line that goes says about the document; bare dates only if no label told one.
+  void NoteAll(re2::StringPiece line) {
+    for (const FurniturePlace place : {FurniturePlace::item, FurniturePlace::part}) {
+      for (size_t i = 0; i < rows_.size(); ++i) {
+        if (rows_[i].place == place && rows_[i].field != PageField::none) Note(rows_[i], *furniture_.patterns[i], line);
       }
     }
   }
 
   void Note(const FurnitureRow& row, const RE2& pattern, re2::StringPiece line) {
+    if (row.field == PageField::none) return;
     std::string value;
-    if (row.field == PageField::none || !RE2::PartialMatch(line, pattern, &value) || value.empty()) return;
+    int more = 0;  // 已阅读3页，还剩9页 are twelve
+    const bool found = pattern.NumberOfCapturingGroups() == 2 && row.field == PageField::pages
+                           ? RE2::PartialMatch(line, pattern, &value, &more)
+                           : RE2::PartialMatch(line, pattern, &value);
+    if (!found || value.empty()) return;
     PageInfo& page = result_.page;
     if (row.field == PageField::source && page.source_url.empty()) page.source_url = value;
     if (row.field == PageField::date && page.date.empty()) page.date = value;
     if (row.field == PageField::author && page.author.empty()) page.author = value;
-    if (row.field == PageField::pages && page.pages == 0) page.pages = std::atoi(value.c_str());
+    if (row.field == PageField::pages && page.pages == 0) page.pages = std::atoi(value.c_str()) + more;
   }
 
   re2::StringPiece Trimmed(const Line& line) const { return {text_.data() + line.trim.begin, line.trim.size()}; }
 
+  bool HasStop(const Line& line) const { return line.at.of(text_).find("。") != std::string_view::npos; }
+
+  // Where the report's sentences begin and end.
+  void Report() {
+    first_prose_ = lines_.size();
+    for (size_t i = 0; i < lines_.size(); ++i) {
+      const Line& line = lines_[i];
+      if (line.gone || line.loud_outside) continue;
+      const uint32_t size = line.trim.size();
+      const bool stop = size >= kSentence && HasStop(line);
+      if (size >= kParagraph || (size >= kProse && stop && line.quiet)) last_paragraph_ = i + 1;
+      if (size >= kProse || stop) {
+        first_prose_ = std::min(first_prose_, i);
+        last_prose_ = i + 1;
+      }
+    }
+  }
+
+  void TakeLoud() {
+    for (size_t i = 0; i < lines_.size(); ++i) {
+      Line& line = lines_[i];
+      const bool outside = last_prose_ > 0 && (i < first_prose_ || i >= last_prose_);
+      if (line.gone || !(line.loud || (line.loud_outside && outside))) continue;
+      line.gone = touched_ = true;
+      NoteAll(Trimmed(line));
+    }
+  }
+
   // Lines that go because of the lines before or behind them.
   void Neighbours() {
-    const Tables& tables = GetTables();
+    for (size_t i = rest_; i < lines_.size(); ++i) lines_[i].gone = true;
     for (const size_t block : blocks_) {
-      for (size_t i = block + 1; i < lines_.size() && lines_[i].at.size() <= kParagraph; ++i) lines_[i].gone = true;
+      if (!TakeBlock(block)) break;
     }
     for (const size_t trail : trails_) Breadcrumb(trail);
     for (size_t i = 0; i + 1 < lines_.size(); ++i) {
@@ -293,23 +244,51 @@ class Finder {
       const std::string_view label = lines_[i].trim.of(text_);
       const bool is_label = label.size() > 3 && (label.back() == ':' || label.substr(label.size() - 3) == "：");
       const re2::StringPiece next = Trimmed(lines_[i + 1]);
-      if (is_label && RE2::FullMatch(next, *tables.values)) {
+      if (is_label && RE2::FullMatch(next, *furniture_.values)) {
         lines_[i + 1].gone = true;
-        for (size_t row = 0; row < std::size(kRows); ++row) {
-          if (kRows[row].place == FurniturePlace::value && RE2::FullMatch(next, *tables.patterns[row])) {
-            Note(kRows[row], *tables.patterns[row], next);
+        for (size_t row = 0; row < rows_.size(); ++row) {
+          if (rows_[row].place == FurniturePlace::value && RE2::FullMatch(next, *furniture_.patterns[row])) {
+            Note(rows_[row], *furniture_.patterns[row], next);
           }
         }
-      } else if (RE2::FullMatch(next, *tables.glue)) {
+      } else if (RE2::FullMatch(next, *furniture_.glue)) {
         lines_[i + 1].gone = true;
       }
     }
     for (size_t i = lines_.size(); i-- > 1;) {
       if (lines_[i].gone && !lines_[i - 1].gone && lines_[i - 1].at.size() <= kLongestLine &&
-          RE2::FullMatch(Trimmed(lines_[i - 1]), *tables.glue)) {
+          RE2::FullMatch(Trimmed(lines_[i - 1]), *furniture_.glue)) {
         lines_[i - 1].gone = true;
       }
     }
+  }
+
+  // The list behind a heading like 最新文档. Behind the report's last paragraph everything is the site's (its hints
+  // hold sentences, too); before it, what looks like a list's. False: nothing is left for other blocks.
+  bool TakeBlock(size_t block) {
+    const bool ended = block >= (block > first_prose_ ? last_paragraph_ : last_prose_);
+    for (size_t i = block + 1; i < lines_.size(); ++i) {
+      Line& line = lines_[i];
+      if (ended) {
+        line.gone = true;
+      } else if (line.gone || !(line.trim.empty() || line.loud_outside || IsListed(line))) {
+        break;
+      } else if (!line.trim.empty()) {
+        line.gone = true;
+      }
+    }
+    return !ended;
+  }
+
+  // A bullet, or a number that no chapter has: - 某局总结, 3. 本站不保证…
+  bool IsListed(const Line& line) const {
+    const std::string_view s = line.trim.of(text_);
+    if (s.size() > kWindow) return false;
+    for (const std::string_view bullet : {"-", "*", "•", "·", "●", "○", "◆", "▪", "■"}) {
+      if (s.substr(0, bullet.size()) == bullet && s.substr(0, 2) != "--") return true;
+    }
+    const size_t digits = std::min(s.find_first_not_of("0123456789"), s.size());
+    return digits > 0 && digits <= 2 && digits < s.size() && (s[digits] == '.' || s[digits] == ')' || !line.quiet);
   }
 
   // 当前位置： / 首页 / > / 政务公开 / > / 报告: lines that a > joins.
@@ -360,10 +339,14 @@ class Finder {
   }
 
   std::string_view text_;
+  const std::span<const FurnitureRow> rows_ = FurnitureRows();
+  const Furniture& furniture_ = GetFurniture();
   std::vector<Line> lines_;
   std::vector<Span> cuts_;
-  std::vector<size_t> blocks_, trails_;  // lines that open one
-  bool touched_ = false;
+  std::vector<size_t> blocks_, trails_;                           // lines that open one
+  size_t rest_ = ~size_t{0};                                      // the line from which on everything goes
+  size_t first_prose_ = 0, last_prose_ = 0, last_paragraph_ = 0;  // lines; the last ones are one behind
+  bool touched_ = false, loud_ = false;
   FurnitureResult result_;
 };
 

@@ -1,125 +1,20 @@
-// Two hunts. Chunk numbers: lines that begin with a number and 、 are chained as long as they ascend without a line
-// between; each chain is judged as a whole. Counters: every 页 is looked at from where it stands, so that text
-// without the character costs a search only.
+// Chunks and running lines have files of their own; here are the numbers that say what they are. Counters: every 页
+// is looked at from where it stands, so that text without the character costs a search only.
 #include "baogao/restore/page_marker.h"
 
 #include <algorithm>
 
 #include "baogao/restore/lines.h"
+#include "baogao/restore/page_marker_chunks.h"
+#include "baogao/restore/page_marker_running.h"
 #include "baogao/text/utf8.h"
 
 namespace baogao {
 namespace {
 
-// Bytes of a chunk that may be judged by how it ends: an item of a list that holds a stop would end in one.
-constexpr uint32_t kLongEnough = 60, kLongWithoutStop = 120, kLongAtOpening = 50;
 constexpr uint32_t kMaxDigits = 4;
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-
-struct Marker {
-  uint32_t number;
-  uint32_t body;    // where the chunk's text begins
-  size_t line;      // of the list of lines
-  bool has_before;  // there is a line before it
-  bool cut;         // that line breaks off
-};
-
-// Whether the text breaks off between two lines: in the midst of a sentence by its last character, or for certain
-// by the first of what follows. A chain that opens the text is hardly a list: it has nothing to be a list of.
-bool BreaksOff(std::string_view before, std::string_view after, bool opens_text) {
-  if (before.empty() || after.empty()) return false;
-  const char32_t last = CodePointBefore(before, static_cast<uint32_t>(before.size()));
-  if (EndsSentence(last)) return false;
-  if (IsClosingMark(CodePointAt(after, 0)) || last == U',' || last == U'，' || last == U'、') return true;
-  // A number cut in two, behind its point or among its digits.
-  const bool digits =
-      IsDigit(before[before.size() - 1]) || (last == '.' && before.size() > 1 && IsDigit(before[before.size() - 2]));
-  if (digits && IsDigit(after[0])) return true;
-  // Words that no item ends with.
-  static constexpr std::u32string_view kDangling = U"和与與及的在为為对對把将將由从從以并並或";
-  if (kDangling.find(last) != std::u32string_view::npos) return true;
-  const auto holds = [&](std::string_view mark) { return before.find(mark) != std::string_view::npos; };
-  if (holds("。") || holds("；") || holds(";")) return before.size() >= kLongEnough;
-  return before.size() >= (opens_text ? kLongAtOpening : kLongWithoutStop) && (holds("，") || holds(","));
-}
-
-bool ReadMarker(std::string_view line, uint32_t& number, uint32_t& size) {
-  constexpr std::string_view kPause = "、";
-  uint32_t digits = 0;
-  number = 0;
-  while (digits < line.size() && digits < kMaxDigits && IsDigit(line[digits])) {
-    number = number * 10 + static_cast<uint32_t>(line[digits++] - '0');
-  }
-  if (digits == 0 || number == 0 || line.substr(digits, kPause.size()) != kPause) return false;
-  size = digits + static_cast<uint32_t>(kPause.size());
-  return true;
-}
-
-class ChunkFinder {
- public:
-  ChunkFinder(std::string_view text, Changes& changes) : text_(text), changes_(changes) {}
-
-  void Run() {
-    for (uint32_t at = 0; at < text_.size();) {
-      const LineSpan line = LineAt(text_, at);
-      at = line.next;
-      if (line.content.empty()) continue;
-      uint32_t number, size;
-      if (ReadMarker(line.content.of(text_), number, size)) {
-        if (chain_.empty() || chain_.back().number + 1 != number || chain_.back().line + 1 != lines_) {
-          Judge();
-        }
-        const bool opens_text = !chain_.empty() && !chain_[0].has_before;
-        const Span body{line.content.begin + size, line.content.end};
-        chain_.push_back(
-            {number, body.begin, lines_, before_.end > 0, BreaksOff(before_.of(text_), body.of(text_), opens_text)});
-        ends_.push_back(before_.end);
-        before_ = body;
-      } else {
-        before_ = line.content;
-      }
-      ++lines_;
-    }
-    Judge();
-  }
-
- private:
-  // Takes the chain as chunk numbers or leaves it, and begins a new one.
-  void Judge() {
-    size_t boundaries = 0, cuts = 0;
-    for (size_t i = 0; i < chain_.size(); ++i) {
-      if (i == 0 && (chain_[i].number == 1 || !chain_[i].has_before)) continue;
-      ++boundaries;
-      cuts += chain_[i].cut;
-    }
-    if (cuts > 0 && cuts * 2 >= boundaries) {
-      for (size_t i = 0; i < chain_.size(); ++i) {
-        const Marker& m = chain_[i];
-        // The first chunk begins a text: only its number goes. All others go on where the line before ended.
-        const bool joins = i > 0 || m.cut;
-        const uint32_t begin = joins ? ends_[i] : LineBegin(m.body);
-        changes_.push_back({{begin, m.body}, {}, EditKind::page_marker, 0.95f});
-      }
-    }
-    chain_.clear();
-    ends_.clear();
-  }
-
-  // Where the number before `body` begins: the marker is ASCII digits and one 、.
-  uint32_t LineBegin(uint32_t body) const {
-    uint32_t at = PreviousStart(text_, body);
-    while (at > 0 && IsDigit(text_[at - 1])) --at;
-    return at;
-  }
-
-  std::string_view text_;
-  Changes& changes_;
-  std::vector<Marker> chain_;
-  std::vector<uint32_t> ends_;  // of the text before each marker of the chain
-  Span before_;                 // content of the line before
-  size_t lines_ = 0;            // lines with content so far
-};
 
 // 第 3 页 or 共 12 页, read backwards from its 页.
 struct Counter {
@@ -136,9 +31,13 @@ uint32_t SkipBlanks(std::string_view text, uint32_t at) {
 // The counter that begins at `at`; empty: none.
 Counter ReadCounter(std::string_view text, uint32_t at) {
   Counter counter;
-  const std::string_view word = text.substr(at, 3);
-  if (word != "第" && word != "共") return counter;
-  uint32_t i = SkipBlanks(text, at + 3);
+  uint32_t i = at;
+  for (const std::string_view whole : {"总共", "总计"}) {
+    if (text.substr(at, whole.size()) == whole) i += 3;
+  }
+  const std::string_view word = text.substr(i, 3);
+  if (word != "第" && word != "共" && i == at) return counter;
+  i = SkipBlanks(text, i + 3);
   const uint32_t digits = i;
   int number = 0;
   while (i < text.size() && IsDigit(text[i]) && i - digits < kMaxDigits) number = number * 10 + (text[i++] - '0');
@@ -146,7 +45,7 @@ Counter ReadCounter(std::string_view text, uint32_t at) {
   i = SkipBlanks(text, i);
   const std::string_view page = text.substr(i, 3);
   if (page != "页" && page != "頁") return counter;
-  return {{at, i + 3}, word == "共", number};
+  return {{at, i + 3}, word != "第", number};
 }
 
 // Where a counter that ends with the 页 at `page` would begin; the place itself if none can.
@@ -187,29 +86,47 @@ void FindCounters(std::string_view text, std::string_view page, PageMarkerResult
   }
 }
 
-// Lines that hold a page number in dashes and nothing else: - 3 -, —3—.
-bool IsDashedNumber(std::string_view line) {
-  const auto strip = [&](std::string_view dash) {
-    if (line.size() < 2 * dash.size() + 1 || line.substr(0, dash.size()) != dash ||
-        line.substr(line.size() - dash.size()) != dash) {
-      return false;
+// Lines that hold a page's number and nothing else: - 3 -, —3—, 3 / 12, 第3页, Page 3 of 12.
+bool IsPageNumber(std::string_view line, int& pages) {
+  const auto take = [&](std::initializer_list<std::string_view> words) {
+    while (!line.empty() && line.front() == ' ') line.remove_prefix(1);
+    for (const std::string_view word : words) {
+      if (line.substr(0, word.size()) != word) continue;
+      line.remove_prefix(word.size());
+      return true;
     }
-    line = line.substr(dash.size(), line.size() - 2 * dash.size());
-    return true;
+    return false;
   };
-  if (!strip("-") && !strip("—") && !strip("－")) return false;
-  while (!line.empty() && line.front() == ' ') line.remove_prefix(1);
-  while (!line.empty() && line.back() == ' ') line.remove_suffix(1);
-  return !line.empty() && line.size() <= kMaxDigits && std::all_of(line.begin(), line.end(), IsDigit);
+  const auto number = [&] {
+    while (!line.empty() && line.front() == ' ') line.remove_prefix(1);
+    int value = 0;
+    uint32_t digits = 0;
+    while (digits < line.size() && digits < kMaxDigits && IsDigit(line[digits]))
+      value = value * 10 + (line[digits++] - '0');
+    line.remove_prefix(digits);
+    return digits == 0 ? -1 : value;
+  };
+  if (take({"-", "—", "－", "–"})) return number() >= 0 && take({"-", "—", "－", "–"}) && line.empty();
+  if (take({"第"})) return number() > 0 && take({"页", "頁"}) && line.empty();
+  const bool page = take({"Page", "PAGE", "page"});
+  const int n = number();
+  if (n < 1) return false;
+  if (page && line.empty()) return true;
+  const bool blank = line[0] == ' ';  // 3/12 may be a fraction
+  if (!(page ? take({"of", "OF", "/"}) : blank && take({"/"}))) return false;
+  const int total = number();
+  if (total < n || total < 2 || !line.empty()) return false;
+  pages = std::max(pages, total);
+  return true;
 }
 
-void FindDashedNumbers(std::string_view text, Changes& changes) {
+void FindPageNumbers(std::string_view text, PageMarkerResult& result) {
   for (uint32_t at = 0; at < text.size();) {
     const LineSpan line = LineAt(text, at);
     at = line.next;
-    if (line.content.size() > 16 || line.content.size() < 3) continue;
-    if (IsDashedNumber(line.content.of(text))) {
-      changes.push_back({JoinedLine(text, line), {}, EditKind::page_marker, 0.9f});
+    if (line.content.size() > 24 || line.content.size() < 3) continue;
+    if (IsPageNumber(line.content.of(text), result.pages)) {
+      result.changes.push_back({JoinedLine(text, line), {}, EditKind::page_marker, 0.9f});
     }
   }
 }
@@ -218,10 +135,11 @@ void FindDashedNumbers(std::string_view text, Changes& changes) {
 
 PageMarkerResult FindPageMarkers(std::string_view text) {
   PageMarkerResult result;
-  ChunkFinder(text, result.changes).Run();
+  FindRunningLines(text, result.changes);
+  FindChunks(text, result.changes);
   FindCounters(text, "页", result);
   FindCounters(text, "頁", result);
-  FindDashedNumbers(text, result.changes);
+  FindPageNumbers(text, result);
   InOrder(result.changes);
   return result;
 }

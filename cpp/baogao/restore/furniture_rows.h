@@ -1,0 +1,72 @@
+// FurnitureRows: the table of furniture (cpp/data/furniture.tsv) as the finder uses it.
+//
+// Not public. In: the rows. Out: a trie of their words, their patterns, compiled once, and the patterns of whole lines
+// that several rows make together. A fault in a row's pattern is found by tests/cpp: every row must compile.
+//
+//   GetFurniture().words.Walk("发布时间：2020", 0, …) -> the row 发布时间：
+//   RE2::FullMatch("来源：市政府办 【打印】", *GetFurniture().items) -> true
+#pragma once
+
+#include <re2/re2.h>
+
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <cstring>
+#include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "baogao/text/trie.h"
+
+namespace baogao {
+
+enum class FurniturePlace : uint8_t { line, tail, after, inline_, block, rest, trail, item, part, value, glue };
+enum class PageField : uint8_t { none, source, date, author, pages };
+
+struct FurnitureRow {
+  std::string_view word;
+  FurniturePlace place;
+  PageField field;
+  std::string_view pattern;
+};
+std::span<const FurnitureRow> FurnitureRows();
+
+// Whether six bytes may be the first two characters of a word: a small Bloom filter, since nearly every place of a
+// text is none. Eight bytes are loaded at once, so p must have that many.
+class PairFilter {
+ public:
+  static constexpr size_t kLoads = 8;
+
+  void Add(std::string_view word) {
+    char padded[kLoads] = {};
+    word.copy(padded, kLoads);
+    const uint32_t slot = Slot(padded);
+    bits_[slot / 64] |= uint64_t{1} << slot % 64;
+  }
+  bool MayBegin(const char* p) const {
+    const uint32_t slot = Slot(p);
+    return bits_[slot / 64] >> slot % 64 & 1;
+  }
+
+ private:
+  static uint32_t Slot(const char* p) {
+    uint64_t w;
+    std::memcpy(&w, p, kLoads);
+    w = std::endian::native == std::endian::little ? w << 16 : w & ~uint64_t{0xFFFF};
+    return static_cast<uint32_t>(w * 0x9E3779B97F4A7C15u >> 50);
+  }
+  std::array<uint64_t, 256> bits_{};
+};
+
+struct Furniture {
+  Trie words;                                        // of the rows that are tried where they stand
+  PairFilter pairs;                                  // of the words that begin with two Han characters, site words too
+  std::array<bool, 128> ascii{};                     // bytes that begin the others
+  std::vector<std::unique_ptr<const RE2>> patterns;  // a row each
+  std::unique_ptr<const RE2> items, values, glue;    // a line of items; a line after a label; a line beside furniture
+};
+const Furniture& GetFurniture();
+
+}  // namespace baogao
