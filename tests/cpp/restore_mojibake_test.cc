@@ -26,8 +26,8 @@ std::string Applied(std::string_view text, const Changes& changes) {
   return out += text.substr(at);
 }
 
-std::string Repaired(std::string_view text) { return Applied(text, FindMojibake(TakeSurvey(text)).changes); }
-std::string LinesRepaired(std::string_view text) { return Applied(text, FindCrossedLines(TakeSurvey(text))); }
+std::string Repaired(std::string_view text) { return Applied(text, FindMojibake(Survey(text)).changes); }
+std::string LinesRepaired(std::string_view text) { return Applied(text, FindCrossedLines(Survey(text))); }
 
 TEST(Mojibake, Cases) {
   for (const CaseRow& row : ReadCases("restore_shift/mojibake.tsv")) {
@@ -48,8 +48,8 @@ TEST(Mojibake, RealReportsStay) {
       if (file.is_directory() || file.path().parent_path().filename() == "hailar") continue;
       std::ifstream in(file.path(), std::ios::binary);
       const std::string text{std::istreambuf_iterator<char>(in), {}};
-      EXPECT_TRUE(FindMojibake(TakeSurvey(text)).changes.empty()) << file.path();
-      EXPECT_TRUE(FindCrossedLines(TakeSurvey(text)).empty()) << file.path();
+      EXPECT_TRUE(FindMojibake(Survey(text)).changes.empty()) << file.path();
+      EXPECT_TRUE(FindCrossedLines(Survey(text)).empty()) << file.path();
     }
   }
 }

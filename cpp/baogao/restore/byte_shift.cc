@@ -126,8 +126,8 @@ class Scanner {
 };
 
 void Scanner::LookAround() {
-  const Survey survey = TakeSurvey(text_);
-  signs_.traditional = survey.traditional > survey.simplified;
+  const Survey survey(text_);
+  signs_.traditional = survey.traditional() > survey.simplified();
   for (uint32_t at = 0; at < text_.size();) {
     unsigned char byte = static_cast<unsigned char>(text_[at]);
     if (byte == '(') {

@@ -3,6 +3,7 @@
 #include "baogao/restore/compose.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace baogao {
 namespace {
@@ -14,17 +15,61 @@ bool Touch(Span a, Span b) {
   return a.begin < b.end && b.begin < a.end;
 }
 
+// A text of known size that is written from left to right, mostly in pieces of a few characters.
+class Writer {
+ public:
+  explicit Writer(size_t size) : text_(size + kPiece, '\0'), size_(size) {}
+
+  uint32_t at() const { return at_; }
+  std::string_view text() const { return std::string_view(text_).substr(0, at_); }
+
+  // Appends a part of `whole`.
+  void Append(std::string_view whole, uint32_t begin, uint32_t end) {
+    const uint32_t size = end - begin;
+    if (size <= kPiece && begin + kPiece <= whole.size()) {
+      std::memcpy(text_.data() + at_, whole.data() + begin, kPiece);  // a piece of fixed size is copied at once
+    } else {
+      std::memcpy(text_.data() + at_, whole.data() + begin, size);
+    }
+    at_ += size;
+  }
+  void Append(std::string_view part) {
+    if (part.size() == 3) {  // a character
+      std::memcpy(text_.data() + at_, part.data(), 3);
+    } else {
+      std::memcpy(text_.data() + at_, part.data(), part.size());
+    }
+    at_ += static_cast<uint32_t>(part.size());
+  }
+
+  std::string Take() {
+    text_.resize(size_);
+    return std::move(text_);
+  }
+
+ private:
+  static constexpr size_t kPiece = 16;
+  std::string text_;
+  size_t size_;
+  uint32_t at_ = 0;
+};
+
+size_t SizeAfter(std::string_view text, const Changes& changes) {
+  size_t size = text.size();
+  for (const Change& change : changes) size += change.text.size() - change.at.size();
+  return size;
+}
+
 }  // namespace
 
 void Composition::Apply(const Changes& changes) {
   if (changes.empty()) return;
   const std::string_view old = text();
-  std::string next;
-  next.reserve(old.size());
+  Writer next(SizeAfter(old, changes));
   std::vector<Edit> merged;
   merged.reserve(edits_.size() + changes.size());
   uint32_t copied = 0;  // of old, up to here
-  int64_t drift = 0;    // raw offset minus old offset behind the last group
+  uint32_t drift = 0;   // raw offset minus old offset behind the last group, modulo 2^32
   size_t e = 0, c = 0;
   while (e < edits_.size() || c < changes.size()) {
     const bool edit_first =
@@ -45,29 +90,31 @@ void Composition::Apply(const Changes& changes) {
         break;
       }
     }
-    next.append(old, copied, group.begin - copied);
+    next.Append(old, copied, group.begin);
     Edit edit;
-    edit.raw.begin = static_cast<uint32_t>(group.begin + drift);
-    for (size_t i = first_edit; i < e; ++i) drift += int64_t{edits_[i].raw.size()} - edits_[i].text.size();
-    edit.raw.end = static_cast<uint32_t>(group.end + drift);
-    edit.text.begin = static_cast<uint32_t>(next.size());
+    edit.raw.begin = group.begin + drift;
+    for (size_t i = first_edit; i < e; ++i) drift += edits_[i].raw.size() - edits_[i].text.size();
+    edit.raw.end = group.end + drift;
+    edit.text.begin = next.at();
     uint32_t at = group.begin;
     for (size_t i = first_change; i < c; ++i) {
-      next.append(old, at, changes[i].at.begin - at);
-      next.append(changes[i].text);
+      next.Append(old, at, changes[i].at.begin);
+      next.Append(changes[i].text);
       at = changes[i].at.end;
     }
-    next.append(old, at, group.end - at);
-    edit.text.end = static_cast<uint32_t>(next.size());
+    next.Append(old, at, group.end);
+    edit.text.end = next.at();
     copied = group.end;
     edit.kind = first_edit < e ? edits_[first_edit].kind : changes[first_change].kind;
     edit.confidence = 1;
     for (size_t i = first_edit; i < e; ++i) edit.confidence = std::min(edit.confidence, edits_[i].confidence);
     for (size_t i = first_change; i < c; ++i) edit.confidence = std::min(edit.confidence, changes[i].confidence);
-    if (edit.raw.of(raw_) != edit.text.of(next)) merged.push_back(edit);
+    // Only together can an edit and a change undo each other.
+    const bool both = first_edit < e && first_change < c;
+    if (!both || edit.raw.of(raw_) != edit.text.of(next.text())) merged.push_back(edit);
   }
-  next.append(old, copied);
-  text_ = std::move(next);
+  next.Append(old, copied, static_cast<uint32_t>(old.size()));
+  text_ = next.Take();
   owned_ = true;
   edits_ = std::move(merged);
 }

@@ -98,7 +98,7 @@ float Likelihood(std::string_view text) {
 
 class Finder {
  public:
-  explicit Finder(const Survey& survey) : survey_(survey), text_(survey.text) {}
+  explicit Finder(const Survey& survey) : survey_(survey), text_(survey.text()) {}
 
   Changes Run() {
     uint32_t at = 0;

@@ -1,17 +1,22 @@
-// All readings of the bytes up to a place compete, as in a byte shift; the language model chooses.
+// Where no byte is lost or doubtful there is one reading. Else all readings of the bytes up to a place compete, as in a
+// byte shift; the language model chooses.
 #include "baogao/restore/crossed_reader.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 
 #include "baogao/restore/gbk.h"
 #include "baogao/restore/language_model.h"
 #include "baogao/restore/script.h"
 #include "baogao/text/utf8.h"
+#include "baogao/text/utf8_repair.h"
 
 namespace baogao {
 namespace {
 
 constexpr size_t kBeam = 12;      // readings of the bytes so far that are kept
+constexpr float kHopeless = 25;   // how far behind the best a reading is given up
 constexpr float kFolded = 2.5f;   // what two bytes that formed a letter cost
 constexpr float kMissing = 6.0f;  // what a byte costs that has to be put in
 // Bytes that disappear: those without a character in Windows-1252, the no-break space, the soft hyphen.
@@ -29,22 +34,25 @@ struct Reading {
 // Reads bytes in one encoding. All readings of the bytes up to a place compete, as in a byte shift.
 class Reader {
  public:
-  explicit Reader(const CrossedBytes& bytes) : bytes_(bytes), at_(bytes.size() + 2) {}
+  explicit Reader(const CrossedBytes& bytes) : bytes_(bytes) {}
   virtual ~Reader() = default;
 
   CrossedReading Best(bool cut) {
-    at_[0].emplace_back();
-    for (size_t i = 0; i < bytes_.size(); ++i) {
-      Prune(at_[i]);
-      if (at_[i].empty()) continue;
-      const std::vector<Reading> here = i + 4 > bytes_.size() ? at_[i] : std::move(at_[i]);
+    const size_t size = bytes_.size();
+    at(0).emplace_back();
+    std::vector<Reading> here;
+    for (size_t i = 0; i < size; ++i) {
+      std::vector<Reading>& place = at(i);
+      Prune(place);
+      here.assign(place.begin(), place.end());
+      if (i + kBack <= size) place.clear();
       for (const Reading& r : here) Step(r, i);
     }
-    size_t last = bytes_.size();
-    while (cut && last > 0 && at_[last].empty() && last + 4 > bytes_.size()) --last;
-    Prune(at_[last]);
-    if (at_[last].empty()) return {};
-    const Reading& reading = at_[last].front();
+    size_t last = size;
+    while (cut && last > 0 && at(last).empty() && last + kBack > size) --last;
+    Prune(at(last));
+    if (at(last).empty()) return {};
+    const Reading& reading = at(last).front();
     CrossedReading best{{}, reading.score(), reading.characters, reading.mended};
     std::u32string backwards;
     for (int32_t n = reading.node; n >= 0; n = nodes_[n].previous) backwards.push_back(nodes_[n].character);
@@ -56,32 +64,46 @@ class Reader {
   virtual void Step(const Reading& r, size_t i) = 0;
 
   void Push(const Reading& r, size_t to, char32_t c, float cost) {
-    if (to + 1 >= at_.size()) return;
+    if (to > bytes_.size()) return;
     Reading next = r;
-    LanguageModel::Get().Append(next.model, LanguageModel::Get().IdOf(c));
+    model_.Append(next.model, model_.IdOf(c));
     nodes_.push_back({r.node, c});
     next.node = static_cast<int32_t>(nodes_.size()) - 1;
     next.cost += cost;
     next.characters += c >= 0x80;
     next.mended += cost >= kMissing;
-    at_[to].push_back(std::move(next));
+    at(to).push_back(std::move(next));
   }
+  size_t size() const { return bytes_.size(); }
   uint16_t ByteAt(size_t i) const { return i < bytes_.size() ? bytes_[i] : 0; }
-  // The readings up to a place; one place past the end takes what does not fit.
-  std::vector<Reading>& at(size_t i) { return at_[std::min(i, at_.size() - 1)]; }
+  // The readings up to a place. A step goes a few bytes ahead, so a few places in turn will do.
+  std::vector<Reading>& at(size_t i) { return at_[i % kPlaces]; }
 
  private:
+  static constexpr size_t kBack = 4;    // a cut piece ends at most so many bytes early
+  static constexpr size_t kPlaces = 8;  // more than that and the longest step
+
+  // The likeliest few, one of those that nothing later can tell apart.
   static void Prune(std::vector<Reading>& all) {
+    if (all.size() < 2) return;
     std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.score() > b.score(); });
-    if (all.size() > kBeam) all.resize(kBeam);
+    const float least = all.front().score() - kHopeless;
+    size_t kept = 0;
+    for (size_t i = 0; i < all.size() && kept < kBeam && all[i].score() >= least; ++i) {
+      const auto same = [&](const Reading& r) { return r.model.last == all[i].model.last; };
+      const auto end = all.begin() + static_cast<std::ptrdiff_t>(kept);
+      if (std::none_of(all.begin(), end, same)) all[kept++] = all[i];
+    }
+    all.resize(kept);
   }
 
   struct Node {
     int32_t previous;
     char32_t character;
   };
+  const LanguageModel& model_ = LanguageModel::Get();
   const CrossedBytes& bytes_;
-  std::vector<std::vector<Reading>> at_;
+  std::array<std::vector<Reading>, kPlaces> at_;
   std::vector<Node> nodes_;
 };
 
@@ -103,7 +125,7 @@ class GbkReader : public Reader {
     if (folded) pair(first >= 0xC0 ? 0xC3 : 0xC2, first >= 0xC0 ? first - 0x40 : first, i + 1, kFolded);
     if (trail == 0) return;
     pair(first, trail < 0x80 ? trail : second, i + 2, 0);
-    if (then_folded) {
+    if (then_folded && i + 3 <= size()) {
       // Our trail is C2 or C3; the rest is the lead of the next character.
       const uint16_t rest = second >= 0xC0 ? second - 0x40 : second, next = ByteAt(i + 2);
       const size_t before = at(i + 3).size();
@@ -153,9 +175,61 @@ class Utf8Reader : public Reader {
   }
 };
 
+// The one reading of bytes of which none is lost; nothing if they are not of the encoding.
+std::optional<CrossedReading> StrictUtf8(const CrossedBytes& bytes) {
+  CrossedReading out;
+  for (const uint16_t byte : bytes) {
+    if (byte == kLost) return {};
+    out.text.push_back(static_cast<char>(byte));
+  }
+  if (ValidUtf8Prefix(out.text) != out.text.size()) return {};
+  for (const char c : out.text) out.characters += static_cast<unsigned char>(c) >= 0xC0;
+  return out;
+}
+
+// Whether no two bytes formed a letter in UTF-8: then many that would have stand side by side. (A few do anyway: CF and
+// the B7 that C2 B7 became.)
+bool NeverFolds(const CrossedBytes& bytes) {
+  size_t pairs = 0;
+  for (size_t i = 0; i + 1 < bytes.size(); ++i) {
+    const uint16_t lead = bytes[i] & 0xFF, trail = bytes[i + 1] & 0xFF;
+    const bool letter = (bytes[i] & kFolds) != 0 && lead >= 0xC2 && lead <= 0xDF;
+    pairs += letter && trail >= 0x80 && trail <= 0xBF;
+  }
+  return pairs >= 3 && pairs * 20 >= bytes.size();
+}
+
+std::optional<CrossedReading> StrictGbk(const CrossedBytes& bytes) {
+  const LanguageModel& model = LanguageModel::Get();
+  LanguageModel::State state;
+  CrossedReading out;
+  for (size_t i = 0; i < bytes.size(); ++i) {
+    char32_t c = bytes[i] & 0xFF;
+    if (c >= 0x80) {
+      if (++i == bytes.size()) return {};
+      c = Gbk::Get().Decode(c << 8 | (bytes[i] & 0xFF));
+      if (c == 0) return {};
+      ++out.characters;
+    }
+    AppendCodePoint(out.text, c);
+    model.Append(state, model.IdOf(c));
+  }
+  out.score = state.pairs;
+  return out;
+}
+
 }  // namespace
 
-CrossedReading ReadUtf8(const CrossedBytes& bytes, bool cut) { return Utf8Reader(bytes).Best(cut); }
-CrossedReading ReadGbk(const CrossedBytes& bytes, bool cut) { return GbkReader(bytes).Best(cut); }
+CrossedReading ReadUtf8(const CrossedBytes& bytes, bool cut) {
+  if (std::optional<CrossedReading> strict = StrictUtf8(bytes)) return *std::move(strict);
+  return Utf8Reader(bytes).Best(cut);
+}
+
+CrossedReading ReadGbk(const CrossedBytes& bytes, bool cut) {
+  if (NeverFolds(bytes)) {
+    if (std::optional<CrossedReading> strict = StrictGbk(bytes)) return *std::move(strict);
+  }
+  return GbkReader(bytes).Best(cut);
+}
 
 }  // namespace baogao

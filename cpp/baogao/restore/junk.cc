@@ -20,7 +20,7 @@ void FindInvisible(const Survey& survey, Changes& changes) {
   survey.ForEachStretch(kInvisible, [&](Span stretch) {
     for (uint32_t at = stretch.begin; at < stretch.end;) {
       const uint32_t begin = at;
-      const char32_t c = NextCodePoint(survey.text, at);
+      const char32_t c = NextCodePoint(survey.text(), at);
       if (((c < 0x10000 ? features[c] : FeaturesOf(c)) & kInvisible) == 0) continue;
       if (!changes.empty() && changes.back().at.end == begin) {
         changes.back().at.end = at;
@@ -69,7 +69,7 @@ bool IsAlnum(char c) { return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c
 // Calls visit(Span) for the runs of letters and digits that hold a capital, and for some others.
 template <typename Visit>
 void ForEachCapitalWord(const Survey& survey, Visit&& visit) {
-  const std::string_view text = survey.text;
+  const std::string_view text = survey.text();
   uint32_t at = 0;
   survey.ForEachStretch(kCapital, [&](Span stretch) {
     uint32_t begin = std::max(at, stretch.begin);
@@ -114,7 +114,7 @@ void FindLastLine(std::string_view text, Changes& changes) {
 
 // The same random string three times and more, glued between Han characters.
 void FindRepeated(const Survey& survey, Changes& changes) {
-  const std::string_view text = survey.text;
+  const std::string_view text = survey.text();
   std::vector<Span> words;
   std::unordered_map<std::string_view, uint32_t> times;
   ForEachCapitalWord(survey, [&](Span span) {
@@ -134,7 +134,7 @@ void FindRepeated(const Survey& survey, Changes& changes) {
 // Capitals that stand behind full stops only, three times and more, and at least once where a paragraph ends: no
 // sentence begins with them (GDP stands inside sentences too).
 void FindBetweenSentences(const Survey& survey, Changes& changes) {
-  const std::string_view text = survey.text;
+  const std::string_view text = survey.text();
   struct Count {
     uint32_t between = 0, others = 0;
     bool ends_paragraph = false;
@@ -169,7 +169,7 @@ void FindBetweenSentences(const Survey& survey, Changes& changes) {
 }  // namespace
 
 PassResult FindJunk(const Survey& survey) {
-  const std::string_view text = survey.text;
+  const std::string_view text = survey.text();
   PassResult result;
   FindInvisible(survey, result.changes);
   if (survey.has(kReplacement)) {

@@ -20,6 +20,7 @@ constexpr int kDense = 4;                // neighbouring signs that make a stret
 constexpr float kProse = -8.5f;          // least log-probability a character of a stretch read as GBK
 constexpr uint32_t kLongest = 1u << 13;  // bytes of a stretch read at a time
 constexpr size_t kTrial = 128;           // bytes of a long stretch that are read first
+constexpr uint32_t kBefore = 128;        // bytes before three neighbouring signs in which their stretch may begin
 constexpr uint32_t kBack = 24;           // characters before a telltale that may belong to its stretch
 
 // The characters of Windows-1252 for the bytes 80-9F; 0: none.
@@ -61,7 +62,7 @@ bool IsProse(const CrossedReading& r) {
 
 class Finder {
  public:
-  explicit Finder(const Survey& survey) : survey_(survey), text_(survey.text) {}
+  explicit Finder(const Survey& survey) : survey_(survey), text_(survey.text()) {}
   PassResult Run();
 
  private:
@@ -244,9 +245,8 @@ void Finder::Walk(Span stretch) {
 }
 
 PassResult Finder::Run() {
-  // Signs of a stretch may stand up to a block before the first three side by side.
   survey_.ForEachStretch(kSigns | kTelltale, [&](Span s) {
-    s.begin -= std::min(s.begin, Survey::kBlock / 2);
+    s.begin -= std::min(s.begin, kBefore);
     while (s.begin > 0 && IsContinuation(static_cast<unsigned char>(text_[s.begin]))) --s.begin;
     Walk(s);
   });

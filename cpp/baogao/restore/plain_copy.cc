@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "baogao/restore/readings.h"
 #include "baogao/restore/script.h"
 #include "baogao/restore/shift_text.h"
 #include "baogao/restore/survey.h"
@@ -15,36 +14,32 @@ PlainCopy::PlainCopy(std::string_view text) {
   copy_.reserve(text.size());
   const uint16_t* const features = FeatureTable();
   uint32_t left_out = 0, copied = 0;  // bytes; up to where the text is copied
-  auto copy_up_to = [&](uint32_t at) { copy_.append(text, copied, at - copied); };
-  auto leave_out = [&](uint32_t bytes) {
-    left_out += bytes;
-    gaps_.emplace_back(static_cast<uint32_t>(copy_.size()), left_out);
-  };
-  char32_t before = 0;
+  bool behind_han = false;
   for (uint32_t at = 0; at < text.size();) {
     const uint32_t begin = at;
-    const char32_t c = NextCodePoint(text, at);
-    if (c == U'(') {
-      std::string_view reading;
-      const uint32_t end = IsHan(before) ? ReadingEnd(text, begin, true, &reading) : 0;
-      if (end != 0 && IsReading(before, reading)) {
-        copy_up_to(begin);
-        leave_out(end - begin);
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0x80) {
+      ++at;
+      const uint32_t end = lead == '(' && behind_han ? ReadingEnd(text, begin, true, nullptr) : 0;
+      if (end != 0) {
+        copy_.append(text, copied, begin - copied);
+        left_out += end - begin;
+        gaps_.emplace_back(static_cast<uint32_t>(copy_.size()), left_out);
         copied = at = end;
       }
+      behind_han = end != 0;
       continue;
     }
-    before = c;
+    const char32_t c = NextCodePoint(text, at);
+    behind_han = IsHan(c);
     if (c >= 0x10000 || (features[c] & kTraditional) == 0) continue;
     const char32_t simple = SimplifiedOf(c);
-    std::string one;
-    AppendCodePoint(one, simple);
-    if (one.size() != at - begin) continue;
-    copy_up_to(begin);
-    copy_ += one;
+    if (simple < 0x800 || simple >= 0x10000) continue;
+    copy_.append(text, copied, begin - copied);
+    AppendCodePoint(copy_, simple);
     copied = at;
   }
-  copy_up_to(static_cast<uint32_t>(text.size()));
+  copy_.append(text, copied);
 }
 
 Span PlainCopy::ToOriginal(Span copied) const {

@@ -1,8 +1,8 @@
 // PlainCopy: a text as furniture patterns see it, in simplified script and without annotations. Not public.
 //
 // In:   a text.
-// Out:  its copy, character by character in simplified script, readings in ASCII brackets left out; and where a
-//       place of the copy is in the text.
+// Out:  its copy, character by character in simplified script, what looks like readings in ASCII brackets left out;
+//       and where a place of the copy is in the text.
 // Fail: never.
 //
 //   版權(quán)說明 -> 版权说明;  ToOriginal of 说明 is 說明

@@ -10,7 +10,6 @@
 #include "baogao/restore/restore.h"
 
 #include <algorithm>
-#include <utility>
 
 #include "baogao/restore/annotation.h"
 #include "baogao/restore/byte_shift.h"
@@ -33,23 +32,20 @@ namespace {
 // The passes' common ground: the text as it stands, its survey, what is wanted.
 class Driver {
  public:
-  Driver(std::string_view raw, const Options& options)
-      : composition_(raw), options_(options), survey_(TakeSurvey(raw)) {}
+  Driver(std::string_view raw, const Options& options) : composition_(raw), options_(options), survey_(raw) {}
 
   std::string_view text() const { return composition_.text(); }
   bool restores(EditKind kind) const { return options_.restores(kind); }
 
-  // Whether the text may hold any of these. Passes that only take away leave nothing that the text before it lacked.
-  bool has(uint32_t any) const { return survey_.has(any); }
   // Of the text as it stands.
-  const Survey& survey() {
-    if (std::exchange(stale_, false)) survey_ = TakeSurvey(text());
-    return survey_;
-  }
+  const Survey& survey() const { return survey_; }
+  bool has(uint32_t any) const { return survey_.has(any); }
 
   void Apply(const Changes& changes) {
-    stale_ |= !changes.empty();
+    if (changes.empty()) return;
+    survey_.Follow(changes);
     composition_.Apply(changes);
+    survey_.Attach(text());
   }
 
   void Apply(PassResult result) {
@@ -58,12 +54,6 @@ class Driver {
       suspected_.push_back(std::move(s));
     }
     Apply(result.changes);
-  }
-
-  // For passes that bring in new characters.
-  void ApplyAndLook(PassResult result) {
-    Apply(std::move(result));
-    survey();
   }
 
   void Finish(RestoredText& out) {
@@ -77,9 +67,13 @@ class Driver {
   Composition composition_;
   const Options& options_;
   Survey survey_;
-  bool stale_ = false;  // the survey is of an earlier text
   std::vector<Suspicion> suspected_;
 };
+
+bool BringMarkup(const Changes& changes) {
+  return std::any_of(changes.begin(), changes.end(),
+                     [](const Change& c) { return c.text.find_first_of("&<") != std::string::npos; });
+}
 
 }  // namespace
 
@@ -87,10 +81,10 @@ RestoredText Restore(std::string_view raw, const Options& options) {
   RestoredText out;
   Driver d(raw, options);
   if (d.restores(EditKind::mojibake)) {
-    if (d.has(kSigns | kTelltale)) d.ApplyAndLook(FindMojibake(d.survey()));
-    if (d.has(kForeign | kSwapped)) d.ApplyAndLook({FindCrossedLines(d.survey()), {}});
+    if (d.has(kSigns | kTelltale)) d.Apply(FindMojibake(d.survey()));
+    if (d.has(kForeign | kSwapped)) d.Apply(FindCrossedLines(d.survey()));
   }
-  if (d.restores(EditKind::entity) && d.has(kMarkup)) d.ApplyAndLook({FindEntities(d.text(), Entities::whole), {}});
+  if (d.restores(EditKind::entity) && d.has(kMarkup)) d.Apply(FindEntities(d.text(), Entities::whole));
   if (d.restores(EditKind::furniture)) {
     FurnitureResult found = FindFurniture(d.text(), d.survey());
     out.page = std::move(found.page);
@@ -103,17 +97,18 @@ RestoredText Restore(std::string_view raw, const Options& options) {
     d.Apply(found.changes);
   }
   // Shifted runs come from pages in traditional script; so do most of their characters.
-  if (d.restores(EditKind::byte_shift) && d.has(kTraditional)) d.ApplyAndLook(FindByteShifts(d.text()));
+  if (d.restores(EditKind::byte_shift) && d.has(kTraditional)) d.Apply(FindByteShifts(d.text()));
   if (d.restores(EditKind::entity) && d.has(kMarkup | kSemicolon)) {
-    d.ApplyAndLook({FindEntities(d.text()), {}});
-    if (d.has(kMarkup)) d.ApplyAndLook({FindEntities(d.text()), {}});  // tags that were escaped: &lt;br&gt;
+    const Changes entities = FindEntities(d.text());
+    d.Apply(entities);
+    if (BringMarkup(entities)) d.Apply(FindEntities(d.text()));  // tags that were escaped: &lt;br&gt;
   }
   if (d.restores(EditKind::junk) && d.has(kInvisible | kReplacement | kCapital)) d.Apply(FindJunk(d.survey()));
   if (d.restores(EditKind::annotation) && d.has(kParenthesis) && d.has(kLetter | kLatin)) {
     d.Apply(FindAnnotations(d.text()));
   }
   const bool simplify = d.restores(EditKind::script) && options.script == ScriptPolicy::simplified;
-  if (simplify && d.has(kTraditional)) d.ApplyAndLook({FindScript(d.survey()), {}});
+  if (simplify && d.has(kTraditional)) d.Apply(FindScript(d.survey()));
   if (d.restores(EditKind::width) && d.has(kWide)) d.Apply(FindWidths(d.survey()));
   if (d.restores(EditKind::space)) d.Apply(FindSpaces(d.survey()));
   if (d.restores(EditKind::line)) d.Apply(FindLineJoins(d.text()));

@@ -68,65 +68,88 @@ const Tables& GetTables() {
   return tables;
 }
 
-// A few sentences: ends at a line end or, once it is long enough, behind a full stop.
+// A stretch is a few sentences: it ends at a line end or, once it is long enough, behind a full stop. In text that
+// changes its script often it is a clause.
 constexpr uint32_t kShortest = 300, kLongest = 3000;
 
-struct Stretch {
-  uint32_t end = 0;
-  uint32_t traditional = 0, simplified = 0;  // how many characters of each
-  bool kana = false;
-};
-
-// With `clauses`, of a single clause.
-Stretch StretchAt(std::string_view text, uint32_t begin, bool clauses) {
-  const uint16_t* const features = FeatureTable();
-  Stretch s;
-  uint32_t at = begin;
-  while (at < text.size()) {
-    const char32_t c = NextCodePoint(text, at);
-    if (c >= 0x80 && c < kPlane) {
-      const uint32_t f = features[c];
-      s.traditional += f & kTraditional;
-      s.simplified += (f & kSimplified) >> 1;
-      s.kana |= (f & kKana) != 0;
-    }
-    if (c == '\n' || (at - begin >= kShortest && c == U'。') || at - begin >= kLongest) break;
-    if (clauses && (c < 0x80 || !IsHan(c))) break;
-  }
-  s.end = at;
-  return s;
-}
-
 // Text that changes its script from clause to clause: a table of both, a quotation in its own script.
-bool ChangesOften(const Survey& all) { return ScriptOf(all) == Script::mixed && all.traditional * 3 >= all.simplified; }
-
-// Whether a stretch is to be converted, given the whole text's survey.
-bool IsTraditional(const Stretch& s, const Survey& all) {
-  if (s.kana && s.traditional < 5) return false;
-  if (ScriptOf(all) == Script::hant) return s.traditional * 2 >= s.simplified;
-  if (ChangesOften(all)) return s.traditional > s.simplified;
-  return s.traditional >= 3 && s.traditional > 2 * s.simplified;
+bool ChangesOften(const Survey& all) {
+  return ScriptOf(all) == Script::mixed && all.traditional() * 3 >= all.simplified();
 }
 
-void Convert(std::string_view text, Span stretch, Changes& changes) {
-  const Tables& tables = GetTables();
-  const uint16_t* const features = FeatureTable();
-  for (uint32_t at = stretch.begin; at < stretch.end;) {
-    const uint32_t begin = at;
-    const char32_t c = NextCodePoint(text, at);
-    if (c < kPlane && (features[c] & kConverts) == 0) continue;
+// Converts stretch by stretch what is traditional.
+class Converter {
+ public:
+  explicit Converter(const Survey& all) : text_(all.text()), script_(ScriptOf(all)), clauses_(ChangesOften(all)) {}
+
+  // The stretch that begins at `begin`; returns where it ends. Its characters are converted on the way and left after
+  // all where it turns out not to be traditional.
+  uint32_t Stretch(uint32_t begin) {
+    const size_t before = changes_.size();
+    traditional_ = simplified_ = 0;
+    kana_ = false;
+    uint32_t at = begin;
+    while (at < text_.size()) {
+      const auto lead = static_cast<unsigned char>(text_[at]);
+      if (lead < 0x80) {
+        ++at;
+        if (lead == '\n' || clauses_) break;
+      } else {
+        const uint32_t from = at;
+        const char32_t c = NextCodePoint(text_, at);
+        if (c < kPlane) Count(c);
+        if (c >= kPlane || (features_[c] & kConverts) != 0) at = Convert(c, from, at);
+        if ((c == U'。' && at - begin >= kShortest) || (clauses_ && !IsHan(c))) break;
+      }
+      if (at - begin >= kLongest) break;
+    }
+    if (!IsTraditional()) changes_.resize(before, Change{{}, {}, EditKind::script});
+    return at;
+  }
+
+  Changes Take() { return std::move(changes_); }
+
+ private:
+  void Count(char32_t c) {
+    const uint32_t f = features_[c];
+    traditional_ += f & kTraditional;
+    simplified_ += (f & kSimplified) >> 1;
+    kana_ |= (f & kKana) != 0;
+  }
+
+  // What stands at `at`, and there a character up to `end`; returns where what is converted ends.
+  uint32_t Convert(char32_t c, uint32_t at, uint32_t end) {
     std::string to;
-    if (c >= kPlane || tables.begins_phrase[c]) {
-      if (const Trie::Match m = tables.phrases.Longest(text.substr(0, stretch.end), begin)) {
-        at = m.end;
-        to = tables.phrase_values[m.value];
+    if (c >= kPlane || tables_.begins_phrase[c]) {
+      if (const Trie::Match m = tables_.phrases.Longest(text_, at)) {
+        to = tables_.phrase_values[m.value];
+        for (uint32_t i = end; i < m.end;) Count(NextCodePoint(text_, i));
+        end = m.end;
       }
     }
-    if (to.empty() && c < kPlane && tables.simplified[c] != 0) AppendCodePoint(to, tables.simplified[c]);
-    if (!to.empty() && to != text.substr(begin, at - begin))
-      changes.push_back({{begin, at}, std::move(to), EditKind::script, 0.98f});
+    if (to.empty() && c < kPlane && tables_.simplified[c] != 0) AppendCodePoint(to, tables_.simplified[c]);
+    if (!to.empty() && to != text_.substr(at, end - at)) {
+      changes_.push_back({{at, end}, std::move(to), EditKind::script, 0.98f});
+    }
+    return end;
   }
-}
+
+  bool IsTraditional() const {
+    if (kana_ && traditional_ < 5) return false;
+    if (script_ == Script::hant) return traditional_ * 2 >= simplified_;
+    if (clauses_) return traditional_ > simplified_;
+    return traditional_ >= 3 && traditional_ > 2 * simplified_;
+  }
+
+  const Tables& tables_ = GetTables();
+  const uint16_t* const features_ = FeatureTable();
+  std::string_view text_;
+  Script script_;
+  bool clauses_;
+  uint32_t traditional_ = 0, simplified_ = 0;  // characters of the stretch at hand
+  bool kana_ = false;
+  Changes changes_;
+};
 
 }  // namespace
 
@@ -144,7 +167,7 @@ void MarkScripts(std::vector<uint16_t>& features) {
 }
 
 Script ScriptOf(const Survey& survey) {
-  const uint32_t t = survey.traditional, s = survey.simplified;
+  const uint32_t t = survey.traditional(), s = survey.simplified();
   if (t > 4 * s) return Script::hant;
   return (t >= 10 && 20 * t > s) || t > s ? Script::mixed : Script::hans;
 }
@@ -155,25 +178,19 @@ char32_t SimplifiedOf(char32_t c) {
 }
 
 Changes FindScript(const Survey& all) {
-  Changes changes;
-  const std::string_view text = all.text;
   const Script script = ScriptOf(all);
-  if (all.traditional < 3 && script == Script::hans) return changes;
-  const bool clauses = ChangesOften(all);
+  if (all.traditional() < 3 && script == Script::hans) return {};
+  Converter converter(all);
   uint32_t done = 0;
   all.ForEachStretch(script == Script::hans ? kTraditional : kConverts, [&](Span blocks) {
     // Stretches begin behind line ends.
     if (done < blocks.begin) {
-      const size_t line = text.substr(done, blocks.begin - done).rfind('\n');
+      const size_t line = all.text().substr(done, blocks.begin - done).rfind('\n');
       if (line != std::string_view::npos) done += static_cast<uint32_t>(line) + 1;
     }
-    while (done < blocks.end) {
-      const Stretch stretch = StretchAt(text, done, clauses);
-      if (IsTraditional(stretch, all)) Convert(text, {done, stretch.end}, changes);
-      done = stretch.end;
-    }
+    while (done < blocks.end) done = converter.Stretch(done);
   });
-  return changes;
+  return converter.Take();
 }
 
 }  // namespace baogao

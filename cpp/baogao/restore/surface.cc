@@ -88,7 +88,7 @@ bool GroupsDigits(std::string_view text, uint32_t begin, uint32_t end) {
 }  // namespace
 
 Changes FindWidths(const Survey& survey) {
-  const std::string_view text = survey.text;
+  const std::string_view text = survey.text();
   Changes changes;
   survey.ForEachStretch(kWide, [&](Span stretch) {
     for (uint32_t at = stretch.begin; at < stretch.end;) {
@@ -110,7 +110,7 @@ Changes FindWidths(const Survey& survey) {
 }
 
 Changes FindSpaces(const Survey& survey) {
-  const std::string_view text = survey.text;
+  const std::string_view text = survey.text();
   Changes changes;
   if (survey.has(kSpace) && IsSpacedThroughout(text)) {
     FindInnerSpaces(text, changes);

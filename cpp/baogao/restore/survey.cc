@@ -10,6 +10,7 @@ namespace baogao {
 namespace {
 
 constexpr char32_t kPlane = 0x10000;
+constexpr size_t kBlock = 256;  // bytes
 
 void Mark(std::vector<uint16_t>& table, char32_t first, char32_t last, uint32_t feature) {
   for (char32_t c = first; c <= last; ++c) table[c] |= static_cast<uint16_t>(feature);
@@ -101,6 +102,40 @@ constexpr bool IsBeyondPlaneThree(unsigned char lead, unsigned char second) {
   return lead > 0xF3 || (lead == 0xF3 && second >= 0xA0);
 }
 
+const unsigned char* Bytes(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
+
+struct Look {
+  uint32_t features = 0;
+  uint32_t traditional = 0, simplified = 0;
+};
+
+// Of the code points that begin before `stop`; p ends behind them.
+Look LookAt(const unsigned char*& p, const unsigned char* stop, const unsigned char* end) {
+  static const std::array<uint32_t, 0x80> ascii = MakeAscii();
+  const uint16_t* const table = Features().data();
+  Look look;
+  while (p < stop) {
+    while (p < stop && *p < 0x80) look.features |= ascii[*p++];
+    while (p < stop && (*p & 0xF0) == 0xE0) {
+      const uint32_t f = table[(p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu)];
+      look.features |= f;
+      look.traditional += f & kTraditional;
+      look.simplified += (f & kSimplified) >> 1;
+      p += 3;
+    }
+    if (p >= stop || *p < 0x80) continue;
+    if (*p < 0xE0) {
+      look.features |= table[(p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu)];
+      if (AreSigns(p, end)) look.features |= kSigns;
+      p += 2;
+    } else if (*p >= 0xF0) {
+      if (IsBeyondPlaneThree(p[0], p[1])) look.features |= kInvisible;
+      p += 4;
+    }
+  }
+  return look;
+}
+
 }  // namespace
 
 const uint16_t* FeatureTable() { return Features().data(); }
@@ -111,41 +146,43 @@ uint16_t FeaturesOf(char32_t c) {
   return Features()[c];
 }
 
-Survey TakeSurvey(std::string_view text) {
-  static const std::array<uint32_t, 0x80> ascii = MakeAscii();
-  const uint16_t* const table = Features().data();
-  const auto* p = reinterpret_cast<const unsigned char*>(text.data());
+Survey::Survey(std::string_view text) : text_(text) {
+  blocks_.reserve(text.size() / kBlock + 1);
+  const auto* p = Bytes(text);
   const auto* const begin = p;
   const auto* const end = p + text.size();
-  Survey survey;
-  survey.text = text;
-  survey.blocks.reserve(text.size() / Survey::kBlock + 1);
-  while (p < end) {
-    const auto* const stop = std::min(end, begin + (survey.blocks.size() + 1) * Survey::kBlock);
-    uint32_t features = 0;
-    while (p < stop) {
-      while (p < stop && *p < 0x80) features |= ascii[*p++];
-      while (p < stop && (*p & 0xF0) == 0xE0) {
-        const uint32_t f = table[(p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu)];
-        features |= f;
-        survey.traditional += f & kTraditional;
-        survey.simplified += (f & kSimplified) >> 1;
-        p += 3;
-      }
-      if (p >= stop || *p < 0x80) continue;
-      if (*p < 0xE0) {
-        features |= table[(p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu)];
-        if (AreSigns(p, end)) features |= kSigns;
-        p += 2;
-      } else if (*p >= 0xF0) {
-        if (IsBeyondPlaneThree(p[0], p[1])) features |= kInvisible;
-        p += 4;
-      }
-    }
-    survey.blocks.push_back(features);
-    survey.features |= features;
+  for (const auto* stop = begin; p < end;) {
+    stop = static_cast<size_t>(end - stop) > kBlock ? stop + kBlock : end;
+    const auto at = static_cast<uint32_t>(p - begin);
+    const Look look = LookAt(p, stop, end);
+    blocks_.push_back({at, look.features});
+    features_ |= look.features;
+    traditional_ += look.traditional;
+    simplified_ += look.simplified;
   }
-  return survey;
+}
+
+void Survey::Follow(const Changes& changes) {
+  const auto look_at = [](std::string_view part) {
+    const auto* p = Bytes(part);
+    return LookAt(p, p + part.size(), p + part.size());
+  };
+  uint32_t drift = 0;  // of what lies behind the changes so far; modulo 2^32
+  size_t block = 0;    // the blocks before it begin where they do in the new text
+  for (const Change& change : changes) {
+    while (block < blocks_.size() && blocks_[block].begin <= change.at.begin) blocks_[block++].begin += drift;
+    const Look gone = look_at(change.at.of(text_)), come = look_at(change.text);
+    traditional_ += come.traditional - gone.traditional;
+    simplified_ += come.simplified - gone.simplified;
+    features_ |= come.features;
+    if (block > 0) blocks_[block - 1].features |= come.features;
+    drift += static_cast<uint32_t>(change.text.size()) - change.at.size();
+    // What begins inside the change begins behind it now.
+    for (size_t i = block; i < blocks_.size() && blocks_[i].begin < change.at.end; ++i) {
+      blocks_[i].begin = change.at.end;
+    }
+  }
+  for (; block < blocks_.size(); ++block) blocks_[block].begin += drift;
 }
 
 }  // namespace baogao

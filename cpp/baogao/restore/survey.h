@@ -1,20 +1,19 @@
 // Survey: one quick look over a text that tells which passes have anything to do, and where.
 //
 // Not public. Clean text is looked at once and copied once; everything else in this folder runs only where the
-// survey saw a code point of its class. TakeSurvey costs one table look-up a code point, and keeps what it saw block
-// by block, so that a pass walks only stretches that hold what it is about.
+// survey saw a code point of its class. It costs one table look-up a code point, and is kept block by block, so that a
+// pass walks only stretches that hold what it is about; it follows the changes that passes make.
 //
 //   survey.has(kInvisible)                               -> whether the pass has anything to do
 //   survey.ForEachStretch(kInvisible, [&](Span s) {...}) -> where
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <string_view>
 #include <vector>
 
+#include "baogao/restore/pass.h"
 #include "baogao/span.h"
-#include "baogao/text/utf8.h"
 
 namespace baogao {
 
@@ -43,40 +42,46 @@ enum Feature : uint32_t {
   kSigns = 1 << 22,  // three characters of kLatin or signs of Windows-1252 side by side
 };
 
-struct Survey {
-  static constexpr uint32_t kBlock = 256;  // bytes
+class Survey {
+ public:
+  Survey() = default;
+  // Keeps a view of the text.
+  explicit Survey(std::string_view text);
 
-  std::string_view text;
-  uint32_t features = 0;
-  uint32_t traditional = 0;  // how many characters of the class
-  uint32_t simplified = 0;
-  std::vector<uint32_t> blocks;  // features of the code points that begin in each
+  // Goes on with the text that changes of this one (sorted, disjoint) lead to: Follow as long as this one is there,
+  // Attach once the other is. Features of what is deleted may stay; the counts of characters are right.
+  void Follow(const Changes& changes);
+  void Attach(std::string_view next) { text_ = next; }
 
-  bool has(uint32_t any) const { return (features & any) != 0; }
+  std::string_view text() const { return text_; }
+  bool has(uint32_t any) const { return (features_ & any) != 0; }
+  uint32_t traditional() const { return traditional_; }  // how many characters of the class
+  uint32_t simplified() const { return simplified_; }
 
   // Calls visit(Span) for the stretches whose blocks hold any of these features, in order. They begin and end where
   // code points do.
   template <typename Visit>
   void ForEachStretch(uint32_t any, Visit&& visit) const {
     if (!has(any)) return;
-    for (size_t i = 0; i < blocks.size(); ++i) {
-      if ((blocks[i] & any) == 0) continue;
-      const size_t first = i;
-      while (i < blocks.size() && (blocks[i] & any) != 0) ++i;
-      visit(Span{StartAt(first * kBlock), StartAt(i * kBlock)});
+    for (size_t i = 0; i < blocks_.size(); ++i) {
+      if ((blocks_[i].features & any) == 0) continue;
+      const uint32_t begin = blocks_[i].begin;
+      while (i < blocks_.size() && (blocks_[i].features & any) != 0) ++i;
+      visit(Span{begin, i < blocks_.size() ? blocks_[i].begin : static_cast<uint32_t>(text_.size())});
     }
   }
 
  private:
-  // The first code point at or behind a byte.
-  uint32_t StartAt(size_t at) const {
-    while (at < text.size() && IsContinuation(static_cast<unsigned char>(text[at]))) ++at;
-    return static_cast<uint32_t>(std::min(at, text.size()));
-  }
-};
+  struct Block {
+    uint32_t begin;
+    uint32_t features;  // of the code points that begin in it
+  };
 
-// Keeps a view of the text.
-Survey TakeSurvey(std::string_view text);
+  std::string_view text_;
+  uint32_t features_ = 0;
+  uint32_t traditional_ = 0, simplified_ = 0;
+  std::vector<Block> blocks_;
+};
 
 // The features (those below the ones of ASCII) of every code point of the basic plane; of any code point.
 const uint16_t* FeatureTable();
