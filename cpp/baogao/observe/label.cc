@@ -69,7 +69,7 @@ std::string_view Strip(std::string_view words, std::span<const std::string_view>
   return words;
 }
 
-constexpr std::string_view kOffices[] = {"局", "委", "府", "厅", "办", "部门", "单位", "各地", "各级", "区县", "县区"};
+constexpr std::string_view kOffices[] = {"局", "委", "府", "厅", "办", "机关", "管委会", "部门", "单位", "各地", "各级", "区县", "县区"};
 
 bool IsOffice(std::string_view words) {
   for (const std::string_view office : kOffices) {
@@ -111,8 +111,10 @@ uint32_t ExamplesEnd(std::string_view text, Span words) {
     std::string_view rest = run.substr(at + kEtc.size());
     const std::string_view before = run.substr(0, at);
     bool inside = false;  // 等 in 高等, 等级
-    for (const std::string_view c : {"高", "中", "平", "同", "初", "上", "下", "优", "均", "对", "相", "此"})
+    for (const std::string_view c :
+         {"高", "中", "平", "同", "初", "上", "下", "优", "均", "对", "相", "此", "一", "二", "三", "四", "特", "头"}) {
       inside |= before.ends_with(c);
+    }
     for (const std::string_view c : {"级", "于", "待", "额", "次", "号", "候", "效"}) inside |= rest.starts_with(c);
     if (inside) continue;
     for (const std::string_view filler : {"方面的", "领域的", "方面", "领域", "各类", "一批", "的"}) {
@@ -130,7 +132,7 @@ void AddSpan(std::vector<Span>& spans, Span span) {
     spans.push_back(span);
 }
 
-// 大科学装置新增, 专利授权量累计: what is said of the whole label stands in front of it.
+// 大科学装置新增, 重大专项新立项, 专利授权量累计: what is said of the whole label stands in front of it.
 void MoveForward(Label& label, std::string_view word) {
   if (label.text.size() <= word.size() || !label.text.ends_with(word) || label.spans.empty()) return;
   label.text.resize(label.text.size() - word.size());
@@ -255,7 +257,10 @@ int32_t ShedFront(std::string_view text, const std::vector<Item>& items, ItemRan
   for (int32_t i = noun.begin; i < noun.end; ++i) {
     const bool leads = items[Index(i)].is(CueKind::preposition) ||
                        (IsWords(items[Index(i)]) && IsOffice(items[Index(i)].span.of(text)) && i + 1 < noun.end);
-    if (items[Index(i)].is(CueKind::from)) begin = i + 1;  // 公司|由|某企业出资
+    // 科创带|计划|培育企业, 公司|由|某企业出资
+    const bool planned = i + 1 < noun.end && (items[Index(i)].is(CueKind::intent) || items[Index(i)].is(CueKind::target)) &&
+                         IsVerb(items[Index(i + 1)]);
+    if (planned || items[Index(i)].is(CueKind::from)) begin = i + 1;  // 公司|由|某企业出资
     if (!leads) continue;
     int32_t verb = -1;
     for (int32_t j = i + 1; j < noun.end && verb < 0; ++j) {
@@ -293,6 +298,7 @@ Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange
         if (span.empty()) continue;
       }
     }
+    if (!verbs && IsVerb(item) && label.subject.empty() && IsBound(span.of(text))) label.subject = label.text.substr(verb.size());
     if (verbs && LeadsLabel(item))
       AppendWords(verb, span.of(text));
     else
@@ -302,6 +308,11 @@ Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange
   }
   label.text = std::string(Strip(label.text, kShedFront, kShedBack));
   for (const std::string_view word : {"新增", "累计"}) MoveForward(label, word);
+  if (!noun.empty() && IsVerb(items[Index(noun.end - 1)])) {
+    const std::string_view last = items[Index(noun.end - 1)].span.of(text);
+    constexpr size_t kNewVerb = 9;  // bytes of 新立项; 城镇新增就业 stays
+    if (last.size() == kNewVerb && last.starts_with("新")) MoveForward(label, last);
+  }
   MoveRate(label);
   if (!verb.empty() && label.text.starts_with(verb)) {
     label.verb = verb;
@@ -314,7 +325,17 @@ Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange
 
 Label MakeLabel(std::string_view text, const Clauses& clauses, ItemRange noun) {
   if (noun.empty()) return {};
-  return FromItems(text, clauses.items, {ShedFront(text, clauses.items, noun), noun.end}, true);
+  const Label label = FromItems(text, clauses.items, {ShedFront(text, clauses.items, noun), noun.end}, true);
+  // 高新区|在|国家级高新区综合评价中: what it is judged by.
+  constexpr std::string_view kIn = "中";
+  for (int32_t i = noun.begin; i < noun.end && label.text.ends_with(kIn); ++i) {
+    const Item& item = clauses.items[Index(i)];
+    if (!item.is(CueKind::preposition) || item.span.of(text) != "在") continue;
+    Label judged = FromItems(text, clauses.items, {i + 1, noun.end}, true);
+    Cut(judged, kIn);
+    return judged;
+  }
+  return label;
 }
 
 Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell, int32_t clause_end, bool governed,

@@ -18,6 +18,7 @@ struct Label {
   std::string text;
   std::string thing;        // without the verb in front
   std::string verb;         // the verb in front: 新认定; "" if none
+  std::string subject;      // words before a verb inside: 科技保险 of 科技保险覆盖企业; "" if none
   std::vector<Span> spans;  // where its words stand, in its order
   bool empty() const { return text.empty(); }
 };
@@ -62,6 +63,9 @@ size_t Overlap(std::string_view front, std::string_view back);
 
 // Does a name like 贵州省某公司 or 市服务中心 stand in the words, so that a region in front of it is part of it?
 bool NamesOrganisation(std::string_view words);
+
+// Do the words open with one that says something of what stands before it (惠及, 覆盖; cpp/data/bound_words.tsv)?
+bool IsBound(std::string_view words);
 
 // Can the words be the name of something measured, alone? Function words and bare numbers can not
 // (cpp/data/no_labels.tsv).

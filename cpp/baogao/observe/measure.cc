@@ -28,12 +28,20 @@ bool SpansYears(const PeriodMention& mention, std::string_view words) {
 
 bool IsNow(std::string_view words) { return words == "目前" || words == "现在" || words == "至今" || words == "当前"; }
 // Years that a clause names by the one before it: 当年毕业402家.
-bool HoldsForClause(std::string_view words) { return words == "当年" || words == "同年" || words == "上年"; }
+bool HoldsForClause(std::string_view words) { return words == "当年" || words == "同年" || words == "上年" || words == "至今"; }
 
 // The first period stated at or behind byte `at`.
 std::vector<PeriodMention>::const_iterator FirstPeriod(const std::vector<PeriodMention>& periods, uint32_t at) {
   return std::lower_bound(periods.begin(), periods.end(), at,
                           [](const PeriodMention& m, uint32_t begin) { return m.span.begin < begin; });
+}
+
+// 明年,…: what a sentence says of such a time is planned.
+bool LiesAhead(std::string_view words) {
+  for (const std::string_view start : {"明年", "来年", "明后", "今后", "未来", "下一年", "下一步"}) {
+    if (words.starts_with(start)) return true;
+  }
+  return false;
 }
 
 constexpr double kHundred = 100;
@@ -104,11 +112,12 @@ void SentenceReader::Decide(const Quantity& q, const Cell& cell, const Predicate
   }
 }
 
-// 国家财政将每年安排支出: 将 before a verb tells the future; before a noun it is the preposition (将农牧民纳入).
+// 国家财政将每年安排支出: 将 or 计划 before a verb tells the future; before a noun it is the preposition (将农牧民纳入).
 bool SentenceReader::Foretells(int32_t item) const {
   const auto& items = clauses_->items;
   const std::string_view word = items[Index(item)].span.of(context_->text);
-  if (items[Index(item)].kind == ItemKind::quantity || !word.ends_with("将")) return false;
+  const bool plans = items[Index(item)].is(CueKind::intent) && word == "计划";  // 科创带|计划|培育…
+  if (items[Index(item)].kind == ItemKind::quantity || (!plans && !word.ends_with("将"))) return false;
   for (size_t i = Index(item) + 1; i < items.size(); ++i) {
     const Item& next = items[i];
     if (next.is(CueKind::trim) || next.is(CueKind::cagr) || next.kind == ItemKind::period) continue;
@@ -128,6 +137,9 @@ void SentenceReader::ScanTo(int32_t item_end, const Predicate& p) {
     if (item.kind == ItemKind::mark && !item.is(Mark::enumeration)) {
       scan.first_clause = scan.first_clause && scan.clause_start;
       scan.clause_start = true;
+      // 科技活动周于5月20日至27日举办,…: when what the sentence is about was held.
+      if (scan.held && scan.clause_wide != nullptr) scan.sentence_wide = scan.clause_wide;
+      scan.held = false;
       scan.clause_wide = nullptr;
       if (scan.intent) scan.status = Status::actual, scan.tone = {}, scan.intent = false;
       continue;
@@ -141,7 +153,12 @@ void SentenceReader::ScanTo(int32_t item_end, const Predicate& p) {
         (wide ? scan.sentence_wide : scan.clause_wide) = mention;
       }
     }
-    if (item.is(CueKind::estimate)) scan.status = Status::estimate;
+    const std::string_view words = item.span.of(context_->text);
+    if (item.kind == ItemKind::cue || item.kind == ItemKind::words)
+      scan.held = scan.held || Has(words, "举办") || Has(words, "举行");
+    if (item.is(CueKind::estimate) && scan.status != Status::target) scan.status = Status::estimate;
+    if (item.kind == ItemKind::period && scan.clause_start && LiesAhead(words))
+      scan.status = Status::target;
     const bool done = scan.next + 1 < item_end && items[Index(scan.next + 1)].span.of(context_->text).starts_with("了");
     const bool opens =
         scan.status == Status::actual && ((item.is(CueKind::intent) && scan.clause_start) || Foretells(scan.next));
@@ -166,7 +183,7 @@ const PeriodMention* SentenceReader::PeriodOf(const Predicate& p, const Observat
   if (says_more && !out_.empty() && out_.back().sentence == o.sentence && !out_.back().earlier && last_period_ != nullptr && !p.from) {
     return last_period_;
   }
-  return opened_period_;
+  return continued_period_ != nullptr ? continued_period_ : opened_period_;
 }
 
 // 完成全年任务165亿元的25%: what was set, for the year that stands before it.
@@ -284,7 +301,9 @@ void SentenceReader::ReadSilent(const SentenceContext& context, Span sentence, b
   const bool held = sentence.size() <= kShort && (Has(words, "举办") || Has(words, "举行"));
   if (!opens && !held) return;
   for (; it != periods.end() && sentence.contains(it->span); ++it) {
-    if (!it->base) opened_period_ = &*it;
+    const std::string_view period = it->span.of(context.text);
+    // 过去的一年, 2013年是…: of one year the report speaks anyway.
+    if (!it->base && (held || goals || period == "今年" || SpansYears(*it, period))) opened_period_ = &*it;
   }
 }
 

@@ -11,8 +11,7 @@
 
 namespace baogao {
 
-// `first` is a token at or before the paragraph's start. Gives true only for a clear case: many clauses that open with
-// a verb of plans, few that tell of growth, levels or ranks reached.
+// `first` is a token at or before the paragraph's start. Gives true only for a clear case.
 bool TellsOfPlans(std::string_view text, Span paragraph, const std::vector<Token>& tokens, size_t first);
 
 }  // namespace baogao

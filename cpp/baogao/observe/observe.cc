@@ -37,6 +37,10 @@ bool Parts(std::string_view text, const Sentence& a, const Sentence& b) {
          text.substr(a.span.end, b.span.begin - a.span.end).find('\n') != std::string_view::npos;
 }
 
+Part PartOf(const Structure& structure, const Sentence& sentence) {
+  return sentence.section >= 0 ? structure.sections[static_cast<size_t>(sentence.section)].part : Part::other;
+}
+
 }  // namespace
 
 std::vector<Observation> Observe(std::string_view text, const Structure& structure, const std::vector<Token>& tokens,
@@ -46,6 +50,7 @@ std::vector<Observation> Observe(std::string_view text, const Structure& structu
   Cursors cursors;
   Clauses clauses;
   const Sentence* previous = nullptr;
+  bool listing = false;  // paragraphs that go on with the list of the one before
   for (size_t i = 0; i < structure.sentences.size(); ++i) {
     const Sentence& sentence = structure.sentences[i];
     if (previous == nullptr || Parts(text, *previous, sentence)) {
@@ -54,7 +59,14 @@ std::vector<Observation> Observe(std::string_view text, const Structure& structu
              !Parts(text, structure.sentences[last], structure.sentences[last + 1]))
         ++last;
       const Span paragraph = {sentence.span.begin, structure.sentences[last].span.end};
-      reader.Forget(TellsOfPlans(text, paragraph, tokens, cursors.token));
+      // Where headings tell what a section is, they are believed.
+      const bool told = PartOf(structure, sentence) != Part::other;
+      // 到1997年的主要奋斗目标是：\n——…: a list is what the line before says it is.
+      const std::string_view before = previous != nullptr ? previous->span.of(text) : std::string_view();
+      const bool lists = previous != nullptr && (before.ends_with("：") || before.ends_with(":") || listing) &&
+                         sentence.span.of(text).starts_with("—");
+      if (!lists) reader.Forget(!told && TellsOfPlans(text, paragraph, tokens, cursors.token));
+      listing = lists;
     }
     previous = &sentence;
     ReadClauses(text, sentence.span, tokens, quantities, cursors, clauses);
@@ -63,7 +75,7 @@ std::vector<Observation> Observe(std::string_view text, const Structure& structu
         .text = text,
         .quantities = quantities,
         .profile = report < profiles.size() ? &profiles[report] : nullptr,
-        .part = sentence.section >= 0 ? structure.sections[static_cast<size_t>(sentence.section)].part : Part::other,
+        .part = PartOf(structure, sentence),
         .sentence = static_cast<int32_t>(i)};
     if (clauses.cells.empty())
       reader.ReadSilent(context, sentence.span, clauses.goals);

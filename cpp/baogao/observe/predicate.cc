@@ -129,8 +129,12 @@ class PredicateReader {
       case CueKind::compare:
         out_.compare = out_.base_period < 0;
         return true;
-      case CueKind::goal:
       case CueKind::intent:
+        // 省重点研发计划[6项]: a plan by name.
+        if (end_ == cell_end_ && end_ - 1 > begin_ && Text(end_ - 1) == "计划" && Adjoins(end_ - 1)) return false;
+        out_.tone = item.span;
+        return true;
+      case CueKind::goal:
       case CueKind::target:
         out_.tone = item.span;
         return true;
@@ -161,6 +165,11 @@ class PredicateReader {
     }
   }
 
+  // Do words or a verb stand right before item i?
+  bool Adjoins(int32_t i) const {
+    const Item& before = At(i - 1);
+    return before.span.end == At(i).span.begin && (before.kind == ItemKind::words || before.is(CueKind::rise));
+  }
   bool HasBefore(CueKind kind, int32_t end) const { return LastOf(kind, end) >= 0; }
   int32_t LastOf(CueKind kind, int32_t end) const {
     for (int32_t i = end - 1; i >= begin_; --i) {

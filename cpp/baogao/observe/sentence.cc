@@ -59,7 +59,7 @@ void SentenceReader::Read(const SentenceContext& context, const Clauses& clauses
     continues = item.is(CueKind::member);
     break;
   }
-  if (continues && before != nullptr) opened_period_ = before;
+  continued_period_ = continues ? before : nullptr;
   whole_opens_sentence_ = continues;
   closed_whole_ = -1;
   if (!continues) {
@@ -135,6 +135,7 @@ void SentenceReader::ReadRun(Run run) {
   const int32_t first = cell.opening == Opening::adjacent ? std::max(cell.left, taken_) : cell.left;
   const Predicate p = ReadPredicate(context_->text, *clauses_, context_->quantities, cell, std::min(first, cell.at));
   OpenWhole(cell, p);
+  of_topic_ = false;
   const size_t n = run.size();
   if (p.verb == CueKind::rank && QuantityOf(cell).form == Form::amount && run.end < clauses_->cells.size() &&
       clauses_->cells[run.end].opening == Opening::adjacent &&
@@ -200,6 +201,7 @@ void SentenceReader::Emit(const Cell& cell, const Predicate& p, const Label& lab
   last_measure_ = o.measure;
   last_sign_ = o.value < 0 ? -1 : 1;
   subject_ = label;
+  NoteTopic(cell, p, label);
   const auto index = static_cast<int32_t>(out_.size());
   const bool level = o.measure == Measure::level || o.measure == Measure::share;
   const bool known = std::any_of(levels_.end() - static_cast<ptrdiff_t>(std::min(levels_.size(), kFar)), levels_.end(),

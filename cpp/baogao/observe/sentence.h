@@ -76,17 +76,20 @@ class SentenceReader {
   Run RunAt(size_t cell) const;
   void ReadRun(Run run);
   std::vector<Label> Subjects(size_t cell, const Predicate& p, size_t n);
-  std::vector<Label> Dealt(size_t cell, const Predicate& p, size_t n) const;
+  std::vector<Label> Dealt(size_t cell, const Predicate& p, size_t n);
   bool SaysIndustries(ItemRange noun) const;
   std::vector<Label> Industries(const Predicate& p) const;
   Label OwnLabel(size_t cell, const Predicate& p);
   Label NounBehindNext(size_t cell) const;
   Label WithTopic(const Cell& cell, const Label& label) const;
+  Label OfTopic(const Cell& cell, const Label& label) const;
+  Label ToTopic(const Label& label) const;
+  void NoteTopic(const Cell& cell, const Predicate& p, const Label& label);
   Label SaidOfBefore(const Label& label) const;
   std::vector<Label> OfIndustries(const Label& rate) const;
   Label Carried(const Cell& cell, const Label& label) const;
   Label FromRight(const Cell& cell, const Predicate& p, const Label& left, Label right);
-  Label Complete(const Cell& cell, const Predicate& p, Label label) const;
+  Label Complete(const Cell& cell, const Predicate& p, Label label);
   Label WithOwner(const Cell& cell, const Label& label) const;
   bool IsParallel(const Head& head) const;
   Label AsMember(const Predicate& p, const Label& label) const;
@@ -120,6 +123,10 @@ class SentenceReader {
   bool declined_ = false;  // the words on the number's left name nothing, but say that it is not about the subject
   int32_t group_ = 0;
   Rule rule_ = Rule::subject;  // by which the labels of the current run were found
+  Label topic_;                // what the sentence is about: its first subject, else what it counts
+  bool topic_is_subject_ = false;
+  int32_t topic_group_ = -1;   // the group it was noted in
+  bool of_topic_ = false;      // the label of the current run took it
   Label owner_;                // the thing that an amount before it was said of: 总投资[32亿元]的项目
   Label list_verb_;            // the verb of a list's first member: 新建10家A、30家B
   int32_t taken_ = 0;          // first item that the number before did not take as its noun
@@ -139,13 +146,15 @@ class SentenceReader {
     bool first_clause = true;  // nothing but a period stood in the clauses before
     const PeriodMention* sentence_wide = nullptr;  // stated at the head of a clause
     const PeriodMention* clause_wide = nullptr;    // stated inside this clause
+    bool held = false;                             // this clause says 举办
     Status status = Status::actual;
     Span tone;
     bool intent = false;  // the target comes from a word that holds for its own clause only
   } scan_;
   int32_t old_period_ = -1;                       // item that states the time of an old level only
   const PeriodMention* last_period_ = nullptr;    // of the number before
-  const PeriodMention* opened_period_ = nullptr;  // by a sentence without numbers
+  const PeriodMention* continued_period_ = nullptr;  // of the sentence before one that opens with 其中
+  const PeriodMention* opened_period_ = nullptr;     // by a sentence without numbers
   bool goals_ = false;                            // behind 主要预期目标
   int32_t first_group_ = 0;                       // group_ at the sentence's start
 };

@@ -63,7 +63,7 @@ int32_t SentenceReader::ClauseEnd(size_t cell) const {
 }
 
 // 分别, 均: the members of a list that deal with n numbers (or, with one number, all share it).
-std::vector<Label> SentenceReader::Dealt(size_t cell_index, const Predicate& p, size_t n) const {
+std::vector<Label> SentenceReader::Dealt(size_t cell_index, const Predicate& p, size_t n) {
   const Cell& cell = clauses_->cells[cell_index];
   ItemRange noun = p.noun;
   if (noun.empty() && (p.each || p.all)) noun = ClauseBefore(cell);
@@ -123,13 +123,9 @@ std::vector<Label> SentenceReader::Subjects(size_t cell_index, const Predicate& 
   if (q.form == Form::rank) {
     // 在国家级高新区综合评价中,我区列第38位
     const ItemRange before = ClauseBefore(cell);
-    Label ranking = before.empty() ? Label{} : MakeLabel(context_->text, *clauses_, before);
-    constexpr std::string_view kIn = "中";
-    if (ranking.text.size() > kIn.size() && ranking.text.ends_with(kIn)) {
-      ranking.text.resize(ranking.text.size() - kIn.size());
-      ranking.thing = ranking.text;
-      return {ranking};
-    }
+    const bool judged = !before.empty() && clauses_->items[Index(before.begin)].span.of(context_->text) == "在";
+    const Label ranking = judged ? MakeLabel(context_->text, *clauses_, before) : Label{};
+    if (!ranking.empty()) return {ranking};
   }
   rule_ = Rule::subject;
   if (!subject_.empty()) return {subject_};
@@ -238,164 +234,6 @@ Label SentenceReader::FromRight(const Cell& cell, const Predicate& p, const Labe
     return out;
   }
   return CodePoints(left.text) <= kShort ? Prefixed(left, left.text, right) : right;
-}
-
-// Adds what the label lacks: the owner of a dependent noun, the head of a member that only tells which.
-Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label) const {
-  const Head head = HeadOf(label.thing);
-  if (head.kind == HeadKind::generic && label.thing == head.word && !subject_.empty()) {
-    const bool keeps = label.thing == "增速" || label.thing == "增幅";
-    return keeps ? Suffixed(subject_, label, label.thing) : subject_;
-  }
-  const bool bare = label.thing == head.word;
-  constexpr size_t kShortRate = 4;
-  const bool rate = head.kind == HeadKind::none && label.text.ends_with("率") && CodePoints(label.text) <= kShortRate;
-  const bool parallel = cell.opening == Opening::item && IsParallel(head);
-  if (!p.member && (rate || (bare && (head.kind == HeadKind::owned || parallel)))) {
-    const Label owned = WithOwner(cell, label);
-    if (!owned.empty()) return owned;
-  }
-  if (cell.opening == Opening::comma && label.verb.empty()) {
-    const Label carried = Carried(cell, label);
-    if (!carried.empty()) return carried;
-  }
-  if (bare && head.kind != HeadKind::generic && label.verb.empty()) {
-    const Label topic = WithTopic(cell, label);
-    if (!topic.empty()) return topic;
-  }
-  const Label said = SaidOfBefore(label);
-  if (!said.empty()) return said;
-  if (whole_ >= 0 && label.verb.empty()) return AsMember(p, label);
-  if (cell.opening == Opening::adjacent && head.kind != HeadKind::none && !subject_.empty() &&
-      p.verb != CueKind::word) {
-    return Prefixed(subject_, subject_.text, label);  // [723家]高新技术企业|共实现|主营业务收入
-  }
-  if (levels_.empty() || head.kind != HeadKind::none) return label;
-  if (cell.opening == Opening::item && label.text.starts_with("在") && IsModifier(label.text) &&
-      levels_.back().counts) {
-    return Suffixed(label, levels_.back().label, levels_.back().label.thing);  // 建成通道4座、在建8座
-  }
-  if (cell.opening == Opening::item && IsModifier(label.thing)) {
-    // 国家级项目5项、省级8项
-    const std::string& before = levels_.back().label.thing;
-    const size_t at = before.find("级");
-    if (label.thing.ends_with("级") && at != std::string::npos) {
-      return Suffixed(label, levels_.back().label, std::string_view(before).substr(at + std::string_view("级").size()));
-    }
-  }
-  if (!label.verb.empty()) return label;
-  // 棉花总产616万吨,蔬菜2062万吨: a bare noun with a physical unit lacks the head of the amount before it.
-  const Quantity& q = QuantityOf(cell);
-  if (q.form != Form::amount || q.unit.empty() || IsCount(q) || IsMoney(q)) return label;
-  for (size_t i = levels_.size(); i-- > 0 && levels_.size() - i <= kFar;) {
-    const Head shared = HeadOf(levels_[i].label.text);
-    if (levels_[i].unit == q.unit && shared.kind != HeadKind::none)
-      return Suffixed(label, levels_[i].label, shared.word);
-  }
-  return label;
-}
-
-// 棉花,年均产量464万吨: a bare head behind a clause that is but a noun. Empty if there is none.
-Label SentenceReader::WithTopic(const Cell& cell, const Label& label) const {
-  const ItemRange before = ClauseBefore(cell);
-  if (before.empty() || before.end - before.begin > 1) return {};
-  if (clauses_->items[Index(before.begin)].kind != ItemKind::words) return {};
-  const Label topic = MakeLabel(context_->text, *clauses_, before);
-  constexpr size_t kLongestTopic = 8;
-  if (topic.empty() || CodePoints(topic.text) > kLongestTopic) return {};
-  return Prefixed(topic, topic.text, label);
-}
-
-// Labels that are said of the amount before: 涉及载体, 每座补助, 户均. Empty if this is none of them.
-Label SentenceReader::SaidOfBefore(const Label& label) const {
-  if (levels_.empty() || levels_.back().group < first_group_) return {};
-  const Label& before = levels_.back().label;
-  // 建设暖棚[210座],每座补助: of each of them; 每百元营业收入中的成本 is a rate of its own.
-  constexpr std::string_view kEach = "每";
-  const std::string_view unit = levels_.back().unit;
-  const bool each = label.text.starts_with(kEach) && !unit.empty() &&
-                    std::string_view(label.text).substr(kEach.size()).starts_with(unit);
-  if (each || label.text.starts_with("涉及")) return Prefixed(before, before.thing, label);
-  for (const std::string_view per : {"户均", "人均", "亩均"}) {
-    if (label.text == per) return Suffixed(label, before, before.thing);
-  }
-  return {};
-}
-
-// What a clause takes over from the one before: 国家级立项项目2个,项目支持资金263万元 is 国家级立项项目支持资金;
-// 某中心新入驻企业18家,在孵企业59家 is 某中心在孵企业. Empty if nothing.
-Label SentenceReader::Carried(const Cell& cell, const Label& label) const {
-  if (levels_.empty() || levels_.back().group != group_ || !levels_.back().counts) return {};
-  const Level& before = levels_.back();
-  const std::string_view thing = before.label.thing;
-  const size_t shared = Overlap(thing, label.text);
-  const std::string_view rest = std::string_view(label.text).substr(shared);
-  if (shared > 0 && HeadOf(rest).word == rest) {
-    return Prefixed(before.label, thing.substr(0, thing.size() - shared), label);
-  }
-  constexpr size_t kShort = 6;
-  if (before.unit != QuantityOf(cell).unit || CodePoints(label.text) > kShort) return {};
-  if (!label.text.starts_with("新") && !label.text.starts_with("在")) return {};
-  for (const std::string_view organisation : {"中心", "公司", "集团", "园区", "基地", "平台"}) {
-    const size_t at = before.label.text.find(organisation);
-    if (at == std::string::npos || at == 0) continue;
-    const std::string_view name = std::string_view(before.label.text).substr(0, at + organisation.size());
-    if (before.label.text.size() == name.size()) continue;
-    return Prefixed(before.label, name, label);
-  }
-  return {};
-}
-
-// 授权量 behind 专利申请量: heads that end alike and are of one length are parallel.
-bool SentenceReader::IsParallel(const Head& head) const {
-  if (levels_.empty() || levels_.back().group < first_group_) return false;
-  const Head before = HeadOf(levels_.back().label.thing);
-  constexpr size_t kCharacter = 3;  // bytes
-  return before.kind != HeadKind::none && before.word.size() == head.word.size() && before.word != head.word &&
-         before.word.size() > kCharacter &&
-         before.word.substr(before.word.size() - kCharacter) == head.word.substr(head.word.size() - kCharacter);
-}
-
-// 经费 behind 国家级项目20项 is 国家级项目经费; 总产量 behind 粮食播种面积 is 粮食总产量. Empty if there is no owner.
-Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
-  if (levels_.empty() || cell.opening == Opening::sentence || cell.opening == Opening::bracket) return {};
-  if (levels_.back().group < first_group_) return {};
-  const Level& before = levels_.back();
-  if (!owner_.empty() && !before.counts) return Prefixed(owner_, owner_.text, label);
-  if (before.counts && !IsParallel(HeadOf(label.thing))) return Prefixed(before.label, before.label.thing, label);
-  const Head head = HeadOf(before.label.thing);
-  const size_t rest = before.label.thing.size() - head.word.size();
-  if (head.kind == HeadKind::none) return {};
-  if (rest == 0) return {};
-  return Prefixed(before.label, std::string_view(before.label.thing).substr(0, rest), label);
-}
-
-// A member of a breakdown: what it lacks is the whole's head, or, where it only tells which, the whole itself.
-Label SentenceReader::AsMember(const Predicate& p, const Label& label) const {
-  const Level& whole = levels_[Index(whole_)];
-  if (HeadOf(label.text).kind != HeadKind::none) return label;
-  const Head head = HeadOf(whole.label.text);
-  // Those who earn or produce take the whole: 民营企业|规模以上工业增加值; industries only the head: 采矿业|增加值.
-  const bool holder = label.text.ends_with("企业") || label.text.ends_with("园区") || label.text.ends_with("经济") ||
-                      label.text.ends_with("类");
-  if (holder && p.verb != CueKind::word && head.kind != HeadKind::none)
-    return Suffixed(label, whole.label, whole.label.text);
-  if (head.kind != HeadKind::none) {
-    // 向上争取资金3.6亿元(中央1.9亿元): the verb is the members' too.
-    return Prefixed(whole.label, whole.label.verb, Suffixed(label, whole.label, head.word));
-  }
-  if (!IsModifier(label.text)) return label;
-  std::string_view thing = whole.label.thing;
-  for (const std::string_view level : {"级以上", "级"}) {
-    // 国家级 of 市级以上中心 is 国家级中心.
-    const size_t at = thing.find(level);
-    if (!label.text.ends_with("级") || at == std::string_view::npos || at + level.size() == thing.size()) continue;
-    thing.remove_prefix(at + level.size());
-    break;
-  }
-  Label out = Suffixed(label, whole.label, thing);
-  if (whole.label.verb.starts_with("新")) out = Prefixed(whole.label, whole.label.verb, out);
-  return out;
 }
 
 std::vector<Label> SentenceReader::LastLabels(size_t n) const {

@@ -1,0 +1,112 @@
+#!/usr/bin/env python3
+"""Make cpp/data/moods.tsv: how clauses of plans differ from clauses of reviews.
+
+    make_moods.py CORPUS_DIR
+
+Needs the installed package (its outline tells which sections of a report look back and which look forward) and numpy.
+The paragraphs of such sections are told apart by a logistic regression over how their clauses open (two characters) and
+which of some eighty telling words they hold; what it learns is written as a table of weights, plans positive. Prints
+what the weights are worth on reports that were held aside (four parts by file)."""
+
+import collections
+import pathlib
+import re
+import sys
+
+import numpy as np
+
+import baogao
+
+TABLE = pathlib.Path(__file__).parents[1] / "data" / "moods.tsv"
+HEADER = """\
+# How clauses of plans differ from clauses of reviews. `opens`: the first two characters of a clause, behind its number
+# (一是, 1.); `holds`: a word anywhere in it. The weight is the logarithm of the odds that its paragraph speaks of plans;
+# mood.cc adds up the weights of a paragraph's clauses, each row's at most three times.
+# Source: made by cpp/tools/make_moods.py from the paragraphs of the corpus' government work reports. Not to be edited.
+surface*\tplace:MoodPlace*\tweight:number
+"""
+ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+是|[（(]?[一二三四五六七八九十\d]+[)）、.．]|——|—|\s)+")
+WORDS = """了 已 同比 比上年 较上年 比去年 增长 下降 达到 超过 突破 居全 获评 获批 入选 荣获 首次 累计 连续 成功 先后
+圆满 实现 完成 力争 确保 争取 左右 以上 将 要 继续 进一步 再 加快 明显 显著 持续 基本 投产 投用 全年 明年 今年 争创 拟 计划
+组织 兑现 发放 新增 建成 签约 引进 全省 全国 首 被 获 创 成为 通过 加大 加强 推进 推动 打造 提升 培育 严格 大力 着力 努力
+完善 健全""".split()
+FEWEST = 25  # paragraphs that a row is seen in
+SHORTEST = 60  # characters of a paragraph
+MOST = 3  # times that a row counts in a paragraph
+RIDGE = 3.0
+STEPS = 300
+
+
+def paragraphs(corpus: pathlib.Path):
+    """(speaks of plans, text, file) of each paragraph in a section that looks back or forward."""
+    for path in sorted(p for p in corpus.rglob("*") if p.suffix in (".txt", ".md") and p.name != "README.md"):
+        doc = baogao.parse(path.read_bytes())
+        parts = {s["section_id"]: s["part"] for s in doc.arrow("sections").to_pylist()}
+        last, part, text = None, None, ""
+        for s in doc.arrow("sentences").to_pylist():
+            goes_on = last is not None and s["section_id"] == last["section_id"]
+            if not goes_on or "\n" in doc.text[last["end"] : s["start"]]:
+                if part in ("review", "plan") and len(text) >= SHORTEST:
+                    yield part == "plan", text, path.name
+                part, text = parts.get(s["section_id"]), ""
+            text += s["text"]
+            last = s
+        if part in ("review", "plan") and len(text) >= SHORTEST:
+            yield part == "plan", text, path.name
+
+
+def features(text: str) -> collections.Counter:
+    found: collections.Counter = collections.Counter()
+    for clause in re.split(r"[，。；、,;：:！？\n]", text):
+        clause = ORDINAL.sub("", clause.strip())
+        if re.match("[\u4e00-\u9fff]{2}", clause):
+            found[clause[:2], "opens"] += 1
+        found.update((w, "holds") for w in WORDS if w in clause)
+    return found
+
+
+def vectors(rows, vocabulary):
+    x = np.zeros((len(rows), len(vocabulary)))
+    for i, row in enumerate(rows):
+        for key, n in row.items():
+            if key in vocabulary:
+                x[i, vocabulary[key]] = min(n, MOST)
+    return x
+
+
+def learn(rows, plans):
+    seen = collections.Counter(key for row in rows for key in row)
+    vocabulary = {key: i for i, key in enumerate(sorted(k for k, n in seen.items() if n >= FEWEST))}
+    x, y = vectors(rows, vocabulary), np.array(plans, dtype=float)
+    cost = np.where(y == 1, 0.5 / y.mean(), 0.5 / (1 - y.mean()))  # as if both were equally frequent
+    w, m, v = (np.zeros(len(vocabulary)) for _ in range(3))
+    for _ in range(STEPS):  # Adam
+        g = x.T @ ((1 / (1 + np.exp(-x @ w)) - y) * cost) + RIDGE * w
+        m, v = 0.9 * m + 0.1 * g, 0.99 * v + 0.01 * g * g
+        w -= 0.03 * m / (np.sqrt(v) + 1e-6)
+    return vocabulary, w
+
+
+def main() -> None:
+    data = list(paragraphs(pathlib.Path(sys.argv[1])))
+    rows, plans, files = [features(t) for _, t, _ in data], [p for p, _, _ in data], [f for _, _, f in data]
+    names = sorted(set(files))
+    scores = []
+    for k in range(4):
+        aside = set(names[k::4])
+        train = [i for i, f in enumerate(files) if f not in aside]
+        test = [i for i, f in enumerate(files) if f in aside]
+        vocabulary, w = learn([rows[i] for i in train], [plans[i] for i in train])
+        scores += zip(vectors([rows[i] for i in test], vocabulary) @ w, (plans[i] for i in test), strict=True)
+    for bound in (0, 1, 1.5, 2, 3):
+        found = sum(s > bound and p for s, p in scores) / sum(plans)
+        wrong = sum(s > bound and not p for s, p in scores) / (len(plans) - sum(plans))
+        print(f"bound {bound}: {found:.1%} of {sum(plans)} plans, {wrong:.1%} of {len(plans) - sum(plans)} reviews")
+    vocabulary, w = learn(rows, plans)
+    lines = [f"{surface}\t{place}\t{w[i]:.2f}" for (surface, place), i in vocabulary.items() if abs(w[i]) >= 0.05]
+    TABLE.write_text(HEADER + "\n".join(sorted(lines)) + "\n", encoding="utf-8")
+    print(len(lines), "rows")
+
+
+if __name__ == "__main__":
+    main()
