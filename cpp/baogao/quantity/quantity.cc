@@ -205,7 +205,8 @@ class Finder {
     while (next < tokens_.size() && tokens_[next].span.begin < q.numeral.end) ++next;  // the 八 of 九成八
     found_.quantities.push_back(std::move(q));
     const Quantity& added = found_.quantities.back();
-    if (added.role == Role::measure || (added.role == Role::ordinal && added.unit == "号")) ShareUnit();
+    if (added.role == Role::measure || (added.role == Role::ordinal && (added.unit == "号" || added.unit == "期")))
+      ShareUnit();
     return next;
   }
 
@@ -339,7 +340,8 @@ class Finder {
       if (q.span.end != q.numeral.end || q.numeral != q.span || q.value_text.empty() || q.form != Form::amount) return;
       const std::string_view between = text_.substr(q.span.end, all[i].span.begin - q.span.end);
       if (between != "、" && between != "和" && between != "与" && between != "，" && between != ",") return;
-      if (InfoOf(CodePointAt(text_, q.numeral.begin)).kind != CharClass::digit) return;
+      const bool chinese = InfoOf(CodePointAt(text_, q.numeral.begin)).kind != CharClass::digit;
+      if (chinese && last.role != Role::ordinal) return;  // 二、三期
       q.role = last.role;
       q.unit = last.unit;
       q.unit_code = last.unit_code;

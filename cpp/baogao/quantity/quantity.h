@@ -57,7 +57,8 @@ inline constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 struct Quantity {
   Span span;     // the quote of the gold guide: numeral to end of unit, 多 余 几 inside; 以上 约 近 outside
   Span numeral;  // the numeral alone, scale included
-  double value = kNone;  // below zero where the verb directly before says less: 下降6.5%, 减少312件, 降幅达3%
+  double value = kNone;  // below zero where the verb directly before says less (下降6.5%, 减少312件, 降幅达3%), and of
+                         // a rank counted from the end (倒数第三)
   double value_high = kNone;  // upper end of a range
   std::string value_text;     // the exact decimal of `value`
   double resolution = kNone;  // the unit of the last digit given

@@ -50,7 +50,7 @@ class Classifier {
     }
     if (n_.ordinal) return Role::ordinal;
     if (unit_.is(Dimension::percent) || n_.share != Number::Share::none)
-      return c_.in_title ? Role::name : Role::measure;
+      return c_.in_title || Behind({"部分", "的部分"}) ? Role::name : Role::measure;
     if (IsGlued() || c_.in_title || c_.in_quotes) return Role::name;
     if (IsSome()) return Role::other;
     if (unit_.end == end_) return Unitless();
@@ -96,7 +96,7 @@ class Classifier {
     if (!c_.opens) return false;
     if (n_.ordinal && AnyAt(text_, end_, {"节", "章", "编", "篇"}) != 0) return true;
     if (n_.ordinal) return next == U'，' || next == U',' || next == U'、' || next == U'：';
-    if (next == U'、') return !n_.arabic || !IsNumeralChar(InfoOf(CodePointAt(text_, end_ + 3)));
+    if (next == U'、') return !n_.arabic || InfoOf(CodePointAt(text_, end_ + 3)).kind != CharClass::digit;
     if (next == U'.' || next == U'．' || next == U')' || next == U'）') return true;
     return !n_.arabic && AnyAt(text_, end_, {"是", "要", "则"}) != 0;
   }
@@ -164,11 +164,21 @@ class Classifier {
     if (AnyAt(text_, end_, {"等奖", "等功", "等舱"}) != 0) return Role::ordinal;
     if (IsGreatFew()) return Role::list_count;
     if (n_.bare_scale) return IsReached() && n_.scale >= 8 && !NounBehind() ? Role::measure : Role::name;
-    if (n_.scale >= 4) return Role::measure;
+    if (n_.scale >= 4) return IsHolder() ? Role::name : Role::measure;
+    if (IsDivisions()) return Role::list_count;
     if (unit_.is(Dimension::no_unit)) return Role::name;
     if (n_.point && n_.arabic) return NounBehind() ? Role::name : Role::measure;
     if (!n_.arabic || NounBehind()) return Role::name;
     return Ahead({"为", "达", "达到", "是", "至", "到"}) ? Role::measure : Role::other;
+  }
+
+  // 周边6市, 6区1市3县: a few divisions, which the reader knows.
+  bool IsDivisions() const {
+    constexpr double kMostDivisions = 31;
+    if (n_.point || n_.range || n_.low.Value() < 2 || n_.low.Value() > kMostDivisions) return false;
+    const uint32_t after = end_ + AnyAt(text_, end_, {"市", "县", "区", "省", "州", "镇", "乡"});
+    if (after == end_) return false;
+    return !IsHan(CodePointAt(text_, after)) || IsNumeralChar(InfoOf(CodePointAt(text_, after)));
   }
 
   // 六大支柱产业; not 党的十六大, 十二大报告.
@@ -203,13 +213,14 @@ class Classifier {
       default:
         break;
     }
-    if (before_ == U'每') return Role::name;
+    if (before_ == U'每' || IsRateBase()) return Role::name;
     if (IsFloor()) return Role::name;
     if (n_.bare_scale) return BareScale();
     if (unit_.is(Dimension::money)) return Threshold() ? Role::name : Role::measure;
     if (unit_.is(Dimension::time)) return TimeRole();
+    if (IsCapacity()) return Role::name;
     if (unit_.is(Dimension::count) || unit_.is(Dimension::person)) return Count();
-    if (IsCapacity() || (unit_.surface == "方" && !n_.arabic)) return Role::name;  // 三方会谈
+    if (unit_.surface == "方" && !n_.arabic) return Role::name;  // 三方会谈
     return Role::measure;
   }
 
@@ -237,8 +248,19 @@ class Classifier {
     at += AnyAt(text_, at, {"的"});
     const char32_t next = CodePointAt(text_, at);
     if (bound != 0) return (IsHan(next) || IsNumeralChar(InfoOf(next))) && !IsPolicy(at);
-    return Ahead({"不足", "超过", "超", "过", "大于", "小于", "低于", "高于"}) &&
-           AnyAt(text_, at, {"项目", "企业", "单位", "工程", "产业", "大项目"}) != 0;
+    return IsHolder();
+  }
+
+  // 收益过10万元村, 负债50万以下的村: of whom an amount tells which are meant.
+  bool IsHolder() const {
+    uint32_t at = c_.unit_end;
+    const uint32_t bound = AnyAt(text_, at, {"以上", "以下", "及以上", "以内"});
+    if (bound == 0 && !Ahead({"不足", "超过", "超", "过", "大于", "小于", "低于", "高于"})) return false;
+    at += bound;
+    at += AnyAt(text_, at, {"的"});
+    if (AnyAt(text_, at, {"项目", "企业", "单位", "工程", "产业", "大项目", "园区", "行政村", "村集体"}) != 0)
+      return true;
+    return StartsAt(text_, at, "村") && !AnyAt(text_, at + 3, {"民", "镇", "庄", "级"});
   }
 
   // 收入500元以下的农户纳入低保: the bound is what the policy sets.
@@ -260,6 +282,11 @@ class Classifier {
     uint32_t bound = AnyAt(text_, c_.unit_end, {"及以上的", "及以下的", "（含）以上的", "(含)以上的"});
     if (bound == 0 && measures) bound = AnyAt(text_, c_.unit_end, {"以上的", "以下的"});
     return bound != 0 && IsHan(CodePointAt(text_, c_.unit_end + bound));
+  }
+
+  // 1美元兑6.6元: the round amount whose price follows.
+  bool IsRateBase() const {
+    return unit_.is(Dimension::money) && StartsAt(text_, c_.unit_end, "兑") && !Behind({"兑现", "兑付"});
   }
 
   // 24小时服务 names something; 由3天压减到1天 measures.
@@ -336,7 +363,10 @@ class Classifier {
   // 400万吨煤制油项目: what a plant is rated for stands in its name.
   bool IsCapacity() const {
     const Dimension d = unit_.dimension;
-    if (d != Dimension::mass && d != Dimension::power && d != Dimension::volume && d != Dimension::data) return false;
+    const std::string_view u = unit_.surface;
+    const bool made = n_.scale >= 4 && (u == "头" || u == "只" || u == "羽" || u == "辆");  // 100万头生猪饲养项目
+    if (d != Dimension::mass && d != Dimension::power && d != Dimension::volume && d != Dimension::data && !made)
+      return false;
     if (!NounBehind()) return false;
     uint32_t at = c_.unit_end;
     for (int i = 0; i < 40 && at < text_.size(); ++i) {

@@ -88,7 +88,11 @@ void ReadRank(std::string_view text, Quantity& q) {
   const uint32_t place = SkipBlanks(text, q.span.end);
   const uint32_t unit = AnyAt(text, place, {"位", "名", "强"});
   if (unit != 0) q.span.end = place + unit;
-  if (EndsAt(text, q.span.begin, "倒数")) q.span.begin -= 6;  // counted from the end
+  if (EndsAt(text, q.span.begin, "倒数") && q.value > 0) {  // counted from the end: below zero
+    q.span.begin -= 6;
+    q.value = -q.value;
+    q.value_text.insert(0, 1, '-');
+  }
   if (EndsAt(text, q.span.begin, "前")) {
     q.span.begin -= 3;
     q.qualifier = Qualifier::at_most;
