@@ -17,6 +17,7 @@
 #include "baogao/region/gazetteer.h"
 #include "baogao/table/corpus.h"
 #include "baogao/table/table.h"
+#include "catalogue.h"
 #include "numbers.h"
 
 namespace py = pybind11;
@@ -251,6 +252,7 @@ PYBIND11_MODULE(_core, m) {
         py::arg("places") = std::vector<std::string>(), py::arg("years") = std::vector<int>());
   m.def("table_stream", &TableStream);
   m.def("find_region_codes", &FindRegionCodes);
+  RegisterCatalogue(m);
   RegisterNumbers(m);
   m.attr("TABLES") = py::tuple(py::cast(TableNames()));
   m.attr("EDIT_KINDS") = py::tuple(py::cast(EditKinds()));

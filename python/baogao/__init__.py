@@ -7,10 +7,12 @@
     baogao.read("reports/*.txt").observations.to_parquet("observations.parquet")
 
 `parse` one text, `read` files, `read_texts` a column of texts, `scan` more than memory holds, `restore` the text
-alone; `parse_number`, `parse_quantities`, `parse_period` read a few words. `Options` lists what the others take. pandas
-and pyarrow are imported with the first table."""
+alone; `parse_number`, `parse_quantities`, `parse_period` read a few words. `indicators` is the
+catalogue behind the column indicator_code. `Options` lists what the others take. pandas and pyarrow are imported with
+the first table."""
 
 from ._core import __version__
+from .catalogue import indicator_code, indicators
 from .document import Corpus, Document, Restored
 from .numbers import Period, Quantity, parse_number, parse_period, parse_quantities
 from .options import EDIT_KINDS, TABLES, Options
@@ -26,6 +28,8 @@ __all__ = [
     "Quantity",
     "Restored",
     "__version__",
+    "indicator_code",
+    "indicators",
     "parse",
     "parse_number",
     "parse_period",
