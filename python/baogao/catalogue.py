@@ -14,7 +14,7 @@ def indicators() -> pd.DataFrame:
     """The indicators that ``indicator_code`` of the observations may name, a row each.
 
     Columns: code; name and english; dimension, what an amount of it is measured in (``money``, ``percent``, ``mass``;
-    null for an index); aliases, a list of other names. Word order and synonyms need no alias: 授权专利 is 专利授权量 too.
+    null for an index); aliases, a list of other names. Word order and synonyms need none: 授权专利 is 专利授权量.
 
     >>> import baogao
     >>> table = baogao.indicators().set_index("code")
