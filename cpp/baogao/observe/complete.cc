@@ -201,8 +201,12 @@ Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
 // A member of a breakdown: what it lacks is the whole's head, or, where it only tells which, the whole itself.
 Label SentenceReader::AsMember(const Predicate& p, const Label& label) const {
   const Level& whole = levels_[Index(whole_)];
-  if (HeadOf(label.text).kind != HeadKind::none) return label;
   const Head head = HeadOf(whole.label.text);
+  const Head own = HeadOf(label.text);
+  if (own.kind != HeadKind::none) {
+    // 新增贷款50亿元,其中制造业贷款20亿元: new ones too.
+    return own.word == head.word && label.verb.empty() ? Prefixed(whole.label, whole.label.verb, label) : label;
+  }
   // Those who earn or produce take the whole: 民营企业|规模以上工业增加值; industries only the head: 采矿业|增加值.
   const bool holder = label.text.ends_with("企业") || label.text.ends_with("园区") || label.text.ends_with("经济") ||
                       label.text.ends_with("类");

@@ -53,7 +53,7 @@ constexpr std::string_view kShedFront[] = {"力争实现", "力争", "的",   "�
 constexpr std::string_view kShedWork[] = {"工作", "任务"};
 constexpr std::string_view kShedBack[] = {"过", "逼近", "逼",       "的",       "了",   "为",   "、",
                                           "达", "等",   "给予支持", "予以支持", "和",   "与",   "在",
-                                          "要", "首次", "再次",     "首度",     "连续", "放在"};
+                                          "要", "首次", "再次",     "首度",     "连续", "放在", "平均"};
 
 std::string_view Strip(std::string_view words, std::span<const std::string_view> front,
                        std::span<const std::string_view> back) {
@@ -150,6 +150,16 @@ void Cut(Label& label, std::string_view end) {
   label.text.resize(label.text.size() - end.size());
   if (label.thing.ends_with(end)) label.thing.resize(label.thing.size() - end.size());
   label.spans.back().end -= static_cast<uint32_t>(end.size());
+}
+
+// 获奖总数连续六年: how long it has been so is no part of it.
+void CutStreak(Label& label) {
+  constexpr std::string_view kStreak = "连续";
+  constexpr size_t kLongest = 18;  // bytes
+  const size_t at = label.text.rfind(kStreak);
+  if (at == std::string::npos || at == 0 || label.text.size() - at > kLongest) return;
+  const std::string tail = label.text.substr(at);
+  if (tail.ends_with("年") || tail.ends_with("月")) Cut(label, tail);
 }
 
 // 小麦最低收购价每50公斤, 运营补贴按每平方米每天: what it is a rate of stands in front.
@@ -307,6 +317,7 @@ Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange
     AddSpan(label.spans, span);
   }
   label.text = std::string(Strip(label.text, kShedFront, kShedBack));
+  CutStreak(label);
   for (const std::string_view word : {"新增", "累计"}) MoveForward(label, word);
   if (!noun.empty() && IsVerb(items[Index(noun.end - 1)])) {
     const std::string_view last = items[Index(noun.end - 1)].span.of(text);

@@ -54,6 +54,18 @@ void LendFront(std::vector<Label>& members) {
   }
 }
 
+// 每千人口拥有床位、卫生技术人员: what it is a rate of.
+void LendRate(std::vector<Label>& members) {
+  constexpr std::string_view kHave = "拥有";
+  const Label& first = members.front();
+  const size_t at = first.text.find(kHave);
+  if (!first.text.starts_with("每") || at == std::string::npos) return;
+  for (size_t i = 1; i < members.size(); ++i) {
+    if (members[i].text.starts_with("每")) continue;
+    members[i] = Prefixed(first, std::string_view(first.text).substr(0, at + kHave.size()), members[i]);
+  }
+}
+
 void Complete(std::vector<Label>& members) {
   std::vector<bool> own(members.size());
   for (size_t i = 0; i < members.size(); ++i) own[i] = HeadOf(members[i].text).kind != HeadKind::none;
@@ -63,6 +75,7 @@ void Complete(std::vector<Label>& members) {
       if (!own[i]) members[i] = Suffixed(members[i], members.back(), head);
     }
   }
+  LendRate(members);
   // 农村特困人员集中供养、分散供养标准: a shorter member that ends as the first one does lacks what stands before that.
   if (own.back() && !own[0]) LendFront(members);
   // 专利申请量、授权量: a later member that is a bare head, ending as the first one's, lacks the first one's modifier.

@@ -24,9 +24,8 @@ class PredicateReader {
 
   Predicate Read() {
     PopTail();
-    FindInner();
     // An inner verb may lay further tail cues bare: 比重|均|占…
-    PopTail();
+    if (!NamesShare()) FindInner(), PopTail();
     TrimFront();
     out_.noun = {begin_, end_};
     return out_;
@@ -61,6 +60,14 @@ class PredicateReader {
            words == "到" || words == "至" || words == "即" || words == "首次" || words == "再次" || words == "平均" ||
            words == "连续" || words == "年人均" || words == "月人均" || words == "每人每年" || words == "人均每年" ||
            words == "每人每月";
+  }
+
+  // 三是
+  static bool IsOrdinal(std::string_view words) {
+    constexpr std::string_view kIs = "是", kNumerals = "一二三四五六七八九十";
+    constexpr size_t kTwoNumerals = 9;  // bytes, with 是
+    return words.ends_with(kIs) && words.size() > kIs.size() && words.size() <= kTwoNumerals &&
+           kNumerals.find(words.substr(0, words.size() - kIs.size()).substr(0, kIs.size())) != std::string_view::npos;
   }
 
   void PopTail() {
@@ -154,7 +161,9 @@ class PredicateReader {
         return true;
       case CueKind::share_noun:
         out_.share_noun = true;
-        return HasBefore(CueKind::share, end_ - 1) || end_ - 1 == begin_;
+        share_noun_ = end_ - 1;
+        return HasBefore(CueKind::share, end_ - 1) || end_ - 1 == begin_ ||
+               (Text(end_ - 1) == "之比" && form_ == Form::percent);
       case CueKind::growth_noun:
       case CueKind::fall_noun:
         if (form_ == Form::rank) return false;
@@ -179,6 +188,25 @@ class PredicateReader {
   }
   Span SpanOf(int32_t from, int32_t to) const {
     return from < to ? Span{At(from).span.begin, At(to - 1).span.end} : Span{};
+  }
+
+  // 可再生能源占电力装机比重: with 比重 the whole is the name of the share; 占电力装机的比重 only says what it is of.
+  // 与地区生产总值之比: the same of what stands before.
+  bool NamesShare() {
+    if (share_noun_ < 0 || form_ != Form::percent) return false;
+    const int32_t share = LastOf(CueKind::share, share_noun_);
+    if (share > begin_ && At(share - 1).kind == ItemKind::words && !At(share_noun_ - 1).span.of(text_).ends_with("的")) {
+      out_.scope = SpanOf(share + 1, share_noun_);
+      out_.cue = At(share).span;
+      end_ = share_noun_ + 1;
+    } else if (Text(share_noun_) == "之比" && At(begin_).is(CueKind::connective)) {
+      out_.scope = SpanOf(begin_ + 1, share_noun_);
+      end_ = begin_;
+    } else {
+      return false;
+    }
+    out_.verb = CueKind::share;
+    return true;
   }
 
   // A verb with an object of its own before the number.
@@ -270,7 +298,7 @@ class PredicateReader {
       }
       if (item.kind == ItemKind::mark) continue;
       if (item.kind == ItemKind::words) {
-        if (IsFiller(Text(begin_))) continue;
+        if (IsFiller(Text(begin_)) || IsOrdinal(Text(begin_))) continue;
         return;
       }
       switch (item.cue) {
@@ -317,7 +345,8 @@ class PredicateReader {
   Form form_;
   int32_t begin_;
   int32_t end_;
-  int32_t cell_end_;  // the number's own item
+  int32_t cell_end_;         // the number's own item
+  int32_t share_noun_ = -1;  // item of 比重
   Predicate out_;
 };
 

@@ -101,6 +101,7 @@ std::vector<Label> SentenceReader::Subjects(size_t cell_index, const Predicate& 
   }
   rule_ = Rule::left;
   declined_ = false;
+  if (const Label over = OverThreshold(); !over.empty()) return {over};
   const Label own = OwnLabel(cell_index, p);  // may set the rule to right
   if (declined_) return {};
   if (n == 3 && p.each && !own.empty()) {
