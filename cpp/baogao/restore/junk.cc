@@ -112,7 +112,15 @@ void FindLastLine(std::string_view text, Changes& changes) {
   changes.push_back({{static_cast<uint32_t>(before), static_cast<uint32_t>(text.size())}, {}, EditKind::junk, 0.85f});
 }
 
-// The same random string three times and more, glued between Han characters.
+// How often letters turn to digits, or small ones to capitals: qW3xZ7 has 5 such turns, iPhone6s 4.
+size_t Turns(std::string_view s) {
+  const auto kind = [](char c) { return c >= 'a' ? 2 : c >= 'A' ? 1 : 0; };
+  size_t turns = 0;
+  for (size_t i = 1; i < s.size(); ++i) turns += kind(s[i]) != kind(s[i - 1]);
+  return turns;
+}
+
+// The same random string again and again, glued between Han characters: twice, if no name could look so.
 void FindRepeated(const Survey& survey, Changes& changes) {
   const std::string_view text = survey.text();
   std::vector<Span> words;
@@ -127,12 +135,13 @@ void FindRepeated(const Survey& survey, Changes& changes) {
     ++times[word];
   });
   for (const Span word : words) {
-    if (times[word.of(text)] >= 3) changes.push_back({word, {}, EditKind::junk, 0.8f});
+    const uint32_t fewest = Turns(word.of(text)) * 2 > word.size() ? 2 : 3;
+    if (times[word.of(text)] >= fewest) changes.push_back({word, {}, EditKind::junk, 0.8f});
   }
 }
 
-// Capitals that stand behind full stops only, three times and more, and at least once where a paragraph ends: no
-// sentence begins with them (GDP stands inside sentences too).
+// Capitals that stand behind full stops only, twice and more, and at least once where a paragraph ends: no sentence
+// begins with them (GDP stands inside sentences too).
 void FindBetweenSentences(const Survey& survey, Changes& changes) {
   const std::string_view text = survey.text();
   struct Count {
@@ -160,7 +169,7 @@ void FindBetweenSentences(const Survey& survey, Changes& changes) {
   });
   for (const Span word : words) {
     const Count& count = counts[word.of(text)];
-    if (count.between >= 3 && count.others == 0 && count.ends_paragraph) {
+    if (count.between >= 2 && count.others == 0 && count.ends_paragraph) {
       changes.push_back({word, {}, EditKind::junk, 0.8f});
     }
   }

@@ -1,5 +1,6 @@
 // Two walks over the lines: the first collects the breaks that may be wraps and the widths of the lines before them,
-// the second takes those whose width is the wrap's, by columns or by characters.
+// the second takes those whose width is the wrap's, by columns or by characters. Behind a full stop a wrap looks like
+// a paragraph's end; how the other paragraphs begin tells them apart, or nothing does and the break stays.
 #include "baogao/restore/line_join.h"
 
 #include <algorithm>
@@ -31,10 +32,21 @@ Widths WidthsOf(std::string_view line) {
   return widths;
 }
 
+enum class BreakKind : uint8_t {
+  certain,   // no line begins or ends so
+  open,      // in the midst of a sentence
+  sentence,  // behind its end
+};
 struct Break {
   Span at;  // from the end of one line's content to the next one's
   Widths widths;
-  bool certain;
+  uint32_t indent;  // columns before the line
+  BreakKind kind;
+};
+
+// How paragraphs of a text begin: behind lines that end a sentence and do not fill the page.
+struct Paragraphs {
+  uint32_t marked = 0, plain = 0;  // with a blank line or blanks before them, or without
 };
 
 // Whether a line's beginning shows that it begins something: an item, a heading, a table's row, a dash.
@@ -67,17 +79,29 @@ class Wrap {
                      [measure](const Widths& a, const Widths& b) { return a[measure] < b[measure]; });
     width_ = lines[lines.size() - 1 - tenth][measure];
     const auto full = std::count_if(lines.begin(), lines.end(), [&](const Widths& w) { return Fills(w); });
-    const auto broken = std::count_if(breaks.begin(), breaks.end(), [&](const Break& b) { return Fills(b.widths); });
+    const auto broken = std::count_if(breaks.begin(), breaks.end(),
+                                      [&](const Break& b) { return b.kind != BreakKind::sentence && Fills(b.widths); });
     if (width_ >= kWidest || broken < 2 || full * 2 < static_cast<std::ptrdiff_t>(lines.size()) || broken * 2 < full) {
       width_ = 0;
     }
   }
 
-  bool Fills(const Widths& widths) const {
-    return width_ != 0 && widths[measure_] + kTolerance >= width_ && widths[measure_] <= width_ + 2;
+  bool Fills(const Widths& widths) const { return Fills(widths, kTolerance); }
+  // An indentation takes part of the width, or came later.
+  bool FillsExactly(const Break& b) const {
+    Widths widths = b.widths;
+    if (Fills(widths, 2)) return true;
+    widths[measure_] += b.indent;
+    return Fills(widths, 2);
   }
+  // How many lines of this width would end a paragraph by chance, of so many that end one.
+  double ByChance(uint32_t paragraphs) const { return width_ == 0 ? 0 : 3.0 * 2 / width_ * paragraphs; }
 
  private:
+  bool Fills(const Widths& widths, uint32_t early) const {
+    return width_ != 0 && widths[measure_] + early >= width_ && widths[measure_] <= width_ + 2;
+  }
+
   Measure measure_;
   uint32_t width_ = 0;
 };
@@ -92,11 +116,15 @@ bool Ends(std::string_view text, uint32_t at) {
 
 bool IsIndented(const LineSpan& line) { return line.content.begin - line.all.begin >= 2; }
 
-}  // namespace
-
-Changes FindLineJoins(std::string_view text) {
+// The breaks that may be wraps, the widths of long lines, and how paragraphs begin.
+struct Look {
   std::vector<Break> breaks;
-  std::vector<Widths> widths;  // of the lines of some length
+  std::vector<Widths> widths;
+  std::vector<std::pair<Widths, bool>> ends;  // of lines that end a sentence: width, and whether what follows is marked
+};
+
+Look LookAt(std::string_view text) {
+  Look look;
   LineSpan before = LineAt(text, 0);
   while (before.next < text.size()) {
     const LineSpan line = LineAt(text, before.next);
@@ -105,26 +133,55 @@ Changes FindLineJoins(std::string_view text) {
     if (last.content.empty()) continue;
     const Widths width = WidthsOf(last.content.of(text));
     const bool wide = width[kColumns] >= kNarrowest;
-    if (wide) widths.push_back(width);
+    if (wide) look.widths.push_back(width);
+    const bool ends = Ends(text, last.content.end);
+    if (ends) look.ends.emplace_back(width, line.content.empty() || IsIndented(line));
     if (line.content.empty()) continue;
     const char32_t end = CodePointBefore(text, last.content.end), begin = CodePointAt(text, line.content.begin);
     const Span at{last.content.end, line.content.begin};
+    const uint32_t indent = WidthsOf(text.substr(last.all.begin, last.content.begin - last.all.begin))[kColumns];
     const bool table = text[last.content.begin] == '|' || text[line.content.begin] == '|';
     if (IsOpeningMark(end) || (IsClosingMark(begin) && !table)) {
-      breaks.push_back({at, width, true});
-    } else if (wide && !table && !Ends(text, last.content.end) && !IsIndented(line) &&
-               !BeginsAnew(line.content.of(text))) {
-      breaks.push_back({at, width, false});
+      look.breaks.push_back({at, width, indent, BreakKind::certain});
+    } else if (wide && !table && !IsIndented(line) && !BeginsAnew(line.content.of(text))) {
+      look.breaks.push_back({at, width, indent, ends ? BreakKind::sentence : BreakKind::open});
     }
   }
-  const Wrap columns(widths, breaks, kColumns), characters(widths, breaks, kCharacters);
+  return look;
+}
+
+// Whether lines that end a sentence and fill the page are wraps: paragraphs are marked, so that one would show; or
+// there are far more such lines than paragraphs would end so by chance.
+bool WrapsSentences(const Wrap& wrap, const Look& look) {
+  Paragraphs paragraphs;
+  for (const auto& [width, marked] : look.ends) {
+    if (!wrap.Fills(width)) ++(marked ? paragraphs.marked : paragraphs.plain);
+  }
+  if (paragraphs.marked >= 2 && paragraphs.marked >= 9 * paragraphs.plain) return true;
+  const auto full = std::count_if(look.breaks.begin(), look.breaks.end(), [&](const Break& b) {
+    return b.kind == BreakKind::sentence && wrap.FillsExactly(b);
+  });
+  return static_cast<double>(full) > 1 + 5 * wrap.ByChance(paragraphs.marked + paragraphs.plain);
+}
+
+}  // namespace
+
+Changes FindLineJoins(std::string_view text) {
+  Look look = LookAt(text);
+  const Wrap columns(look.widths, look.breaks, kColumns), characters(look.widths, look.breaks, kCharacters);
+  const bool sentences[] = {WrapsSentences(columns, look), WrapsSentences(characters, look)};
   Changes changes;
-  for (const Break& b : breaks) {
-    if (!b.certain && !columns.Fills(b.widths) && !characters.Fills(b.widths)) continue;
+  for (const Break& b : look.breaks) {
+    const bool joins = b.kind == BreakKind::certain ||
+                       (b.kind == BreakKind::open && (columns.Fills(b.widths) || characters.Fills(b.widths))) ||
+                       (b.kind == BreakKind::sentence &&
+                        ((sentences[0] && columns.FillsExactly(b)) || (sentences[1] && characters.FillsExactly(b))));
+    if (!joins) continue;
     const bool words = b.at.begin > 0 && b.at.end < text.size() && !(text[b.at.begin - 1] & 0x80) &&
                        !(text[b.at.end] & 0x80) && ((text[b.at.begin - 1] | 0x20) >= 'a') &&
                        ((text[b.at.end] | 0x20) >= 'a');
-    changes.push_back({b.at, words ? " " : "", EditKind::line, b.certain ? 0.9f : 0.85f});
+    static constexpr float kConfidence[] = {0.9f, 0.85f, 0.8f};
+    changes.push_back({b.at, words ? " " : "", EditKind::line, kConfidence[static_cast<int>(b.kind)]});
   }
   return changes;
 }

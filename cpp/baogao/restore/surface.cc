@@ -3,6 +3,7 @@
 #include "baogao/restore/surface.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "baogao/restore/lines.h"
 #include "baogao/text/utf8.h"
@@ -43,35 +44,80 @@ void FindSpacedLine(std::string_view text, Span line, Changes& changes) {
   changes.resize(first, Change{{}, {}, EditKind::space});
 }
 
-// Whether single blanks stand between a large part of all neighbouring Han characters: text from a PDF or a scan.
-bool IsSpacedThroughout(std::string_view text) {
-  // Every second character would be a blank; a cheap count rules nearly all texts out.
-  if (static_cast<size_t>(std::count(text.begin(), text.end(), ' ')) * 8 < text.size()) return false;
+// How many neighbouring Han characters have one blank between them, how many have none.
+struct Spacing {
   size_t spaced = 0, close = 0;
-  bool han_before = false, blank_before = false;
-  for (uint32_t at = 0; at < text.size();) {
-    const char32_t c = NextCodePoint(text, at);
-    if (c == ' ') {
-      blank_before = han_before;
-      han_before = false;
-      continue;
+
+  void Count(std::string_view text, Span at) {
+    bool han_before = false, blank_before = false;
+    for (uint32_t i = at.begin; i < at.end;) {
+      const char32_t c = NextCodePoint(text, i);
+      if (c == ' ') {
+        blank_before = han_before;
+        han_before = false;
+        continue;
+      }
+      const bool han = IsHan(c);
+      spaced += han && blank_before;
+      close += han && han_before;
+      han_before = han;
+      blank_before = false;
     }
-    const bool han = IsHan(c);
-    spaced += han && blank_before;
-    close += han && han_before;
-    han_before = han;
-    blank_before = false;
   }
-  return spaced >= 20 && spaced > 2 * close;
+  bool Abounds(size_t fewest) const { return spaced >= fewest && spaced > 2 * close; }
+};
+
+bool IsMark(char32_t c) {
+  return IsClosingMark(c) || IsOpeningMark(c) || c == '.' || c == '%' || c == U'—' || c == U'-';
 }
 
-void FindInnerSpaces(std::string_view text, Changes& changes) {
-  for (size_t found = text.find(' '); found != std::string_view::npos; found = text.find(' ', found + 1)) {
+// Whether a character stands alone between blanks: the 2 of 2 0 1 5, not that of 20 15.
+bool StandsAlone(std::string_view text, uint32_t begin) {
+  uint32_t end = begin;
+  NextCodePoint(text, end);
+  const auto apart = [](char32_t c) { return c == 0 || c == ' ' || c == '\n' || c == '\r' || c >= 0x80; };
+  return apart(begin == 0 ? 0 : CodePointBefore(text, begin)) && apart(end < text.size() ? CodePointAt(text, end) : 0);
+}
+
+// The single blanks of a stretch in which they stand between all characters.
+void FindInnerSpaces(std::string_view text, Span stretch, Changes& changes) {
+  for (size_t found = text.find(' ', stretch.begin); found < stretch.end; found = text.find(' ', found + 1)) {
     const auto at = static_cast<uint32_t>(found);
+    if (at == 0 || at + 1 >= text.size()) continue;
     const char32_t before = CodePointBefore(text, at), after = CodePointAt(text, at + 1);
-    const bool joins =
-        (IsHan(before) && (IsHan(after) || IsClosingMark(after))) || (IsClosingMark(before) && IsHan(after));
+    const bool one = IsHan(before) || IsMark(before), other = IsHan(after) || IsMark(after);
+    const bool digits = IsDigit(before) || IsDigit(after);
+    const bool joins = digits ? (one || IsDigit(before)) && (other || IsDigit(after)) &&
+                                    StandsAlone(text, PreviousStart(text, at)) && StandsAlone(text, at + 1)
+                              : one && other && (before >= 0x80 || after >= 0x80);
     if (joins) changes.push_back({{at, at + 1}, {}, EditKind::space, 0.85f});
+  }
+}
+
+// Lines with blanks between all characters, or all of them if the text is so throughout: from a PDF or a scan.
+void FindSpaced(const Survey& survey, Changes& changes) {
+  constexpr size_t kFewestInLine = 8, kFewest = 20;
+  const std::string_view text = survey.text();
+  std::vector<Span> lines;  // with any blanks between Han characters
+  Spacing all;
+  uint32_t behind = 0;
+  survey.ForEachStretch(kSpace, [&](Span stretch) {
+    uint32_t at = std::max(stretch.begin, behind);
+    while (at > behind && text[at - 1] != '\n') --at;
+    while (at < stretch.end) {
+      const LineSpan line = LineAt(text, at);
+      at = behind = std::min(line.next, static_cast<uint32_t>(text.size()));
+      Spacing spacing;
+      spacing.Count(text, line.content);
+      all.spaced += spacing.spaced;
+      all.close += spacing.close;
+      if (spacing.Abounds(kFewestInLine)) lines.push_back(line.content);
+    }
+  });
+  if (all.Abounds(kFewest)) {
+    FindInnerSpaces(text, {0, static_cast<uint32_t>(text.size())}, changes);
+  } else {
+    for (const Span line : lines) FindInnerSpaces(text, line, changes);
   }
 }
 
@@ -112,10 +158,7 @@ Changes FindWidths(const Survey& survey) {
 Changes FindSpaces(const Survey& survey) {
   const std::string_view text = survey.text();
   Changes changes;
-  if (survey.has(kSpace) && IsSpacedThroughout(text)) {
-    FindInnerSpaces(text, changes);
-    return changes;
-  }
+  FindSpaced(survey, changes);
   for (uint32_t at = 0; at < text.size();) {
     const LineSpan line = LineAt(text, at);
     at = line.next;
