@@ -57,6 +57,67 @@ TEST(Decode, DetectsOrTakesTheEncoding) {
   }
 }
 
+TEST(Decode, BeliesWrongDeclarations) {
+  const struct {
+    std::string bytes, encoding, text;
+  } cases[] = {
+      {"<meta charset=utf-8>"s + kGbk, "GB18030", "<meta charset=utf-8>"s + kText},
+      {"<meta charset=utf-8>"s + kBig5, "Big5", "<meta charset=utf-8>"s + kTraditional},
+      {"<meta charset=big5>"s + kGbk, "GB18030", "<meta charset=big5>"s + kText},
+      {"<meta charset=gb2312>"s + kBig5, "Big5", "<meta charset=gb2312>"s + kTraditional},
+      {"<meta charset=iso-8859-1>"s + kGbk, "GB18030", "<meta charset=iso-8859-1>"s + kText},
+      {"<meta charset=gb2312>\x97\xAB\x81\x39\xF2\x39\xD5\xD4\xA1\xA3"s, "GB18030", "<meta charset=gb2312>棲㐨赵。"},
+      {"<meta charset=iso-8859-1>caf\xE9"s, "ISO-8859-1", "<meta charset=iso-8859-1>café"},
+  };
+  for (const auto& c : cases) {
+    const SourceText source = Decode(c.bytes);
+    EXPECT_EQ(source.encoding, c.encoding) << c.text;
+    EXPECT_EQ(source.text, c.text);
+  }
+}
+
+TEST(Decode, SaysWhatIsNoText) {
+  const struct {
+    std::string bytes, what;
+  } cases[] = {
+      {"%PDF-1.4\n%\xE2\xE3\xCF\xD3\n1 0 obj", "PDF"},
+      {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\x00\x00"s, "old Office document"},
+      {"PK\x03\x04\x14\x00\x06\x00\x08\x00[Content_Types].xml word/document.xml"s, ".docx"},
+      {"PK\x03\x04\x14\x00\x06\x00\x08\x00 a.txt"s, "ZIP archive; unpack it"},
+      {"\xFF\xD8\xFF\xE0\x00\x10JFIF"s, "JPEG image; it needs recognition"},
+      {"BM\x36\x00\x0C\x00"s, "bitmap"},
+      {"\x1F\x8B\x08\x00\x00"s, "gzip"},
+      {std::string(100, '\x01') + kGbk, "binary file"},
+  };
+  for (const auto& c : cases) {
+    for (const char* given : {"", "gbk", "utf-8"}) {
+      const SourceText source = Decode(c.bytes, given);
+      EXPECT_NE(source.not_text.find(c.what), std::string::npos) << c.what << ": " << source.not_text;
+      EXPECT_LT(source.confidence, 0.1);
+      EXPECT_EQ(source.error, "");
+    }
+  }
+}
+
+TEST(Decode, TextIsText) {
+  std::string wide;  // 市市市…, whose low byte is small
+  for (int i = 0; i < 100; ++i) wide += "\x02\x5E";
+  const std::string cases[] = {"",
+                               "a\0b"s,
+                               kText,
+                               kGbk,
+                               kBig5,
+                               "BM股份有限公司",
+                               "MZ集团",
+                               "CAJ全文",
+                               kText + std::string(4000, '\0'),
+                               "\xFF\xFE"s + wide,
+                               "第一页\f第二页\f",
+                               "PK赛",
+                               "<?xml version='1.0'?>"};
+  for (const std::string& bytes : cases) EXPECT_EQ(Decode(bytes).not_text, "") << bytes;
+}
+
 TEST(Decode, UnknownNameIsAnErrorThatHelps) {
   const SourceText source = Decode("abc", "klingon");
   EXPECT_EQ(source.text, "");

@@ -135,21 +135,23 @@ void WriteEdits(const RowContext& c) {
 }
 
 void WriteFindings(const RowContext& c) {
-  enum Kind : int8_t { suspected_damage };
-  enum Severity : int8_t { info, warning };
-  const auto& suspected = c.document().restored.suspected;
-  for (size_t i = 0; i < suspected.size(); ++i) {
-    const Suspicion& s = suspected[i];
-    c.out.Int(static_cast<int64_t>(i));
+  enum Kind : int8_t { suspected_damage, undecodable };
+  enum Severity : int8_t { info, warning, error };
+  int64_t number = 0;
+  const auto write = [&](Kind kind, Severity severity, std::string_view message, Span raw) {
+    c.out.Int(number++);
     c.out.Int(c.document_id);
-    c.out.Word(suspected_damage);
-    c.out.Word(warning);
-    c.out.Text(s.message);
+    c.out.Word(kind);
+    c.out.Word(severity);
+    c.out.Text(message);
     c.out.Null();
-    c.out.Text(s.raw.of(c.document().source.text));
+    c.out.TextOrNull(raw.of(c.document().source.text));
     c.out.Ints({});
-    c.Offsets(ToText(c.document().restored, s.raw), s.raw);
-  }
+    c.Offsets(ToText(c.document().restored, raw), raw);
+  };
+  const std::string& not_text = c.document().source.not_text;
+  if (!not_text.empty()) write(undecodable, error, "this is no text but " + not_text, {});
+  for (const Suspicion& s : c.document().restored.suspected) write(suspected_damage, warning, s.message, s.raw);
 }
 
 void WriteReports(const RowContext& c) {

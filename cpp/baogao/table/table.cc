@@ -57,7 +57,7 @@ Schema EditsSchema() {
 Schema FindingsSchema() {
   Schema s = {{"finding_id", int64},
               {"document_id", int64},
-              {"kind", dictionary, {"suspected_damage"}},
+              {"kind", dictionary, {"suspected_damage", "undecodable"}},
               {"severity", dictionary, {"info", "warning", "error"}},
               {"message", utf8},
               {"expected", utf8},

@@ -9,6 +9,7 @@
 #include <memory>
 #include <vector>
 
+#include "baogao/text/binary.h"
 #include "baogao/text/detect.h"
 #include "baogao/text/utf8.h"
 #include "baogao/text/utf8_repair.h"
@@ -125,6 +126,7 @@ bool IsUtf8(std::string_view encoding) { return encoding.empty() || encoding == 
 }  // namespace
 
 SourceText Decode(std::string_view bytes, std::string_view encoding) {
+  constexpr double kNoText = 0.05;  // confidence in the encoding of what is none
   SourceText out;
   std::string name;
   if (!encoding.empty()) {
@@ -154,6 +156,8 @@ SourceText Decode(std::string_view bytes, std::string_view encoding) {
     return out;
   }
   out.encoding = StandardName(name);
+  out.not_text = WhatIsNotText(bytes, name.starts_with("UTF-16") || name.starts_with("UTF-32"));
+  if (!out.not_text.empty()) out.confidence = kNoText;
   const std::string_view body = bytes.substr(MarkSize(bytes, name));
   if (IsUtf8(out.encoding)) {
     RepairedUtf8 repaired = RepairUtf8(body);

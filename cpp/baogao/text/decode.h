@@ -2,7 +2,8 @@
 //
 // In:   the bytes of a file and, if the caller knows it, the name of their encoding.
 // Out:  valid UTF-8 without byte order mark, the encoding used and how sure that is, how many malformed
-//       sequences were replaced by U+FFFD. Any input decodes; NUL bytes and empty input are fine.
+//       sequences were replaced by U+FFFD. Any input decodes; NUL bytes and empty input are fine. Of a file that is
+//       no text (an image, a PDF) `not_text` says so, and the confidence is next to none.
 // Fail: an encoding name that ICU does not know gives `error` and no text.
 //
 // Examples:
@@ -24,6 +25,7 @@ struct SourceText {
   std::string encoding;  // "UTF-8", "UTF-16LE", "GB18030", "Big5", ... as MIME or IANA name it; empty: it came decoded
   double confidence = 1.0;  // 1 given or marked, else that of the declaration or the detection
   uint32_t malformed = 0;
+  std::string not_text;  // what the file is and what to do, if it is no text (see binary.h); empty: it is one
   std::string error;
 };
 

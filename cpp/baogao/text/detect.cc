@@ -156,6 +156,22 @@ bool HasThreeByteSequence(std::string_view valid) {
   return std::any_of(valid.begin(), valid.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE0; });
 }
 
+constexpr double kMostly = 0.8;  // share of valid sequences from which damaged UTF-8 is still UTF-8
+
+// Whether the bytes can be in the encoding that the page declares. Pages are saved anew, and templates declare what
+// their texts are not: UTF-8 proves itself, and of the Chinese encodings one must not be far likelier than the other.
+bool IsBelievable(const std::string& declared, double utf8, double gb, double big5) {
+  constexpr double kFar = 0.6, kChinese = 0.5;
+  if (declared.empty() || declared.rfind("utf-16", 0) == 0) return false;
+  const std::string name = ConverterName(declared);
+  if (name == "UTF-8" || name == "utf-8") return utf8 > kMostly;
+  if (name == "gb18030") return utf8 <= kMostly && big5 < gb + kFar;
+  if (Lower(name).rfind("big5", 0) == 0) return utf8 <= kMostly && gb < big5 + kFar;
+  const bool western = name.rfind("iso-8859", 0) == 0 || name.rfind("windows-125", 0) == 0 || name == "ascii" ||
+                       name == "us-ascii" || name == "latin1";
+  return !western || (utf8 <= kMostly && std::max(gb, big5) < kChinese);
+}
+
 }  // namespace
 
 std::string ConverterName(std::string_view given) {
@@ -179,11 +195,11 @@ EncodingGuess DetectEncoding(std::string_view bytes) {
                       std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
     if (sure) return {"UTF-8", 0.99};
   }
-  if (!declared.empty() && declared.rfind("utf-16", 0) != 0) return {ConverterName(declared), 0.95};
-  if (valid) return {"UTF-8", 0.99};
   const std::string_view sample = bytes.substr(0, kSample);
-  if (const double share = Utf8Share(sample); share > 0.8) return {"UTF-8", share};
-  const double gb = ScoreGb(sample).mean(), big5 = ScoreBig5(sample).mean();
+  const double utf8 = Utf8Share(sample), gb = ScoreGb(sample).mean(), big5 = ScoreBig5(sample).mean();
+  if (IsBelievable(declared, utf8, gb, big5)) return {ConverterName(declared), 0.95};
+  if (valid) return {"UTF-8", 0.99};
+  if (utf8 > kMostly) return {"UTF-8", utf8};
   const double lead = std::clamp(0.5 + (gb > big5 ? gb - big5 : big5 - gb), 0.5, 0.98);
   return {gb >= big5 ? "gb18030" : "Big5", std::max(gb, big5) < 0.2 ? 0.2 : lead};
 }

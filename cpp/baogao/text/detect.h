@@ -2,8 +2,8 @@
 //
 // In:   the bytes of a file, without byte order mark.
 // Out:  an encoding name and a confidence. In order: UTF-16 by its NULs, UTF-8 if the bytes are valid (a page saved
-//       anew often keeps its old declaration), the encoding declared in the first 2 KB, UTF-8 with some damage,
-//       GB18030 or Big5 by how common the characters are.
+//       anew often keeps its old declaration), the encoding declared in the first 2 KB unless the bytes belie it, UTF-8
+//       with some damage, GB18030 or Big5 by how common the characters are.
 // Fail: never; the least unlikely answer has a low confidence.
 //
 // Examples:
