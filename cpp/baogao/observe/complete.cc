@@ -30,6 +30,10 @@ Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label
     const bool keeps = label.thing == "增速" || label.thing == "增幅";
     return keeps ? Suffixed(subject_, label, label.thing) : subject_;
   }
+  if (label.text == "投资" || label.text == "投入" || label.text == "总投资") {
+    const Label purpose = WithPurpose(cell, label);
+    if (!purpose.empty()) return purpose;
+  }
   const bool bare = label.thing == head.word;
   constexpr size_t kShortRate = 4;
   const bool rate = head.kind == HeadKind::none && label.text.ends_with("率") && CodePoints(label.text) <= kShortRate;
@@ -45,7 +49,7 @@ Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label
       return said;
     }
   }
-  if (cell.opening == Opening::comma && label.verb.empty()) {
+  if (cell.opening == Opening::comma && (label.verb.empty() || label.verb.starts_with("新"))) {
     const Label carried = Carried(cell, label);
     if (!carried.empty()) return carried;
   }
@@ -56,9 +60,11 @@ Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label
   const Label said = SaidOfBefore(label);
   if (!said.empty()) return said;
   if (whole_ >= 0 && label.verb.empty()) return AsMember(p, label);
-  if (cell.opening == Opening::adjacent && head.kind != HeadKind::none && !subject_.empty() &&
-      p.verb != CueKind::word) {
-    return Prefixed(subject_, subject_.text, label);  // [723家]高新技术企业|共实现|主营业务收入
+  const bool receives = label.verb == "获" || label.verb == "享受";
+  if (cell.opening == Opening::adjacent && !subject_.empty() &&
+      (receives || (head.kind != HeadKind::none && p.verb != CueKind::word))) {
+    if (receives) return Prefixed(subject_, subject_.thing, label);  // [490家]高新技术企业|获减免
+    return Prefixed(subject_, subject_.text, label);                 // [723家]高新技术企业|共实现|主营业务收入
   }
   if (levels_.empty() || head.kind != HeadKind::none) return label;
   if (cell.opening == Opening::item && label.text.starts_with("在") && IsModifier(label.text) &&
@@ -85,15 +91,44 @@ Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label
   return label;
 }
 
-// 棉花,年均产量464万吨: a bare head behind a clause that is but a noun. Empty if there is none.
+// A bare head behind a clause without numbers: 棉花,年均产量464万吨 is of 棉花; 由某公司承担的“某技术”项目列入计划,经费100万元
+// is of 项目. Empty if there is none.
 Label SentenceReader::WithTopic(const Cell& cell, const Label& label) const {
-  const ItemRange before = ClauseBefore(cell);
-  if (before.empty() || before.end - before.begin > 1) return {};
-  if (clauses_->items[Index(before.begin)].kind != ItemKind::words) return {};
-  const Label topic = MakeLabel(context_->text, *clauses_, before);
-  constexpr size_t kLongestTopic = 8;
-  if (topic.empty() || CodePoints(topic.text) > kLongestTopic) return {};
+  const ItemRange clause = ClauseBefore(cell);
+  const auto& items = clauses_->items;
+  ItemRange subject = {clause.begin, clause.end};
+  bool verb = false;
+  for (int32_t i = clause.begin; i < clause.end && !verb; ++i) {
+    const Item& item = items[Index(i)];
+    verb = item.is(CueKind::action) || item.is(CueKind::light) || item.is(CueKind::reach) || item.is(CueKind::rise);
+    if (!verb) continue;
+    const bool tells_which = i + 1 < clause.end && items[Index(i + 1)].span.of(context_->text).starts_with("的");
+    if (tells_which) subject.begin = i + 1, verb = false;
+    if (verb) subject.end = i;
+  }
+  if (subject.empty() || items[Index(subject.end - 1)].kind != ItemKind::words) return {};
+  const Label topic = MakeLabel(context_->text, *clauses_, subject);
+  // A clause without a verb must be a short noun; what a verb follows is its subject.
+  constexpr size_t kLongestNoun = 8, kLongestSubject = 30;
+  if (!IsLabel(topic.text) || topic.text.ends_with("中") || CodePoints(topic.text) > (verb ? kLongestSubject : kLongestNoun)) return {};
   return Prefixed(topic, topic.text, label);
+}
+
+// 投资4.17亿元实施重点项目, 投资1.6万元,安装路灯55盏: what the money is for. Empty if that is not said.
+Label SentenceReader::WithPurpose(const Cell& cell, const Label& label) const {
+  const auto& items = clauses_->items;
+  const auto size = static_cast<int32_t>(items.size());
+  int32_t i = cell.at + 1;
+  while (i < size && (items[Index(i)].is(Mark::comma) || items[Index(i)].is(CueKind::trim))) ++i;
+  if (i >= size || (!items[Index(i)].is(CueKind::action) && !items[Index(i)].is(CueKind::light))) return {};
+  if (items[Index(i)].is(CueKind::light)) ++i;
+  int32_t end = i;
+  while (end < size && items[Index(end)].kind != ItemKind::mark && items[Index(end)].kind != ItemKind::quantity) ++end;
+  if (end == i) return {};
+  const Label purpose = FromItems(context_->text, items, {i, end});
+  constexpr size_t kLongest = 16;
+  if (!IsLabel(purpose.text) || purpose.thing.empty() || CodePoints(purpose.text) > kLongest) return {};
+  return Prefixed(purpose, purpose.text, label);
 }
 
 // 科技保险|覆盖企业[140余家],惠及…: a label that opens with a bound word is said of the topic. Empty if it is not.

@@ -272,6 +272,10 @@ int32_t ShedFront(std::string_view text, const std::vector<Item>& items, ItemRan
                          IsVerb(items[Index(i + 1)]);
     if (planned || items[Index(i)].is(CueKind::from)) begin = i + 1;  // 公司|由|某企业出资
     if (!leads) continue;
+    const std::string_view word = items[Index(i)].span.of(text);
+    const bool for_whom = (word == "面向" || word == "向") && i == noun.begin && i + 2 < noun.end &&
+                          IsWords(items[Index(i + 1)]) && IsVerb(items[Index(i + 2)]);
+    if (for_whom) return i;
     int32_t verb = -1;
     for (int32_t j = i + 1; j < noun.end && verb < 0; ++j) {
       // 金融系统|向|实体经济|让利: a verb without object is no start of a label, but behind a preposition in front.

@@ -246,13 +246,15 @@ void SentenceReader::Describe(const Quantity& q, const Cell& cell, const Predica
   if (IsTask(p)) scan_.clause_wide = nullptr;
   const bool ahead =
       o.status == Status::target && context_->profile != nullptr && context_->profile->plan_end.year != 0;
-  int year = context_->profile ? context_->profile->reference_year() : 0;
-  // 今年 and 全年 of what is planned are those of the plan.
-  if (ahead) year = context_->profile->plan_end.year;
   if (stated != nullptr) {
     o.period = stated->span;
     o.period_source = ObservationPeriodSource::stated;
-    Resolve(text, *stated, year, o.period_start, o.period_end);
+    const std::string_view words = stated->span.of(text);
+    const int year = context_->profile != nullptr ? context_->profile->YearFor(words, ahead) : 0;
+    if (!Resolve(text, *stated, year, o.period_start, o.period_end) && year != 0 && words.starts_with("本届")) {
+      o.period_start = context_->profile->term_start;
+      o.period_end = context_->profile->review_end;
+    }
   } else if (context_->profile != nullptr && !o.earlier) {
     const Profile& profile = *context_->profile;
     o.period_start = ahead ? profile.plan_start : profile.review_start;

@@ -326,10 +326,16 @@ class PredicateReader {
         case CueKind::target:
           out_.tone = item.span;
           continue;
+        case CueKind::reach:
+          // 为|企业|减免费用: for whom.
+          if (Text(begin_) == "为" && begin_ + 2 < end_ && At(begin_ + 1).kind == ItemKind::words &&
+              At(begin_ + 2).is(CueKind::action)) {
+            return;
+          }
+          continue;
         case CueKind::trim:
         case CueKind::estimate:
         case CueKind::connective:
-        case CueKind::reach:
         case CueKind::light:
         case CueKind::from:
           continue;

@@ -82,6 +82,7 @@ class SentenceReader {
   Label OwnLabel(size_t cell, const Predicate& p);
   Label NounBehindNext(size_t cell) const;
   Label WithTopic(const Cell& cell, const Label& label) const;
+  Label WithPurpose(const Cell& cell, const Label& label) const;
   Label OfTopic(const Cell& cell, const Label& label) const;
   Label ToTopic(const Label& label) const;
   void NoteTopic(const Cell& cell, const Predicate& p, const Label& label);
