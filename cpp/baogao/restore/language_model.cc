@@ -76,7 +76,7 @@ std::vector<ReportWord> WordsOfReports() {
   std::vector<ReportWord> all(std::begin(kReportWords), std::end(kReportWords));
   for (const RegionRow& row : kRegions) {
     if (row.until != 0 || row.alias.empty() || row.alias.size() > kLongest) continue;
-    all.push_back({row.alias, row.level == RegionLevel::county ? 300.0 : 1500.0});
+    all.push_back({row.alias, row.level == RegionLevel::county ? 1000.0 : 6000.0});
   }
   return all;
 }
@@ -84,8 +84,8 @@ std::vector<ReportWord> WordsOfReports() {
 double CountOf(char letter) { return std::exp2(0.75 * (letter - 'a')); }
 
 // Calls visit(rest, count, stops) for each entry of a row: a rest ends at the small letter of its count, behind
-// which a capital may stand.
-template <typename Visit>
+// which, in the table of words, a capital may stand.
+template <bool kHasStops, typename Visit>
 void ForEachNext(std::string_view nexts, Visit&& visit) {
   size_t begin = 0;
   for (size_t i = 0; i < nexts.size(); ++i) {
@@ -93,7 +93,7 @@ void ForEachNext(std::string_view nexts, Visit&& visit) {
     std::string_view rest = nexts.substr(begin, i - begin);
     const double count = CountOf(nexts[i]);
     uint8_t stops = 0;
-    if (i + 1 < nexts.size() && nexts[i + 1] >= 'A' && nexts[i + 1] <= 'Z' && nexts[0] != 'A') {
+    if (kHasStops && i + 1 < nexts.size() && nexts[i + 1] >= 'A' && nexts[i + 1] <= 'Z') {
       stops = static_cast<uint8_t>(nexts[++i] - 'A' + 1);
     }
     visit(rest, count, stops);
@@ -217,12 +217,12 @@ void LanguageModel::LoadPairs() {
   };
   for (const Row& row : kPairRows) {
     Id a = id_of(FirstOf(row.first));
-    ForEachNext(row.nexts,
-                [&](std::string_view next, double n, uint8_t) { counts.Add(PairKey(a, id_of(FirstOf(next))), n); });
+    ForEachNext<false>(
+        row.nexts, [&](std::string_view next, double n, uint8_t) { counts.Add(PairKey(a, id_of(FirstOf(next))), n); });
   }
   for (const Row& row : kWordRows) {
-    ForEachNext(row.nexts,
-                [&](std::string_view rest, double n, uint8_t) { count_pairs(ids_[FirstOf(row.first)], rest, n); });
+    ForEachNext<true>(
+        row.nexts, [&](std::string_view rest, double n, uint8_t) { count_pairs(ids_[FirstOf(row.first)], rest, n); });
   }
   for (const ReportWord& r : WordsOfReports()) {
     uint32_t at = 0;
@@ -253,7 +253,9 @@ void LanguageModel::LoadPairs() {
 
 void LanguageModel::AddWord(uint64_t key, int length, float log, uint8_t stops) {
   if (length == 1) {
-    characters_[key] = {key, log, stops};
+    // The commoner form of a character counts, which is the simplified one.
+    WordSlot& slot = characters_[key];
+    if (slot.key == 0 || log > slot.log) slot = {key, log, stops};
     return;
   }
   auto* pair = const_cast<PairSlot*>(Find(pairs_, static_cast<uint32_t>(key)));
@@ -274,7 +276,7 @@ void LanguageModel::LoadWords() {
   const std::vector<ReportWord> report_words = WordsOfReports();
   size_t longer = report_words.size();
   for (const Row& row : kWordRows) {
-    ForEachNext(row.nexts, [&](std::string_view rest, double, uint8_t) { longer += rest.size() > 3; });
+    ForEachNext<true>(row.nexts, [&](std::string_view rest, double, uint8_t) { longer += rest.size() > 3; });
   }
   words_.resize(TableSize(longer));
   auto add = [&](std::string_view first, std::string_view rest, double n, uint8_t stops) {
@@ -289,7 +291,8 @@ void LanguageModel::LoadWords() {
     add(r.word.substr(0, first), r.word.substr(first), r.count, 0);
   }
   for (const Row& row : kWordRows) {
-    ForEachNext(row.nexts, [&](std::string_view rest, double n, uint8_t stops) { add(row.first, rest, n, stops); });
+    ForEachNext<true>(row.nexts,
+                      [&](std::string_view rest, double n, uint8_t stops) { add(row.first, rest, n, stops); });
   }
   for (const MarkCost& m : kMarkWords) AddWord(ids_[m.mark], 1, m.log, 0);
   AddWord(kEdge, 1, -3.5f, 0);

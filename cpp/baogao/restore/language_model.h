@@ -46,7 +46,7 @@ class LanguageModel {
   void Prefetch(const State& state, Id id) const;
 
  private:
-  static constexpr float kPairWeight = 0.5f;
+  static constexpr float kPairWeight = 0.4f;
   static constexpr float kWordWeight = 0.5f;
 
   // All that two neighbours tell, in one place: the model is asked for little else.

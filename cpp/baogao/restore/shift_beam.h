@@ -76,6 +76,7 @@ class ShiftBeam {
   void StepShifted(const Hypothesis& h, int i);
   void StepQuestion(const Hypothesis& h, int i);
   void StartAfterReading(const Hypothesis& h, int i, uint32_t syllable, int end, float cost);
+  void EmitLostWhole(const Hypothesis& h, int i, uint32_t syllable, int end);
   void EndByReading(const Hypothesis& h, int i, uint32_t syllable, int end);
   void StripPairs(int i);
   bool GoesOn(const Hypothesis& h, int i);

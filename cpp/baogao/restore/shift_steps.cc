@@ -9,10 +9,11 @@
 namespace baogao {
 namespace {
 
-constexpr size_t kStripBeam = 16;  // likeliest hypotheses for which a stripped character is tried
-constexpr size_t kPrefetch = 6;    // how many guesses ahead the model's tables are fetched
-constexpr float kGoesOn = -5;      // log-probability of a character from which on none seems missing before it
-constexpr float kStripWidth = 6;   // how far behind the best a hypothesis tries no stripped character
+constexpr size_t kStripBeam = 16;           // likeliest hypotheses for which a stripped character is tried
+constexpr size_t kPrefetch = 6;             // how many guesses ahead the model's tables are fetched
+constexpr float kUncommonStripped = -11.5;  // log-probability of characters that are not guessed beside stripped ones
+constexpr float kGoesOn = -5;               // log-probability of a character from which on none seems missing before it
+constexpr float kStripWidth = 6;            // how far behind the best a hypothesis tries no stripped character
 // What a reading costs that is possible but not usual (natural logarithms).
 constexpr float kStart = 3.0f;           // a run begins
 constexpr float kSilentStart = 4.0f;     // a run begins and no `?` says so
@@ -24,6 +25,7 @@ constexpr float kWideLetter = 5.0f;      // a full-width letter or digit was wri
 constexpr float kWrongReading = 6.0f;    // the annotation that follows does not fit the character restored
 constexpr float kOtherScript = 3.0f;     // a simplified character on a traditional page, or the other way round
 constexpr float kRareForm = 4.0f;        // a variant form of a character
+constexpr float kLostWhole = 5.0f;       // both bytes of a character were lost, its reading was not
 constexpr float kReencoded = 2.0f;       // a `?` that was encoded once more
 
 // Whether two bytes are a code that code page 936 leaves to its users or empty: a private-use character.
@@ -44,7 +46,9 @@ bool MayLead(int pending, const Guess& guess) {
 void ShiftBeam::Keep(const Hypothesis& h, int i, int to) {
   Hypothesis next = h;
   if (shown_[i].annotation != 0) {
-    next.penalty += AnnotationCost(i);
+    // That of a character just restored was rated with it.
+    const bool rated = h.node >= 0 && nodes_[h.node].shifted && nodes_[h.node].to == i;
+    if (!rated) next.penalty += AnnotationCost(i);
   } else {
     model_.Append(next.model, model_.IdOf(shown_[i].c));
     ++steps_;
@@ -74,7 +78,6 @@ void ShiftBeam::Emit(const Hypothesis& h, int i, int to, uint32_t code, int pend
   const char32_t c = gbk_.Decode(code);
   const LanguageModel::Id id = model_.IdOf(c);
   if (c == 0 || id == LanguageModel::kUnknown || (c >= 0xE000 && c < 0xF900)) return;
-  if (code > 0xA3A0 && code < 0xA3FF && id <= LanguageModel::kLatin) cost += kWideLetter;
   Emit(h, i, to, c, id, pending, cost, also);
 }
 
@@ -84,6 +87,7 @@ void ShiftBeam::Emit(const Hypothesis& h, int i, int to, char32_t c, LanguageMod
   if (c == 0x3000 && h.model.last[0] != LanguageModel::kEdge) return;
   // Back in step, the annotation that follows names the character restored.
   if (pending == kInStep && shown_[to].annotation != 0 && !HasSyllable(c, shown_[to].syllable)) cost += kWrongReading;
+  if (c > 0xFF00 && id <= LanguageModel::kLatin) cost += kWideLetter;
   if (IsOtherScript(c)) cost += kOtherScript;
   if (guesses_.IsRareForm(c)) cost += kRareForm;
   Hypothesis next = h;
@@ -142,6 +146,13 @@ void ShiftBeam::StartAfterReading(const Hypothesis& h, int i, uint32_t syllable,
   }
 }
 
+// Torn twice, when the text was encoded in between: the second of its bytes at first, then the first. Only the reading
+// behind the `?` is left of the character.
+void ShiftBeam::EmitLostWhole(const Hypothesis& h, int i, uint32_t syllable, int end) {
+  if (IsLost(h, end, kInStep, kLostWhole)) return;
+  for (const Guess& guess : guesses_.Read(syllable)) Emit(h, i, end, guess, kInStep, kLostWhole);
+}
+
 void ShiftBeam::EndByReading(const Hypothesis& h, int i, uint32_t syllable, int end) {
   if (h.pending >= kUnknownLead) {
     for (const Guess& guess : guesses_.Read(syllable)) {
@@ -166,7 +177,10 @@ void ShiftBeam::StepInStep(const Hypothesis& h, int i) {
   if (i < trigger_) return;
   if (s.c == U'?' || s.c == U'？') {
     const Shown& next = shown_[i + 1];
-    if (next.reading != 0) StartAfterReading(h, i, next.syllable, i + 1 + next.reading, kStart);
+    if (next.reading != 0) {
+      StartAfterReading(h, i, next.syllable, i + 1 + next.reading, kStart);
+      EmitLostWhole(h, i, next.syllable, i + 1 + next.reading);
+    }
     Hypothesis torn = h;
     torn.pending = kUnknownLead;
     if (uint16_t mark = CutMark(next.code)) EmitPending(torn, i, i + 2, mark >> 8, mark & 0xFF, kStart);
@@ -222,6 +236,7 @@ void ShiftBeam::StripPairs(int i) {
     h.stripped = true;
     for (const Guess& guess : guesses_.WithLead(h.pending)) {
       const uint32_t lead = guess.code & 0xFF;
+      if (guess.log < kUncommonStripped) break;
       if (IsUserDefinedLead(lead)) Emit(h, i, i, guess, kUnknownLead + static_cast<int>(lead), kStripped);
     }
   }
