@@ -197,6 +197,17 @@ std::vector<Span> SpansOfPart(const Label& label, std::string_view part) {
   return out;
 }
 
+// [340项]2020年以来立项的|项目: where an attribute that opens at item `at` ends, behind its 的; `at` if none opens.
+int32_t AttributeEnd(std::string_view text, const std::vector<Item>& items, int32_t at, int32_t end) {
+  constexpr int32_t kLongest = 4;  // items
+  for (int32_t i = at; i < std::min(end, at + kLongest); ++i) {
+    const Item& item = items[Index(i)];
+    if (item.span.of(text).starts_with("的")) return i > at ? i + 1 : at;
+    if (!IsVerb(item) && !IsWords(item) && item.kind != ItemKind::period) break;
+  }
+  return at;
+}
+
 }  // namespace
 
 size_t Overlap(std::string_view front, std::string_view back) {
@@ -364,8 +375,13 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
     const Item& item = items[Index(noun.end)];
     const bool inside = IsWords(item) || (item.is(CueKind::connective) && noun.end + 1 < cell.right_end) ||
                         (item.is(CueKind::trim) && item.span.of(text) == "的") || item.is(Mark::enumeration);
-    if (!inside) break;
-    ++noun.end;
+    if (inside) {
+      ++noun.end;
+      continue;
+    }
+    const int32_t behind = AttributeEnd(text, items, noun.end, cell.right_end);
+    if (behind == noun.end) break;
+    noun.end = behind;
   }
   Label label = FromItems(text, items, noun);
   // 在监测的[338个]城市中,…
@@ -386,7 +402,8 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
   const Label phrase = FromItems(text, items, {item.is(CueKind::light) ? verb + 1 : verb, clause_end});
   if (phrase.empty() || CodePoints(phrase.text) > kLongestPhrase) return label;
   if (label.empty()) return phrase;
-  if (governed) {
+  // 组织[41家]企业|申报项目[37项]: with a number of its own, what they do is a statement of its own.
+  if (governed && cell.closes) {
     // 完成[25所]学校|维修改造, 设立[2亿元]的成果|转化基金: what a verb governs is one noun, verbs inside it included.
     taken = cell.right_end;
     if (phrase.text == "建设") return Prefixed(phrase, phrase.text, label);  // 推进[3个]先导区|建设

@@ -208,7 +208,9 @@ void SentenceReader::ReadStatus(const Predicate& p, Observation& o) const {
 const Region* SentenceReader::RegionFor(const Cell& cell, const Predicate& p, const Observation& o) const {
   const Region* home = context_->profile != nullptr ? context_->profile->region : nullptr;
   const auto& items = clauses_->items;
-  const int32_t end = std::max(p.noun.end, p.owner.end);
+  int32_t end = std::max(p.noun.end, p.owner.end);
+  const bool elided = end <= cell.left;  // 全省[增长8%]: a clause without noun opens with its place
+  if (elided) end = cell.at;
   if (cell.left < end) {
     const Span clause = {items[Index(cell.left)].span.begin, items[Index(end - 1)].span.end};
     const RegionWords named = RegionOf(context_->text, clause, home);
@@ -218,8 +220,9 @@ const Region* SentenceReader::RegionFor(const Cell& cell, const Predicate& p, co
     // 安徽名牌产品: a short name is as often part of another name.
     bool full = words.starts_with("全") || words.starts_with("我") || words.starts_with("本");
     for (const std::string_view end : {"省", "市", "县", "区", "州", "盟", "旗", "本级"}) full |= words.ends_with(end);
-    if (named.region != nullptr && !rank && full && named.words.begin - clause.begin <= kOpening &&
-        !NamesOrganisation(clause.of(context_->text))) {
+    const bool opens = elided ? named.words.begin == clause.begin && !p.scope.contains(named.words.begin)
+                              : named.words.begin - clause.begin <= kOpening;
+    if (named.region != nullptr && !rank && full && opens && !NamesOrganisation(clause.of(context_->text))) {
       return named.region;
     }
   }

@@ -97,6 +97,10 @@ class PredicateReader {
         SetVerb(item);
         return true;
       case CueKind::rise:
+        // 净增[52家] without a subject or a comparison is an amount newly added.
+        if (form_ == Form::amount && Text(end_ - 1) == "净增" && end_ - 1 == begin_ && !Compares()) return false;
+        SetVerb(item);
+        return true;
       case CueKind::reach:
       case CueKind::to:
       case CueKind::rank:
@@ -174,6 +178,15 @@ class PredicateReader {
     }
   }
 
+  // Is something compared with, left of the items popped?
+  bool Compares() const {
+    for (int32_t i = begin_; i < end_; ++i) {
+      const Item& item = At(i);
+      const bool base = item.kind == ItemKind::period && q_.periods[Index(item.index)].base;
+      if (base || item.is(CueKind::yoy) || item.is(CueKind::mom) || item.is(CueKind::compare)) return true;
+    }
+    return out_.yoy || out_.mom || out_.compare || out_.base_period >= 0;
+  }
   // Do words or a verb stand right before item i?
   bool Adjoins(int32_t i) const {
     const Item& before = At(i - 1);
