@@ -5,6 +5,7 @@
 // (翻一番, 首位); a cue never does, since every numeral must be seen.
 #include "baogao/lex/lex.h"
 
+#include <array>
 #include <bitset>
 
 #include "baogao/lex/char_class.h"
@@ -18,6 +19,13 @@ namespace {
 constexpr CueRow kCues[] = {
 #include "data/cues.inc"
 };
+
+// Rows behind those of the table: one for each kind, for cue words of a caller.
+constexpr auto kKinds = [] {
+  std::array<CueRow, static_cast<size_t>(CueKind::word) + 1> rows = {};
+  for (size_t kind = 0; kind < rows.size(); ++kind) rows[kind].kind = static_cast<CueKind>(kind);
+  return rows;
+}();
 
 constexpr NumberWordRow kNumberWords[] = {
 #include "data/number_words.inc"
@@ -102,10 +110,20 @@ bool OpensFraction(std::string_view text, char32_t c, uint32_t begin, uint32_t e
 
 }  // namespace
 
-const CueRow& Cue(uint16_t row) { return kCues[row]; }
+const CueRow& Cue(uint16_t row) {
+  return row < std::size(kCues) ? kCues[row] : kKinds[row - std::size(kCues)];
+}
 const NumberWordRow& NumberWord(uint16_t row) { return kNumberWords[row]; }
 
-std::vector<Token> Lex(std::string_view text) {
+CueTable::CueTable(const std::vector<CueRow>& rows) {
+  std::vector<Trie::Entry> entries;
+  for (const CueRow& row : rows) {
+    entries.emplace_back(row.surface, static_cast<uint32_t>(std::size(kCues) + static_cast<size_t>(row.kind)));
+  }
+  words_ = Trie(std::move(entries));
+}
+
+std::vector<Token> Lex(std::string_view text, const CueTable* own) {
   const Lexicon& lexicon = Words();
   std::vector<Token> tokens;
   tokens.reserve(text.size() / 16 + 16);
@@ -114,6 +132,14 @@ std::vector<Token> Lex(std::string_view text) {
     const uint32_t begin = at;
     const char32_t c = NextCodePoint(text, at);
     const uint8_t opens = c < 0x10000 ? lexicon.opens[c] : 0;
+    if (own != nullptr && (opens & (Lexicon::kNumeral | Lexicon::kMark)) == 0) {
+      const Trie::Match mine = own->Longest(text, begin);
+      if (mine && mine.end >= lexicon.words.Longest(text, begin).end) {
+        tokens.push_back({{begin, mine.end}, TokenKind::cue, static_cast<uint16_t>(mine.value)});
+        at = mine.end;
+        continue;
+      }
+    }
     if (opens == 0) continue;
     if (opens == Lexicon::kMark && !OpensFraction(text, c, begin, at)) {
       tokens.push_back({{begin, at}, TokenKind::mark, static_cast<uint16_t>(MarkAt(text, c, at))});

@@ -20,6 +20,7 @@
 
 #include "baogao/lex/cue.h"
 #include "baogao/span.h"
+#include "baogao/text/trie.h"
 
 namespace baogao {
 
@@ -63,6 +64,19 @@ struct CueRow {
 };
 const CueRow& Cue(uint16_t row);
 
-std::vector<Token> Lex(std::string_view text);
+// Cue words of a caller. What Cue() gives for one has its kind and no surface.
+class CueTable {
+ public:
+  explicit CueTable(const std::vector<CueRow>& rows);
+
+  // The longest word at a place; the value is the row for Cue().
+  Trie::Match Longest(std::string_view text, uint32_t at) const { return words_.Longest(text, at); }
+
+ private:
+  Trie words_;
+};
+
+// `own`: cue words of the caller, or nullptr; at one place the longest word wins, of two equally long the caller's.
+std::vector<Token> Lex(std::string_view text, const CueTable* own = nullptr);
 
 }  // namespace baogao

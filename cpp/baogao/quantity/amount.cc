@@ -12,7 +12,8 @@ namespace {
 
 class AmountReader {
  public:
-  AmountReader(std::string_view text, const std::vector<Token>& tokens) : text_(text), tokens_(tokens) {}
+  AmountReader(std::string_view text, const std::vector<Token>& tokens, const UnitTable* own)
+      : text_(text), tokens_(tokens), own_(own) {}
 
   Amount Read(size_t i) const {
     Amount a;
@@ -170,7 +171,7 @@ class AmountReader {
     const uint32_t some = AnyAt(text_, at, {"多", "余", "几"});
     const uint32_t after = at + some;  // 500多
     if (some != 0) at = SkipBlanks(text_, after);
-    Unit unit = MatchUnit(text_, at);
+    Unit unit = MatchUnit(text_, at, own_);
     if (unit.end == at) {
       if (some != 0 && !unit.is(Dimension::no_unit)) {
         n.over = true;
@@ -217,21 +218,22 @@ class AmountReader {
     if (unit.surface != upper.surface || n.low.Value() > high.low.Value()) return 0;
     if (dashed) return j;
     const bool change = AnyBefore(text_, a.begin, {"由", "从"}) != 0;  // 由5%到8%: two levels
-    return !change && (unit.is(Dimension::percent) || StartsAt(text_, from, "至")) ? j : 0;
+    return change ? 0 : j;
   }
 
   std::string_view text_;
   const std::vector<Token>& tokens_;
+  const UnitTable* own_;
 };
 
 }  // namespace
 
-Amount ReadAmount(std::string_view text, const std::vector<Token>& tokens, size_t at) {
-  return AmountReader(text, tokens).Read(at);
+Amount ReadAmount(std::string_view text, const std::vector<Token>& tokens, size_t at, const UnitTable* own) {
+  return AmountReader(text, tokens, own).Read(at);
 }
 
-Amount ReadSlash(std::string_view text, const std::vector<Token>& tokens, size_t at) {
-  return AmountReader(text, tokens).ReadSlash(at);
+Amount ReadSlash(std::string_view text, const std::vector<Token>& tokens, size_t at, const UnitTable* own) {
+  return AmountReader(text, tokens, own).ReadSlash(at);
 }
 
 }  // namespace baogao

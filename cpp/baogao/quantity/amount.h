@@ -1,6 +1,6 @@
 // ReadAmount, ReadSlash: the numerals that one quantity is made of, with sign and unit.
 //
-// In:   the text, its tokens, the numeral token to begin with.
+// In:   the text, its tokens, the numeral token to begin with; a caller's own units, or nullptr.
 // Out:  numeral, value and unit; the token behind them. A range takes two numerals, an amount with small coins more.
 // Fail: ReadSlash has tokens_end == 0 where no fraction with a slash stands.
 //
@@ -30,8 +30,8 @@ struct Amount {
   size_t tokens_end = 0;
 };
 
-Amount ReadAmount(std::string_view text, const std::vector<Token>& tokens, size_t at);
-Amount ReadSlash(std::string_view text, const std::vector<Token>& tokens, size_t at);
+Amount ReadAmount(std::string_view text, const std::vector<Token>& tokens, size_t at, const UnitTable* own);
+Amount ReadSlash(std::string_view text, const std::vector<Token>& tokens, size_t at, const UnitTable* own);
 
 // Whether token `token` is a numeral that begins at byte `begin`.
 inline bool NumeralAt(const std::vector<Token>& tokens, size_t token, uint32_t begin) {

@@ -27,7 +27,8 @@ constexpr size_t kMostMembers = 8;  // of a ratio
 
 class Finder {
  public:
-  Finder(std::string_view text, const std::vector<Token>& tokens) : text_(text), tokens_(tokens), addresses_(text) {}
+  Finder(std::string_view text, const std::vector<Token>& tokens, const UnitTable* own)
+      : text_(text), tokens_(tokens), own_(own), addresses_(text) {}
 
   Quantities Find() {
     found_.quantities.reserve(tokens_.size() / 4 + 4);
@@ -152,6 +153,10 @@ class Finder {
     const size_t members = (last - i) / 2 + 1;
     if (members == 1) return i;
     if (members == 2) return RatioOfTwo(i);
+    if (members == 3 && IsClock(tokens_[i].span, tokens_[last].span)) {
+      for (size_t j = i; j <= last; j += 2) Plain(tokens_[j].span, Role::other);
+      return last + 1;
+    }
     double sum = 0;
     const size_t first = found_.quantities.size();
     for (size_t j = i; j <= last; j += 2) {
@@ -170,12 +175,23 @@ class Finder {
     return last + 1;
   }
 
+  // 07:00:44: two digits each, and one of them begins with 0, or a date stands before. A structure has no 07.
+  bool IsClock(Span hour, Span second) const {
+    if (second.end - hour.begin != 8 || hour.size() != 2 || second.size() != 2) return false;
+    const Number h = ReadNumber(hour.of(text_));
+    const Number s = ReadNumber(second.of(text_));
+    return h.low.Value() < 24 && s.low.Value() < 60 &&
+           (text_[hour.begin] == '0' || text_[hour.begin + 3] == '0' || text_[second.begin] == '0' ||
+            (!found_.quantities.empty() && found_.quantities.back().role == Role::date &&
+             found_.quantities.back().span.end + 1 == hour.begin));
+  }
+
   size_t RatioOfTwo(size_t i) {
     const Span a = tokens_[i].span;
     const Span b = tokens_[i + 2].span;
     const Number first = ReadNumber(a.of(text_));
     const Number second = ReadNumber(b.of(text_));
-    if (!first.low.ok || !second.low.ok || MatchUnit(text_, b.end).end != b.end) return i;
+    if (!first.low.ok || !second.low.ok || MatchUnit(text_, b.end, own_).end != b.end) return i;
     const bool clock =
         !first.point && !second.point && second.digits == 2 && first.low.Value() <= 24 && second.low.Value() < 60;
     if (clock || second.low.IsZero()) {
@@ -195,8 +211,8 @@ class Finder {
 
   // A number or a range, with unit.
   size_t Read(size_t i) {
-    Amount a = ReadSlash(text_, tokens_, i);
-    if (a.tokens_end == 0) a = ReadAmount(text_, tokens_, i);
+    Amount a = ReadSlash(text_, tokens_, i, own_);
+    if (a.tokens_end == 0) a = ReadAmount(text_, tokens_, i, own_);
     Quantity q;
     q.numeral = a.numeral;
     Assemble(q, a.number, a.unit, a.begin, i);
@@ -353,6 +369,7 @@ class Finder {
 
   std::string_view text_;
   const std::vector<Token>& tokens_;
+  const UnitTable* own_;
   Quantities found_;
   uint32_t quote_end_ = 0;
   uint32_t title_end_ = 0;
@@ -373,8 +390,8 @@ const char* QualifierName(Qualifier qualifier) {
   return kNames[static_cast<int>(qualifier)];
 }
 
-Quantities FindQuantities(std::string_view text, const std::vector<Token>& tokens) {
-  return Finder(text, tokens).Find();
+Quantities FindQuantities(std::string_view text, const std::vector<Token>& tokens, const UnitTable* own) {
+  return Finder(text, tokens, own).Find();
 }
 
 }  // namespace baogao

@@ -97,12 +97,15 @@ struct PeriodMention {
   bool base = false;  // stands in a comparison (比2011年, 较上年): a base, not the period of the number
 };
 
+class UnitTable;
+
 struct Quantities {
   std::vector<Quantity> quantities;
   std::vector<PeriodMention> periods;
 };
 
-Quantities FindQuantities(std::string_view text, const std::vector<Token>& tokens);
+// `own`: units of the caller (unit.h) beside the built-in ones; their codes must outlive what is found.
+Quantities FindQuantities(std::string_view text, const std::vector<Token>& tokens, const UnitTable* own = nullptr);
 
 // The dates of a mention against the year under review (0: unknown). Returns false, and leaves the dates alone,
 // where the words do not tell. Examples with year 2020: 前三季度 -> 2020-01-01..2020-09-30; 截至11月底 ->

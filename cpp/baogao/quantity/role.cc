@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "baogao/lex/numeral.h"
 #include "baogao/quantity/text_at.h"
 #include "baogao/text/trie.h"
 
@@ -110,11 +111,24 @@ class Classifier {
       if (place) return IsPlace(unit + 3);
       if (n_.low.Value() > 200 || c_.opens) return false;
       const char32_t next = CodePointAt(text_, end_);
-      return IsMarkChar(next) && next != U'（' && (IsHan(before_) || c_.after_rank);
+      return IsMarkChar(next) && next != U'（' && (IsHan(before_) || c_.after_rank) && !IsListed();
     }
     if (before_ != U'前' || n_.low.Value() > 1000 || n_.range) return false;
     if (AnyBefore(text_, begin_, {"以前", "目前", "之前", "年前", "日前", "空前", "提前", "此前"})) return false;
     return place || StartsAt(text_, end_, "强") || IsMarkChar(CodePointAt(text_, end_)) || StartsAt(text_, end_, "的");
+  }
+
+  // 第一、第二、第三产业: ordinals of what the last one names.
+  bool IsListed() const {
+    uint32_t at = end_;
+    for (int i = 0; i < 8; ++i) {
+      const uint32_t first = at + AnyAt(text_, at, {"、", "和", "与", "及"});
+      if (first == at || !StartsAt(text_, first, "第")) break;
+      const uint32_t end = ScanNumeral(text_, first);
+      if (end == first) break;
+      at = end;
+    }
+    return at != end_ && IsHan(CodePointAt(text_, at)) && !AnyAt(text_, at, {"位", "名", "的", "和", "与", "及"});
   }
 
   // 第8位 that ranks, `end` behind its 位; not 摆在第一位的, 作为第一位责任.
@@ -164,12 +178,17 @@ class Classifier {
     if (AnyAt(text_, end_, {"等奖", "等功", "等舱"}) != 0) return Role::ordinal;
     if (IsGreatFew()) return Role::list_count;
     if (n_.bare_scale) return IsReached() && n_.scale >= 8 && !NounBehind() ? Role::measure : Role::name;
-    if (n_.scale >= 4) return IsHolder() ? Role::name : Role::measure;
+    if (n_.scale >= 4) return IsHolder() || IsProgramme() ? Role::name : Role::measure;
     if (IsDivisions()) return Role::list_count;
     if (unit_.is(Dimension::no_unit)) return Role::name;
     if (n_.point && n_.arabic) return NounBehind() ? Role::name : Role::measure;
     if (!n_.arabic || NounBehind()) return Role::name;
     return Ahead({"为", "达", "达到", "是", "至", "到"}) ? Role::measure : Role::other;
+  }
+
+  // 新三万活动, 千万工程: what is said in Chinese numerals and called so.
+  bool IsProgramme() const {
+    return !n_.arabic && AnyAt(text_, end_, {"活动", "工程", "行动", "计划", "战略", "专项", "攻势"}) != 0;
   }
 
   // 周边6市, 6区1市3县: a few divisions, which the reader knows.
@@ -200,6 +219,7 @@ class Classifier {
   Role WithUnit() const {
     switch (unit_.dimension) {
       case Dimension::age:
+        return IsLifetime() ? Role::measure : Role::other;
       case Dimension::discount:
         return Role::other;
       case Dimension::duration:
@@ -251,16 +271,32 @@ class Classifier {
     return IsHolder();
   }
 
-  // 收益过10万元村, 负债50万以下的村: of whom an amount tells which are meant.
+  // 收益过10万元村, 负债50万以下的村, 投资超5亿元的重点工业项目, 过亿元40家: an amount tells who is meant.
   bool IsHolder() const {
-    uint32_t at = c_.unit_end;
-    const uint32_t bound = AnyAt(text_, at, {"以上", "以下", "及以上", "以内"});
-    if (bound == 0 && !Ahead({"不足", "超过", "超", "过", "大于", "小于", "低于", "高于"})) return false;
-    at += bound;
+    const uint32_t bound = AnyAt(text_, c_.unit_end, {"以上", "以下", "及以上", "以内"});
+    const uint32_t ahead = SkipBlanksBack(text_, begin_);
+    const bool over = AnyBefore(text_, ahead, {"过", "超"}) != 0;
+    if (bound == 0 && !over && !AnyBefore(text_, ahead, {"不足", "大于", "小于", "低于", "高于"})) return false;
+    uint32_t at = c_.unit_end + bound;
+    if (over && bound == 0 && unit_.is(Dimension::money)) {
+      const uint32_t count = SkipBlanks(text_, at);
+      const uint32_t end =
+          InfoOf(CodePointAt(text_, count)).kind == CharClass::digit ? ScanNumeral(text_, count) : count;
+      if (end != count && AnyAt(text_, end, {"家", "个", "户"}) != 0) return true;
+    }
     at += AnyAt(text_, at, {"的"});
-    if (AnyAt(text_, at, {"项目", "企业", "单位", "工程", "产业", "大项目", "园区", "行政村", "村集体"}) != 0)
-      return true;
-    return StartsAt(text_, at, "村") && !AnyAt(text_, at + 3, {"民", "镇", "庄", "级"});
+    const int reach = unit_.is(Dimension::money) ? kPhrase : 1;
+    for (int i = 0; i < reach && IsHan(CodePointAt(text_, at)); ++i) {
+      if (AnyAt(text_, at,
+                {"资金", "投资", "投入", "贷款", "建设", "实施", "用于", "支持", "培育", "新建", "改造", "扶持", "打造",
+                 "完成", "推进"}))
+        break;
+      if (AnyAt(text_, at, {"项目", "企业", "单位", "工程", "产业", "园区", "村集体", "行政村", "省份", "集团"}) != 0)
+        return true;
+      if (StartsAt(text_, at, "村") && !AnyAt(text_, at + 3, {"民", "镇", "庄", "级"})) return true;
+      NextCodePoint(text_, at);
+    }
+    return false;
   }
 
   // 收入500元以下的农户纳入低保: the bound is what the policy sets.
@@ -275,13 +311,25 @@ class Classifier {
   // 从业人员50人及以上的企业, 面积10平方米以下的住房: a bound of what the noun names. Things that are counted
   // themselves (50家以上的企业) are no bound.
   bool IsFloor() const {
+    if (unit_.surface == "级") return false;  // 二级及以上医院: a class
     const Dimension d = unit_.dimension;
     const bool measures = d == Dimension::area || d == Dimension::length || d == Dimension::mass ||
                           d == Dimension::power || d == Dimension::volume || d == Dimension::person ||
                           unit_.surface == "户";
-    uint32_t bound = AnyAt(text_, c_.unit_end, {"及以上的", "及以下的", "（含）以上的", "(含)以上的"});
+    uint32_t bound =
+        AnyAt(text_, c_.unit_end, {"及以上的", "及以下的", "及以上", "及以下", "（含）以上的", "(含)以上的"});
     if (bound == 0 && measures) bound = AnyAt(text_, c_.unit_end, {"以上的", "以下的"});
     return bound != 0 && IsHan(CodePointAt(text_, c_.unit_end + bound));
+  }
+
+  // 人均预期寿命提高到78.2岁 measures, other ages do not.
+  bool IsLifetime() const {
+    uint32_t at = begin_;
+    for (int i = 0; i < kPhrase && !IsMarkChar(CodePointBefore(text_, at)); ++i) {
+      if (EndsAt(text_, at, "寿命")) return true;
+      at = PreviousStart(text_, at);
+    }
+    return false;
   }
 
   // 1美元兑6.6元: the round amount whose price follows.
@@ -292,7 +340,7 @@ class Classifier {
   // 24小时服务 names something; 由3天压减到1天 measures.
   Role TimeRole() const {
     if (!n_.arabic) return Role::name;
-    const bool verb = Behind({"压", "缩", "减", "提", "延", "降", "办", "内", "实现", "完成"});
+    const bool verb = Behind({"压", "缩", "减", "提", "延", "降", "办", "内", "实现", "完成", "超"});
     return NounBehind() && !verb ? Role::name : Role::measure;
   }
 
@@ -393,6 +441,20 @@ class Classifier {
 
 Role ClassifyRole(const NumeralContext& context, Form& form) { return Classifier(context).Classify(form); }
 
+namespace {
+
+// Of the rows that end where `m` does the longest: 务工规模, not 规模.
+Trie::Match LongestTo(const Trie& heads, std::string_view text, uint32_t at, Trie::Match m) {
+  for (int i = 0; i < 2 && at > 0; ++i) {
+    at = PreviousStart(text, at);
+    const Trie::Match longer = heads.Longest(text, at);
+    if (longer && longer.end == m.end) m = longer;
+  }
+  return m;
+}
+
+}  // namespace
+
 bool IsBareMoney(std::string_view text, Span number, bool otherwise) {
   static const Trie heads = TrieOf(kMoneyHeads);
   // A noun behind the number decides alone: 20万工业攻关资金, but 76万群众.
@@ -414,7 +476,7 @@ bool IsBareMoney(std::string_view text, Span number, bool otherwise) {
     const char32_t c = CodePointAt(text, at);
     if (IsMarkChar(c) && c != U' ') return otherwise;
     const Trie::Match m = heads.Longest(text, at);
-    if (m && m.end <= number.begin) return kMoneyHeads[m.value].money;
+    if (m && m.end <= number.begin) return kMoneyHeads[LongestTo(heads, text, at, m).value].money;
   }
   return otherwise;
 }

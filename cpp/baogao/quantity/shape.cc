@@ -46,8 +46,9 @@ void ReadShare(std::string_view text, Span& numeral, Number& n, Unit& unit) {
   end = SkipBlanks(text, end);
   if (!StartsAt(text, end, "成")) return;
   // 三成员, 八成立: 成 opens a word.
-  if (AnyAt(text, end + 3, {"立", "为", "果", "员", "功", "本", "效", "就", "长", "套", "品", "人", "熟",
-                            "交", "都", "年", "绩", "分", "型", "因", "活", "龄", "批", "份", "了", "一"})) {
+  if (StartsAt(text, end + 3, "就") && !StartsAt(text, end + 3, "就业")) return;
+  if (AnyAt(text, end + 3, {"立", "为", "果", "员", "功", "本", "效", "长", "套", "品", "人", "熟", "交",
+                            "都", "年", "绩", "分", "型", "因", "活", "龄", "批", "份", "了", "一"})) {
     return;
   }
   n.low.Scale(1);

@@ -2,50 +2,47 @@
 // denominator after a slash.
 #include "baogao/quantity/unit.h"
 
+#include <iterator>
+#include <utility>
+
 #include "baogao/lex/char_class.h"
-#include "baogao/text/trie.h"
 
 namespace baogao {
 namespace {
 
-struct UnitRow {
-  std::string_view surface;
-  std::string_view code;
-  Dimension dimension;
-  double factor;
-};
 constexpr UnitRow kUnits[] = {
 #include "data/units.inc"
 };
 
-const Trie& Units() {
-  static const Trie trie = TrieOf(kUnits);
-  return trie;
+const UnitTable& BuiltIn() {
+  static const UnitTable table(std::vector<UnitRow>(std::begin(kUnits), std::end(kUnits)));
+  return table;
 }
 
 bool IsLatin(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
 
-// A unit in Latin letters must not go on with letters or digits (t, but not in 5th).
-Trie::Match MatchRow(std::string_view text, uint32_t at) {
-  Trie::Match best;
-  Units().Walk(text, at, [&](Trie::Match m) {
-    const char32_t last = CodePointBefore(text, m.end);
-    const char32_t next = CodePointAt(text, m.end);
-    if (IsLatin(last) && (IsLatin(next) || InfoOf(next).kind == CharClass::digit)) return;
-    best = m;
-  });
-  return best;
+struct RowMatch {
+  const UnitRow* row = nullptr;
+  uint32_t end = 0;
+  bool is_unit() const { return row != nullptr && row->dimension != Dimension::no_unit; }
+};
+
+RowMatch MatchRow(std::string_view text, uint32_t at, const UnitTable* own) {
+  RowMatch built_in, mine;
+  built_in.row = BuiltIn().Longest(text, at, built_in.end);
+  if (own != nullptr) mine.row = own->Longest(text, at, mine.end);
+  return mine.row != nullptr && (built_in.row == nullptr || mine.end >= built_in.end) ? mine : built_in;
 }
 
 // The end of `(套)`, `（只、匹）` after a unit: a parenthesis of up to four units and nothing else.
-uint32_t SkipVariants(std::string_view text, uint32_t at) {
+uint32_t SkipVariants(std::string_view text, uint32_t at, const UnitTable* own) {
   const char32_t open = CodePointAt(text, at);
   if (open != U'(' && open != U'（') return at;
   uint32_t p = at;
   NextCodePoint(text, p);
   for (int i = 0; i < 4; ++i) {
-    const Trie::Match m = MatchRow(text, p);
-    if (!m || kUnits[m.value].dimension == Dimension::no_unit) return at;
+    const RowMatch m = MatchRow(text, p, own);
+    if (!m.is_unit()) return at;
     p = m.end;
     const char32_t c = CodePointAt(text, p);
     if (c == 0) return at;
@@ -57,7 +54,7 @@ uint32_t SkipVariants(std::string_view text, uint32_t at) {
 }
 
 // The end of `/万元`, `/人·年`.
-uint32_t SkipDenominator(std::string_view text, uint32_t at) {
+uint32_t SkipDenominator(std::string_view text, uint32_t at, const UnitTable* own) {
   for (int i = 0; i < 3; ++i) {
     const char32_t c = CodePointAt(text, at);
     if (c != U'/' && c != U'／' && !(i > 0 && (c == U'·' || c == U'.'))) return at;
@@ -67,8 +64,8 @@ uint32_t SkipDenominator(std::string_view text, uint32_t at) {
     const std::string_view rest = text.substr(p);
     uint32_t end = rest.starts_with("月") || rest.starts_with("季") ? p + 3 : 0;
     if (end == 0) {
-      const Trie::Match m = MatchRow(text, p);
-      if (!m || kUnits[m.value].dimension == Dimension::no_unit) return at;
+      const RowMatch m = MatchRow(text, p, own);
+      if (!m.is_unit()) return at;
       end = m.end;
     }
     at = end;
@@ -95,7 +92,26 @@ const char* DimensionName(Dimension dimension) {
   return kNames[static_cast<int>(dimension)];
 }
 
-Unit MatchUnit(std::string_view text, uint32_t at) {
+UnitTable::UnitTable(std::vector<UnitRow> rows) : rows_(std::move(rows)) {
+  std::vector<Trie::Entry> entries;
+  for (size_t i = 0; i < rows_.size(); ++i) entries.emplace_back(rows_[i].surface, static_cast<uint32_t>(i));
+  trie_ = Trie(std::move(entries));
+}
+
+const UnitRow* UnitTable::Longest(std::string_view text, uint32_t at, uint32_t& end) const {
+  const UnitRow* best = nullptr;
+  trie_.Walk(text, at, [&](Trie::Match m) {
+    // A unit in Latin letters must not go on with letters or digits (t, but not in 5th).
+    const char32_t last = CodePointBefore(text, m.end);
+    const char32_t next = CodePointAt(text, m.end);
+    if (IsLatin(last) && (IsLatin(next) || InfoOf(next).kind == CharClass::digit)) return;
+    best = &rows_[m.value];
+    end = m.end;
+  });
+  return best;
+}
+
+Unit MatchUnit(std::string_view text, uint32_t at, const UnitTable* own) {
   const char32_t c = CodePointAt(text, at);
   if (c == U'%' || c == U'％' || c == U'‰') {
     uint32_t end = at;
@@ -103,12 +119,12 @@ Unit MatchUnit(std::string_view text, uint32_t at) {
     if (c == U'‰') return {end, "‰", "%", Dimension::percent, kPerMilleFactor};
     return {end, "%", "%", Dimension::percent};
   }
-  const Trie::Match m = MatchRow(text, at);
-  if (!m) return {at, {}, {}, Dimension::none};
-  const UnitRow& row = kUnits[m.value];
+  const RowMatch m = MatchRow(text, at, own);
+  if (m.row == nullptr) return {at, {}, {}, Dimension::none};
+  const UnitRow& row = *m.row;
   if (row.dimension == Dimension::no_unit) return {at, {}, {}, Dimension::no_unit};
-  uint32_t end = SkipVariants(text, m.end);
-  end = SkipDenominator(text, end);
+  uint32_t end = SkipVariants(text, m.end, own);
+  end = SkipDenominator(text, end, own);
   // Money of the country is 元 however it is written (人民币, 块钱).
   if (row.code == "元" && row.surface != "角" && end == m.end) return {end, "元", "元", row.dimension};
   // With a denominator the code of the numerator alone would be wrong.

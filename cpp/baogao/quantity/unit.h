@@ -1,6 +1,6 @@
 // MatchUnit: the unit that stands at a place.
 //
-// In:   the text and the byte after a number (after its scale and 多 余 几).
+// In:   the text and the byte after a number (after its scale and 多 余 几); a caller's own units, or nullptr.
 // Out:  where the unit ends, how it is written, its row of cpp/data/units.tsv; parenthesised variants and
 //       denominators belong to it.
 // Fail: end == at if no unit stands there, also where a word only begins like one (人民, 项目).
@@ -14,6 +14,9 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
+
+#include "baogao/text/trie.h"
 
 namespace baogao {
 
@@ -48,6 +51,27 @@ enum class Dimension : uint8_t {
 };
 const char* DimensionName(Dimension dimension);
 
+// A row of cpp/data/units.tsv, which explains the columns.
+struct UnitRow {
+  std::string_view surface;
+  std::string_view code;
+  Dimension dimension;
+  double factor;
+};
+
+// Units by how they are written. Keeps views of the rows' strings.
+class UnitTable {
+ public:
+  explicit UnitTable(std::vector<UnitRow> rows);
+
+  // The longest row that stands at a place, with its end; nullptr if there is none.
+  const UnitRow* Longest(std::string_view text, uint32_t at, uint32_t& end) const;
+
+ private:
+  std::vector<UnitRow> rows_;
+  Trie trie_;
+};
+
 struct Unit {
   uint32_t end = 0;
   std::string_view surface;  // a view of the text, or of a constant for %
@@ -59,7 +83,8 @@ struct Unit {
 
 inline constexpr double kPerMilleFactor = 0.1;  // ‰ in per cent
 
-Unit MatchUnit(std::string_view text, uint32_t at);
+// The longest unit counts; of two equally long ones the caller's.
+Unit MatchUnit(std::string_view text, uint32_t at, const UnitTable* own = nullptr);
 
 // The currency that a sign before a number means: $ is 美元; "" if it is no such sign.
 std::string_view MoneySign(char32_t sign);
