@@ -47,7 +47,9 @@ void Parse(std::string bytes, bool decoded, const Options& options, Document& d)
   d.tokens = Lex(text);
   d.quantities = FindQuantities(text, d.tokens);
   if (!WantsAny(options, {Table::documents, Table::reports, Table::observations})) return;
-  d.profiles = ProfileReports(text, d.structure, d.quantities, options);
+  const PageInfo& page = d.restored.page;
+  d.profiles = ProfileReports(text, d.structure, d.quantities, options,
+                              {d.source_name, page.source_url, page.author, page.date});
   if (!WantsAny(options, {Table::documents, Table::observations})) return;
   d.observations = Observe(text, d.structure, d.tokens, d.quantities, d.profiles);
   d.indicator_codes = IndicatorCodes(d.observations, nullptr);

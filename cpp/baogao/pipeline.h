@@ -25,7 +25,7 @@ struct Document {
   Document(const Document&) = delete;
   Document& operator=(const Document&) = delete;
 
-  std::string source_name;  // path or id; "" for a text given directly
+  std::string source_name;  // path or id (UTF-8), set before Parse: evidence too; "" for a text without one
   std::string bytes;        // the input, for to_bytes and sha256
   bool decoded = false;     // the input came as text: `bytes` is its UTF-8
   SourceText source;

@@ -239,6 +239,7 @@ PYBIND11_MODULE(_core, m) {
       .def_property_readonly("raw", [](const IndexedDocument& d) { return Str(d.document.raw()); })
       .def_property_readonly("text", [](const IndexedDocument& d) { return Str(d.document.text()); })
       .def_property_readonly("bytes", [](const IndexedDocument& d) { return py::bytes(d.document.bytes); })
+      .def_property_readonly("decoded", [](const IndexedDocument& d) { return d.document.decoded; })
       .def_property_readonly("raw_chars", [](const IndexedDocument& d) { return d.raw.size(); })
       .def_property_readonly("text_chars", [](const IndexedDocument& d) { return d.text.size(); })
       .def_property_readonly("n_edits", [](const IndexedDocument& d) { return d.document.restored.edits.size(); })

@@ -10,6 +10,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ._core import __version__
 from .document import Corpus
 from .options import TABLES, Options
 from .reading import corpora, files_of, read
@@ -40,6 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="baogao", description="Chinese administrative reports in, tables out.")
+    parser.add_argument("--version", action="version", version=f"baogao {__version__}")
     commands = parser.add_subparsers(required=True, metavar="parse | show")
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--encoding", help="of the files; found if not given")

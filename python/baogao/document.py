@@ -20,6 +20,36 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 
+# Name of a source, its content (None: there is none), why there is none.
+Item = tuple[str, str | bytes | None, str]
+
+# Regions and years that a caller gave for single documents; each is empty or holds one for each ("" or 0: none).
+Overrides = tuple[Sequence[str], Sequence[int]]
+
+
+def parse_items(items: Sequence[Item], options: Options, overrides: Overrides = ((), ())) -> list[_core.Document]:
+    """Parse inputs over threads, in their order."""
+    return _core.parse_many(items, options.native, options.threads or 0, *overrides)
+
+
+def _item(native: _core.Document) -> Item:
+    """What a document was made from."""
+    if native.error:
+        return native.source, None, native.error
+    data = native.bytes
+    return native.source, data.decode("utf-8", "surrogatepass") if native.decoded else data, ""
+
+
+def _corpus_again(
+    items: Sequence[Item], options: Options, first_id: int, metadata: pa.Table | None, overrides: Overrides
+) -> Corpus:
+    return Corpus(parse_items(items, options, overrides), options, first_id, metadata, overrides)
+
+
+def _document_again(item: Item, options: Options, document_id: int, overrides: Overrides) -> Document:
+    return Document(parse_items([item], options, overrides)[0], options, document_id, overrides)
+
+
 def _offset(value: Any, what: str = "an offset in characters") -> int:
     """A whole number from 0 on; what a caller hands over may be numpy's."""
     try:
@@ -74,11 +104,18 @@ class Document(_Text, Tables):
     ('全年接待', 1)
     """
 
-    def __init__(self, native: _core.Document, options: Options, document_id: int = 0) -> None:
+    def __init__(
+        self, native: _core.Document, options: Options, document_id: int = 0, overrides: Overrides = ((), ())
+    ) -> None:
         self._native = native
         self._documents = [native]
         self._first_id = document_id
         self._options = options
+        self._overrides = overrides
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickles hold the input and the options: whoever loads one parses again."""
+        return _document_again, (_item(self._native), self._options, self._first_id, self._overrides)
 
     @property
     def source(self) -> str | None:
@@ -132,12 +169,23 @@ class Corpus(Tables):
     """
 
     def __init__(
-        self, natives: Sequence[_core.Document], options: Options, first_id: int = 0, metadata: pa.Table | None = None
+        self,
+        natives: Sequence[_core.Document],
+        options: Options,
+        first_id: int = 0,
+        metadata: pa.Table | None = None,
+        overrides: Overrides = ((), ()),
     ) -> None:
         self._documents = natives
         self._first_id = first_id
         self._options = options
         self._metadata = metadata
+        self._overrides = overrides
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickles hold the inputs and the options: whoever loads one parses again."""
+        items = [_item(native) for native in self._documents]
+        return _corpus_again, (items, self._options, self._first_id, self._metadata, self._overrides)
 
     def __len__(self) -> int:
         return len(self._documents)
@@ -150,7 +198,9 @@ class Corpus(Tables):
         if isinstance(index, slice):
             return [self[i] for i in range(*index.indices(len(self)))]
         position = range(len(self))[index]
-        return Document(self._documents[position], self._options, self._first_id + position)
+        places, years = self._overrides
+        own = places[position : position + 1], years[position : position + 1]
+        return Document(self._documents[position], self._options, self._first_id + position, own)
 
     def __iter__(self) -> Iterator[Document]:
         return (self[i] for i in range(len(self)))
@@ -183,6 +233,10 @@ class Restored(_Text):
     def __init__(self, document: Document) -> None:
         self._document = document
         self._native = document._native
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """As ``Document``."""
+        return Restored, (self._document,)
 
     @property
     def edits(self) -> pd.DataFrame:

@@ -104,6 +104,10 @@ class Options:
             if probe.error:
                 raise ValueError(f"encoding={self.encoding!r}: {probe.error}")
 
+    def __getstate__(self) -> dict[str, Any]:
+        """The options alone, without what was made of them."""
+        return {f.name: getattr(self, f.name) for f in fields(self)}
+
     @property
     def wanted(self) -> tuple[str, ...]:
         """Names of the tables to build, in the order of the data model."""

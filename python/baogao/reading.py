@@ -14,15 +14,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from . import _core
-from .document import Corpus, Document, Restored
+from .document import Corpus, Document, Item, Restored, parse_items
 from .options import Options, OptionWords, make_options, region_code
 
 if TYPE_CHECKING:
     import pyarrow as pa
     from typing_extensions import Unpack
-
-# Name of a source, its content (None: there is none), why there is none.
-Item = tuple[str, str | bytes | None, str]
 
 # Files that a folder is read for.
 ENDINGS = (".txt", ".text", ".md", ".html", ".htm")
@@ -32,18 +29,24 @@ _GROUP_BYTES = 16 << 20
 _GROUP_INPUTS = 1000
 
 
-def parse(text_or_bytes: str | bytes, **options: Unpack[OptionWords]) -> Document:
+def parse(
+    text_or_bytes: str | bytes, *, name: str | os.PathLike[str] | None = None, **options: Unpack[OptionWords]
+) -> Document:
     """Parse one text, or the bytes of one file.
 
+    name: what the text is called, best its file's name: it is the column ``source``, and evidence of region and year.
     Options: see ``Options``. Raises TypeError for another type of input or an unknown option, ValueError for a wrong
-    value and for an input beyond a gigabyte. Whatever else the text holds, there is a document.
+    value, for the path of a file in place of its text, and for an input beyond a gigabyte. Whatever else the text
+    holds, there is a document.
 
     >>> import baogao
     >>> baogao.parse("全年接待游客2000人。").quantities[["quote", "value"]].values.tolist()
     [['2000人', 2000.0]]
+    >>> baogao.parse("我市造林3万亩。", name="宁波市2019年工作总结.txt").reports[["region_code", "review_end"]].values.tolist()
+    [['330200', Timestamp('2019-12-31 00:00:00')]]
     """
     given = make_options(options, "parse")
-    document = Document(_native(text_or_bytes, given, "parse"), given)
+    document = Document(_native(text_or_bytes, given, "parse", _given_name(name)), given)
     if document.error:
         raise ValueError(document.error)
     return document
@@ -71,6 +74,7 @@ def read(
 
     Of a folder, files that end in .txt, .text, .md, .html, .htm are read, those of its folders too, in the order of
     their names. Each of many paths is one file. A file that can't be read is a row of ``documents`` with ``error``.
+    The file's own name (宁波市_2019.md), not that of its folder, is evidence of region and year.
 
     >>> import baogao
     >>> baogao.read(["no such file"]).documents["error"].tolist()
@@ -91,7 +95,8 @@ def read_texts(
 ) -> Corpus:
     """Parse texts (or bytes) from a list or a column of pandas, polars, Arrow.
 
-    ids: names of the texts, for the column ``source``; default "0", "1", ...
+    ids: names of the texts, for the column ``source`` and as evidence of region and year (plain numbers are none);
+        default "0", "1", ...
     metadata: a DataFrame, an Arrow table, or a mapping of names to columns, a row a text; its columns come back in
         ``documents``.
     region_column, year_column: names of columns of metadata that tell each text's region (a division's name or
@@ -114,7 +119,7 @@ def read_texts(
     extra = None if metadata is None else _metadata(metadata, len(items))
     places = [_place(region_column, v) for v in _column(extra, "region_column", region_column)]
     years = [_year(year_column, v) for v in _column(extra, "year_column", year_column)]
-    return Corpus(_parse_all(items, given, places, years), given, metadata=extra)
+    return Corpus(_parse_all(items, given, places, years), given, metadata=extra, overrides=(places, years))
 
 
 def scan(paths_or_texts: Any, **options: Unpack[OptionWords]) -> Iterator[dict[str, pa.RecordBatch]]:
@@ -164,16 +169,37 @@ def files_of(paths: Any) -> Iterator[Item]:
 def _parse_all(
     items: Sequence[Item], options: Options, places: Sequence[str] = (), years: Sequence[int] = ()
 ) -> list[_core.Document]:
-    return _core.parse_many(items, options.native, options.threads or 0, places, years)
+    return parse_items(items, options, (places, years))
 
 
-def _native(data: Any, options: Options, call: str) -> _core.Document:
+def _native(data: Any, options: Options, call: str, name: str = "") -> _core.Document:
     if isinstance(data, (bytearray, memoryview)):
         data = bytes(data)
     if not isinstance(data, (str, bytes)):
         remedy = "for files there is baogao.read" if isinstance(data, os.PathLike) else "for many there is read_texts"
         raise TypeError(f"{call}() takes str or bytes, not {type(data).__name__}; {remedy}")
-    return _parse_all([("", data, "")], options)[0]
+    if isinstance(data, str) and _is_path(data):
+        raise ValueError(f"{call}() takes a text, and {data!r} is the path of a file; baogao.read({data!r}) reads it")
+    return _parse_all([(name, data, "")], options)[0]
+
+
+def _is_path(text: str) -> bool:
+    """Whether a text is the path of a file that exists; a mere name counts only if it ends as names of files do."""
+    if not _may_be_path(text):
+        return False
+    return (text.lower().endswith(ENDINGS) or "/" in text or os.sep in text) and os.path.isfile(text)
+
+
+def _may_be_path(text: str) -> bool:
+    return "\n" not in text and "\0" not in text and len(text.encode("utf-8", "replace")) <= 4096
+
+
+def _given_name(name: Any) -> str:
+    if name is None:
+        return ""
+    if not isinstance(name, (str, os.PathLike)):
+        raise TypeError(f"name={name!r}: give the name of the text as str, or a path")
+    return _name(name)
 
 
 def _name(path: Any) -> str:
@@ -257,9 +283,7 @@ def _scan_items(given: Any) -> Iterator[Item]:
 
 
 def _names_file(text: str) -> bool:
-    if "\n" in text or "\0" in text or len(text.encode("utf-8", "replace")) > 4096:
-        return False
-    return text.lower().endswith(ENDINGS) or os.path.lexists(text)
+    return _may_be_path(text) and (text.lower().endswith(ENDINGS) or os.path.lexists(text))
 
 
 def _metadata(metadata: Any, rows: int) -> pa.Table:

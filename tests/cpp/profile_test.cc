@@ -9,13 +9,14 @@
 #include <sstream>
 
 #include "baogao/profile/calendar.h"
+#include "baogao/profile/name.h"
 #include "case_table.h"
 
 namespace baogao {
 namespace {
 
-std::vector<Profile> ProfilesOf(const std::string& text, const Options& options = {}) {
-  return ProfileReports(text, Outline(text), Quantities{}, options);
+std::vector<Profile> ProfilesOf(const std::string& text, const Options& options = {}, const Origin& origin = {}) {
+  return ProfileReports(text, Outline(text), Quantities{}, options, origin);
 }
 
 std::string Unescape(std::string cell) {
@@ -36,21 +37,51 @@ std::string Years(const Date& start, const Date& end) { return end.year == 0 ? "
 
 std::string Day(const Date& d) { return d.year == 0 ? "" : Dashed({d.year, d.month, d.day}); }
 
+void Check(const CaseRow& row, const std::vector<Profile>& profiles) {
+  ASSERT_FALSE(profiles.empty()) << row.at("name");
+  const Profile& p = profiles.front();
+  EXPECT_EQ(ReportKindName(p.kind), row.at("kind")) << row.at("name");
+  EXPECT_EQ(p.issuer, row.at("issuer")) << row.at("name");
+  EXPECT_EQ(p.region ? p.region->code : "", row.at("code")) << row.at("name");
+  EXPECT_EQ(Day(p.date), row.at("date")) << row.at("name");
+  EXPECT_EQ(Years(p.review_start, p.review_end), row.at("review")) << row.at("name");
+  EXPECT_EQ(Years(p.plan_start, p.plan_end), row.at("plan")) << row.at("name");
+  EXPECT_EQ(PeriodSourceName(p.period_source), row.at("source")) << row.at("name");
+  EXPECT_EQ(p.period_conflict, row.at("conflict") == "1") << row.at("name");
+}
+
 TEST(Profile, Cases) {
-  for (const CaseRow& row : ReadCases("profile/profiles.tsv")) {
-    const std::string text = Unescape(row.at("text"));
-    const std::vector<Profile> profiles = ProfilesOf(text);
-    ASSERT_FALSE(profiles.empty()) << row.at("name");
-    const Profile& p = profiles.front();
-    EXPECT_EQ(ReportKindName(p.kind), row.at("kind")) << row.at("name");
-    EXPECT_EQ(p.issuer, row.at("issuer")) << row.at("name");
-    EXPECT_EQ(p.region ? p.region->code : "", row.at("code")) << row.at("name");
-    EXPECT_EQ(Day(p.date), row.at("date")) << row.at("name");
-    EXPECT_EQ(Years(p.review_start, p.review_end), row.at("review")) << row.at("name");
-    EXPECT_EQ(Years(p.plan_start, p.plan_end), row.at("plan")) << row.at("name");
-    EXPECT_EQ(PeriodSourceName(p.period_source), row.at("source")) << row.at("name");
-    EXPECT_EQ(p.period_conflict, row.at("conflict") == "1") << row.at("name");
+  for (const char* table : {"profile/profiles.tsv", "profile/bureaus.tsv"}) {
+    for (const CaseRow& row : ReadCases(table)) Check(row, ProfilesOf(Unescape(row.at("text"))));
   }
+}
+
+TEST(Profile, BesideTheText) {
+  for (const CaseRow& row : ReadCases("profile/names.tsv")) {
+    const Origin origin{row.at("file"), row.at("from"), "", row.at("posted")};
+    const std::vector<Profile> profiles = ProfilesOf(Unescape(row.at("text")), {}, origin);
+    Check(row, profiles);
+    const std::string &where = row.at("region_evidence"), &when = row.at("period_evidence");
+    EXPECT_TRUE(where.empty() || profiles.front().region_evidence == where) << row.at("name");
+    EXPECT_TRUE(when.empty() || profiles.front().period_evidence == when) << row.at("name");
+  }
+}
+
+TEST(Name, WordsAndYears) {
+  const auto read = [](std::string_view path) {
+    const DocumentName n = ReadName(path);
+    return n.words + "/" + std::to_string(static_cast<int>(n.strength));
+  };
+  EXPECT_EQ(read("a/b/宁波市_2019.md"), "宁波市_2019年/2");
+  EXPECT_EQ(read("C:\\报告\\宁波市2019年总结.docx.txt"), "宁波市2019年总结/3");
+  EXPECT_EQ(read("2016.txt"), "2016年/1");
+  EXPECT_EQ(read("2016"), "/0");
+  EXPECT_EQ(read("20190110_宁波市.txt"), "2019年1月10日_宁波市/0");
+  EXPECT_EQ(read("宁波市2016-2020.txt"), "宁波市2016年-2020年/2");
+  EXPECT_EQ(read("x2019.txt"), "/0");
+  EXPECT_EQ(read("000_8ab899e49ca3ccd3.txt"), "/0");
+  EXPECT_EQ(read(""), "/0");
+  EXPECT_EQ(read("/"), "/0");
 }
 
 TEST(Profile, Overrides) {
@@ -73,6 +104,8 @@ TEST(Profile, HostileTexts) {
     std::string text;
     while (text.size() < 1000000) text += unit;
     EXPECT_LE(ProfilesOf(text).size(), text.size());
+    EXPECT_LE(ReadName(text).words.size(), text.size());
+    EXPECT_LE(ProfilesOf("工作总结\n好。", {}, {text, text, text, text}).size(), 1u);
   }
 }
 

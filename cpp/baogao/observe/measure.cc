@@ -220,7 +220,7 @@ const Region* SentenceReader::RegionFor(const Cell& cell, const Predicate& p, co
     // 安徽名牌产品: a short name is as often part of another name.
     bool full = words.starts_with("全") || words.starts_with("我") || words.starts_with("本");
     for (const std::string_view end : {"省", "市", "县", "区", "州", "盟", "旗", "本级"}) full |= words.ends_with(end);
-    const bool opens = elided ? named.words.begin == clause.begin && !p.scope.contains(named.words.begin)
+    const bool opens = elided ? named.words.begin == clause.begin && o.measure != Measure::rank
                               : named.words.begin - clause.begin <= kOpening;
     if (named.region != nullptr && !rank && full && opens && !NamesOrganisation(clause.of(context_->text))) {
       return named.region;

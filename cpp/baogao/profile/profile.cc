@@ -103,8 +103,12 @@ void FindLines(std::string_view text, const Report& report, uint32_t first_secti
   if (e.tail.size() > kTailLines) e.tail.resize(kTailLines);
 }
 
-Evidence Gather(std::string_view text, const Structure& structure, size_t index) {
+Evidence Gather(std::string_view text, const Structure& structure, size_t index, const Origin& origin,
+                const DocumentName& name) {
   Evidence e;
+  e.name = name;
+  e.origin = origin;
+  e.alone = structure.reports.size() == 1;
   const Report& report = structure.reports[index];
   e.title = report.title;
   e.whole = {report.span.begin, std::min(report.span.end, report.span.begin + kWholeBytes)};
@@ -138,14 +142,30 @@ const char* PeriodSourceName(PeriodSource source) {
   return kNames[static_cast<int>(source)];
 }
 
+int Profile::YearFor(std::string_view words, bool ahead) const {
+  constexpr int kLate = 11;  // a report of November looks back on its own year
+  const bool next = words.starts_with("明年");
+  const bool today = next || words.starts_with("今年") || words.starts_with("去年") || words.starts_with("前年");
+  const bool congress = kind == ReportKind::government_work_report;
+  if (ahead && plan_end.year != 0) {
+    if (next) return plan_end.year - 1;
+    if (today && congress && date.month >= kLate) return date.year;
+    return today ? plan_start.year : plan_end.year;
+  }
+  if (!today || !congress || year_uncertain || review_end.year == 0) return reference_year();
+  return date.year == review_end.year && date.month >= kLate ? date.year : review_end.year + 1;
+}
+
 std::vector<Profile> ProfileReports(std::string_view text, const Structure& structure, const Quantities&,
-                                    const Options& options) {
+                                    const Options& options, const Origin& origin) {
   std::vector<Profile> profiles;
+  const DocumentName name = ReadName(origin.name);
   for (size_t i = 0; i < structure.reports.size(); ++i) {
-    const Evidence e = Gather(text, structure, i);
+    const Evidence e = Gather(text, structure, i, origin, name);
     Profile p;
     p.kind = KindOf(e.title.of(text));
     if (p.kind == ReportKind::other) p.kind = KindOf(e.matter_title.of(text));
+    if (p.kind == ReportKind::other && e.alone) p.kind = KindOf(name.words);
     if (p.kind == ReportKind::other && OpensGovernmentReport(text, e)) p.kind = ReportKind::government_work_report;
     FindWho(text, e, options.region, p);
     FindWhen(text, e, options.year, p);

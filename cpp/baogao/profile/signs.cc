@@ -1,5 +1,6 @@
 // Copyists overwrite years. Signs of it: a range of one year (2020年-2020年), a year compared with itself
-// (2020年...比2020年上升), a year cut to two digits (20年,), one and the same year many times over.
+// (2020年...比2020年上升), a year cut to two digits (20年,) covered (20XX年) or gone (年1月, ), one and the same year
+// many times over.
 #include "baogao/profile/signs.h"
 
 #include <algorithm>
@@ -11,7 +12,6 @@ namespace baogao {
 namespace {
 
 constexpr std::string_view kYearMark = "年";
-constexpr int kOften = 8;     // mentions of a single year that a long text can't be without another
 constexpr int kManyCuts = 4;  // 20年 so often and no other year: they are none of them durations
 
 bool IsOneOf(std::string_view words, std::initializer_list<std::string_view> list) {
@@ -38,6 +38,46 @@ bool IsCut(std::string_view text, Span body, uint32_t begin, uint32_t end) {
                                 "政府工作", "经济社会", "及"});
 }
 
+// Whether a year was left out before the 年 at `at`, or its century (`digits` of two): 年1月, 18年政府工作报告.
+// Durations do not go on like that.
+bool IsShort(std::string_view text, Span body, const Digits& digits, uint32_t at) {
+  const char32_t before = CodePointBefore(text, digits.begin);
+  if (digits.begin > body.begin &&
+      std::u32string_view(U"、。\n)）；，,：:《“（( 　").find(before) == std::u32string_view::npos)
+    return false;
+  const std::string_view rest = text.substr(at + kYearMark.size(), 24);
+  if (StartsWithOneOf(rest, {"政府工作", "工作回顾", "工作总结", "工作安排", "国民经济和社会发展"})) return true;
+  if (digits.count == 0 && StartsWithOneOf(rest, {"，", ","})) return before != U'，' && before != U',';
+  size_t month = 0;
+  while (month < 2 && month < rest.size() && rest[month] >= '0' && rest[month] <= '9') ++month;
+  return month > 0 && rest.substr(month, 3) == "月";
+}
+
+// What stands before the 年 at `at` in place of a year: XX, 20××, 二〇〇X, 201X, ＊＊. Empty: nothing.
+Span CoveredYear(std::string_view text, Span body, uint32_t at) {
+  constexpr int kMost = 4;
+  uint32_t begin = at;
+  if (begin > body.begin && CodePointBefore(text, begin) == U' ') --begin;
+  const uint32_t end = begin;
+  int covers = 0;
+  char32_t first = 0;
+  while (covers < kMost && begin > body.begin) {
+    const char32_t c = CodePointBefore(text, begin);
+    if (std::u32string_view(U"XxＸｘ×✕*＊□_").find(c) == std::u32string_view::npos) break;
+    first = c;
+    begin = PreviousStart(text, begin);
+    ++covers;
+  }
+  if (covers == 0) return {};
+  const Digits digits = DigitsBefore(text, begin, body.begin);
+  const bool century = digits.count >= 2 && covers + digits.count == kMost;
+  if (century) return {digits.begin, end};
+  if (covers < 2 || digits.count != 0) return {};
+  // **年度目标** is emphasis, __年 a form.
+  if (first == U'_' || (first == U'*' && text.substr(at, 120).find("**") != std::string_view::npos)) return {};
+  return {begin, end};
+}
+
 }  // namespace
 
 int YearSigns::total() const {
@@ -46,10 +86,10 @@ int YearSigns::total() const {
   return n;
 }
 
-bool YearSigns::damaged(bool long_text) const {
+bool YearSigns::damaged(int often) const {
   if (!contradiction.empty()) return true;
   if (!cut.empty() && (counts.empty() || (counts.size() == 1 && total() >= 3))) return true;
-  return long_text && counts.size() == 1 && total() >= kOften;
+  return often != 0 && counts.size() == 1 && total() > often;
 }
 
 YearSigns ReadYears(std::string_view text, Span span) {
@@ -66,6 +106,12 @@ YearSigns ReadYears(std::string_view text, Span span) {
     if (d.count == 2 && d.value == 20) {
       if (cuts++ == 0) loose = {d.begin, end};
       if (signs.cut.empty() && IsCut(text, span, d.begin, end)) signs.cut = {d.begin, end};
+    }
+    if ((d.count == 0 || (d.count == 2 && text[d.begin] < 0x7F)) && signs.cut.empty() && IsShort(text, span, d, at)) {
+      signs.cut = {d.begin, end};
+    }
+    if (d.count < 4 && signs.cut.empty()) {
+      if (const Span covered = CoveredYear(text, span, at); !covered.empty()) signs.cut = {covered.begin, end};
     }
     if (d.count != 4 || d.value < kFirstYear || d.value > kLastYear) continue;
     ++signs.counts[d.value];

@@ -6,7 +6,7 @@
 //
 // Examples:
 //   (2020年-2020年), 2020年...比2020年上升   -> contradiction
-//   20年,我局..., 20年1月8日                 -> cut
+//   20年,我局..., 20年1月8日, 20XX年, ＊＊年   -> cut
 //   近20年来, 从业20年                        -> nothing: a duration
 #pragma once
 
@@ -20,11 +20,11 @@ namespace baogao {
 struct YearSigns {
   std::map<int, int> counts;  // mentions by year
   Span contradiction;         // words that contradict themselves; empty: none
-  Span cut;                   // 20年 where a year should stand; empty: nowhere
+  Span cut;                   // 20年, 20XX年 where a year should stand; empty: nowhere
 
   int total() const;
-  // Whether the years can't be believed: `long_text` where several years would be named.
-  bool damaged(bool long_text) const;
+  // Whether the years can't be believed; `often`: how many mentions of one year alone can be true, 0: any number.
+  bool damaged(int often) const;
   Span words() const { return contradiction.empty() ? cut : contradiction; }
 };
 

@@ -3,13 +3,15 @@
 //
 // Copyists overwrite years (signs.h tells how that shows), and dated words in the text (anchor.h) may contradict the
 // year that it claims. Then no year in the text is believed, and the dated words alone tell the period.
+//
+// The document's name comes before the title if it spells its year (2019年工作总结.txt). A bare one (宁波市_2019.md)
+// may be that in which the report was given or the one it covers: it, and the day on which a page was put up, choose
+// among the years that the dated words leave, and speak alone only where nothing else does.
 #include "baogao/profile/when.h"
 
 #include <algorithm>
 
-#include "baogao/profile/anchor.h"
-#include "baogao/profile/calendar.h"
-#include "baogao/profile/signs.h"
+#include "baogao/profile/doubt.h"
 #include "baogao/structure/line.h"
 #include "baogao/structure/marker.h"
 #include "baogao/text/utf8.h"
@@ -17,7 +19,7 @@
 namespace baogao {
 namespace {
 
-constexpr uint32_t kSignature = 30;  // characters of a line at the end that holds the date
+Span All(std::string_view words) { return {0, static_cast<uint32_t>(words.size())}; }
 
 Date FirstDay(int year) { return {static_cast<int16_t>(year), 1, 1}; }
 Date LastDay(int year) { return {static_cast<int16_t>(year), 12, 31}; }
@@ -171,6 +173,10 @@ void FindGivenDate(std::string_view text, const Evidence& e, Profile& p) {
   for (Span line : {e.title, e.matter_title, e.matter_date}) {
     if (take(line)) return;
   }
+  if (const DateFound d = FindDate(e.name.words, All(e.name.words), 0); e.alone && d.date.day != 0) {
+    p.date = d.date;
+    return;
+  }
   for (Span line : e.head) {
     if (take(line)) return;
     const DateFound d = FindDate(text, line, line.begin);
@@ -197,7 +203,7 @@ DateFound OpeningYear(std::string_view text, const Evidence& e) {
 
 // What the text says of its period, believing its years.
 void ReadPeriod(std::string_view text, const Evidence& e, const YearSigns& signs, Profile& p) {
-  for (Span title : {e.title, e.matter_title}) {
+  for (Span title : {e.matter_title, e.title}) {
     if (p.period_source == PeriodSource::unknown) FromTitle(text, title, p);
   }
   if (p.kind == ReportKind::plan && p.plan_end.year != 0) return;
@@ -206,7 +212,8 @@ void ReadPeriod(std::string_view text, const Evidence& e, const YearSigns& signs
     p.review_start = p.review_end = p.plan_start = p.plan_end = Date{};
     const int given = p.date.year != 0 ? YearBehind(p.date) : by_title.review_end.year;
     FromHeadings(text, e, given, p);
-    if (p.review_end.year == 0 && given != 0) {
+    const DateFound opening = OpeningYear(text, e);
+    if (p.review_end.year == 0 && given != 0 && opening.date.year != given) {
       const bool dated = p.date.year != 0;
       SetReview(p, given, given, dated ? std::to_string(p.date.year) + "年" : by_title.period_evidence,
                 PeriodSource::inferred);
@@ -224,79 +231,58 @@ void ReadPeriod(std::string_view text, const Evidence& e, const YearSigns& signs
   }
 }
 
-// 第十五届人民代表大会第四次会议 of the place that reports; the national ones are dated words.
-Session SessionOf(std::string_view text, const Evidence& e, const Profile& p) {
-  if (!p.region || p.region->level == RegionLevel::nation) return {};
-  constexpr uint32_t kHead = 1500;
-  const uint32_t begin = e.head.empty() ? e.body.begin : e.head.front().begin;
-  const Span head{begin, std::min(e.body.end, begin + kHead)};
-  for (Span span : {e.matter_title, e.title, head}) {
-    const std::string_view words = span.of(text);
-    for (std::string_view congress : {"人民代表大会第", "人大第", "届人大"}) {
-      const size_t at = words.find(congress);
-      if (at == std::string_view::npos) continue;
-      uint32_t i = span.begin + static_cast<uint32_t>(at + congress.size());
-      const int number = ReadChineseNumber(text, i, span.end);
-      if (number > 0 && text.substr(i, 6) == "次会") return {number, p.region->level == RegionLevel::province};
-    }
-  }
-  return {};
-}
-
-// The days that are named with weekday or holiday, as said of the year that the report looks back on: a plan or a part
-// that plans speaks of the next one, and so does a head line or a signature before November.
-std::vector<DayNamed> FindDays(std::string_view text, const Evidence& e, const Profile& p) {
-  std::vector<DayNamed> days = FindDaysNamed(text, e.whole);
-  const auto gives_date = [&](const DayNamed& d) {
-    if (e.title.contains(d.span.begin)) return true;
-    for (Span line : e.head) {
-      if (line.contains(d.span.begin)) return true;
-    }
-    for (Span line : e.tail) {
-      if (!line.contains(d.span.begin)) continue;
-      return CountCharacters(text, line, kSignature + 1) <= kSignature && !line.of(text).ends_with("。");
-    }
-    return false;
-  };
-  const auto plans = [&](const DayNamed& d) {
-    return std::any_of(e.sections.begin(), e.sections.end(),
-                       [&](const Section& s) { return s.part == Part::plan && s.span.contains(d.span.begin); });
-  };
-  for (DayNamed& d : days) {
-    if (gives_date(d)) {
-      d.shift = d.other_shift = d.month >= 11 ? 0 : 1;
-    } else if ((p.kind == ReportKind::plan || plans(d)) && d.shift == 0) {
-      std::swap(d.shift, d.other_shift);
-    }
-  }
-  return days;
-}
-
 // The review year that the profile claims; of a plan the year before it begins. 0: none.
 int YearClaimed(const Profile& p) {
   if (p.review_end.year != 0) return p.review_end.year;
   return p.kind == ReportKind::plan && p.plan_start.year == p.plan_end.year ? p.plan_end.year - 1 : 0;
 }
 
-// A report of a congress and a communiqué come in the year behind the one they cover: where the only year named, or
-// that of the communiqué's title, is the one in which it was given, years were overwritten.
-bool GivenTooEarly(std::string_view text, const Evidence& e, const YearSigns& signs, const Profile& p) {
-  if (p.date.year == 0 || p.date.month >= 11) return false;
-  if (p.kind == ReportKind::government_work_report) return signs.counts.size() == 1 && signs.counts.count(p.date.year);
-  if (p.kind != ReportKind::statistical_communique) return false;
-  const std::vector<DateFound> years = YearsIn(text, e.title);
-  return !years.empty() && years.front().date.year == p.date.year;
+// Years that something beside the text names, the likeliest first: 2019 in the name of a government work report was the
+// year in which it was given, in that of a summary rather the one it covers.
+struct YearsBeside {
+  std::vector<int> years;
+  std::string words;
+  explicit operator bool() const { return !years.empty(); }
+};
+
+YearsBeside YearsOfName(const Evidence& e, ReportKind kind) {
+  if (!e.alone || e.name.strength == NameYear::none) return {};
+  int year = 0;
+  for (const DateFound& d : YearsIn(e.name.words, All(e.name.words))) {
+    if (d.date.day == 0) year = d.date.year;
+  }
+  if (kind == ReportKind::government_work_report || kind == ReportKind::plan) return {{year - 1, year}, e.name.words};
+  return {{year, year - 1}, e.name.words};
 }
 
-// 一、2020年工作回顾 and 二、2020年工作安排: a year can't be looked back on and forward to.
-bool LooksBothWays(std::string_view text, const Evidence& e) {
-  int back = 0, forward = 0;
-  for (const Section& s : e.sections) {
-    if (s.level != 1 || s.part == Part::other) continue;
-    const std::vector<DateFound> years = YearsIn(text, s.title);
-    if (years.size() == 1) (s.part == Part::review ? back : forward) = years.front().date.year;
+// 发布时间：2012-03-05 10:20
+YearsBeside YearsOfPage(const Evidence& e, Date& date) {
+  const size_t end = std::min(e.origin.date.find_first_not_of("0123456789-./"), e.origin.date.size());
+  date = PlainDate(e.origin.date.substr(0, end));
+  if (const DateFound d = FindDate(e.origin.date, All(e.origin.date), 0); d && d.date.month != 0) date = d.date;
+  if (date.year == 0) return {};
+  return {{YearBehind(date)}, std::string(e.origin.date)};
+}
+
+void SetYear(Profile& p, int year, const std::string& words, PeriodSource source) {
+  p.year_uncertain = false;
+  if (p.kind == ReportKind::plan) {
+    SetPlan(p, year + 1, year + 1);
+    p.period_evidence = words;
+    p.period_source = source;
+  } else {
+    SetReview(p, year, year, words, source);
   }
-  return back != 0 && back == forward;
+}
+
+// Lets years named beside the text choose among those of an interval, or speak where there is none.
+void Narrow(const YearEvidence& evidence, const YearsBeside& beside, bool alone, Profile& p) {
+  if (evidence && !p.year_uncertain) return;
+  for (int year : beside.years) {
+    if (evidence ? year < evidence.first() || year > evidence.last() : !alone) continue;
+    SetYear(p, year, evidence ? p.period_evidence + "、" + beside.words : beside.words, PeriodSource::inferred);
+    return;
+  }
 }
 
 // Puts the interval of the dated words in the place of what the years say.
@@ -320,37 +306,65 @@ void Infer(const YearEvidence& evidence, std::string_view damage, Profile& p) {
   }
 }
 
+// How often a long text may name one year and no other; 0: as often as it likes. A report of a congress names the year
+// that it looks back on and the one in which it was given, other long texts name bases; only a communiqué need not.
+int Often(const Evidence& e, const Profile& p) {
+  constexpr uint32_t kLongText = 6000;
+  if (e.body.size() < kLongText || p.kind == ReportKind::statistical_communique) return 0;
+  return p.kind == ReportKind::government_work_report ? 2 : 7;
+}
+
 }  // namespace
 
 void FindWhen(std::string_view text, const Evidence& e, int year_given, Profile& p) {
   FindGivenDate(text, e, p);
+  Date posted;
+  const YearsBeside page = YearsOfPage(e, posted);
   if (year_given != 0) {
     SetReview(p, year_given, year_given, "", PeriodSource::stated);
     if (p.kind == ReportKind::government_work_report) SetPlan(p, year_given + 1, year_given + 1);
     return;
   }
-  const YearSigns signs = ReadYears(text, e.body);
-  constexpr uint32_t kLongText = 6000;
+  YearSigns signs = ReadYears(text, e.body);
+  std::vector<Span> above{e.title, e.matter_title};
+  above.insert(above.end(), e.head.begin(), e.head.end());
+  for (Span line : above) {
+    if (signs.cut.empty()) signs.cut = ReadYears(text, line).cut;
+  }
   constexpr int kFalseDays = 2;  // one may be a slip
-  // A long text names other years than its own; only a communiqué need not.
-  const bool wide = e.body.size() >= kLongText && p.kind != ReportKind::statistical_communique;
   std::vector<DayNamed> days = FindDays(text, e, p);
   const bool days_lie = DropTrueDays(days) >= kFalseDays;
-  const bool damaged = signs.damaged(wide) || GivenTooEarly(text, e, signs, p) || LooksBothWays(text, e) || days_lie;
+  const bool damaged =
+      signs.damaged(Often(e, p)) || GivenTooEarly(text, e, signs, p) || LooksBothWays(text, e) || days_lie;
   ReadPeriod(text, e, signs, p);
   const bool political = p.kind == ReportKind::government_work_report || p.kind == ReportKind::work_summary;
-  const YearEvidence evidence(text, e.whole, SessionOf(text, e, p), days, political);
+  const Session session = SessionOf(text, e, p);
+  const YearEvidence evidence(text, e.whole, session, days, political);
+  const YearsBeside name = YearsOfName(e, p.kind);
+  const bool differs =
+      name && YearClaimed(p) != 0 && name.years[0] != YearClaimed(p) && name.years[1] != YearClaimed(p);
+  const bool by_name = name && e.name.strength == NameYear::spelled && YearsIn(text, e.matter_title).empty() &&
+                       (differs || p.period_source == PeriodSource::unknown);
+  if (by_name) {
+    p.review_start = p.review_end = p.plan_start = p.plan_end = Date{};
+    SetYear(p, name.years[0], name.words, PeriodSource::stated);
+  }
   const double excess = evidence.Excess(YearClaimed(p));
-  const bool contradicted = excess > (damaged ? YearEvidence::kDoubt : YearEvidence::kContradiction);
+  const bool contradicted = excess > (damaged && !by_name ? YearEvidence::kDoubt : YearEvidence::kContradiction);
   const bool by_title = p.period_source == PeriodSource::stated && !YearsIn(text, e.title).empty();
-  p.period_conflict = damaged || contradicted;
-  if (contradicted || (damaged && !by_title) || p.period_source == PeriodSource::unknown) {
+  p.period_conflict = damaged || contradicted || (differs && e.name.strength >= NameYear::bare) ||
+                      (posted.year != 0 && posted.year < p.review_end.year);
+  if (contradicted || (damaged && !by_title && !by_name) || p.period_source == PeriodSource::unknown) {
     const Span words = !signs.words().empty() ? signs.words() : days_lie ? days.front().span : e.title;
     Infer(evidence, p.period_conflict ? words.of(text) : std::string_view(), p);
+    Narrow(evidence, name, e.name.strength >= NameYear::bare, p);
+    Narrow(evidence, page, p.period_source == PeriodSource::unknown, p);
   }
   if (p.kind == ReportKind::government_work_report && p.plan_end.year == 0 && p.reference_year() != 0) {
     SetPlan(p, p.review_end.year + 1, p.review_end.year + 1);
   }
+  if (session.number != 0 && p.date.year != 0) p.term_start = FirstDay(p.date.year - session.number + 1);
+  if (p.date.year == 0 && posted.year >= p.review_end.year) p.date = posted;
 }
 
 }  // namespace baogao

@@ -1,6 +1,6 @@
 // When: the date of a report and the years it looks back on and forward to.
 //
-// In:   the text, the report's places where dates stand, its headings, its kind.
+// In:   the text, the report's places where dates stand, its headings, its kind, the document's name.
 // Out:  the date and period fields of a Profile.
 // Fail: never. What the words do not tell stays zero; where years contradict each other nothing is claimed.
 //
@@ -14,13 +14,17 @@
 #include <vector>
 
 #include "baogao/profile/date.h"
+#include "baogao/profile/name.h"
 #include "baogao/profile/profile.h"
 #include "baogao/span.h"
 
 namespace baogao {
 
-// The places of a report that tell who and when, in the text; each may be empty.
+// What tells who and when: places in the text, each of which may be empty, and what is known beside it.
 struct Evidence {
+  DocumentName name;
+  Origin origin;
+  bool alone = true;  // no other report in the document: the name is that of this one
   Span title;
   Span matter_title;  // of the front matter
   Span matter_date;

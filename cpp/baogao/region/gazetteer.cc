@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <iterator>
+#include <string>
 
 #include "baogao/text/trie.h"
 #include "baogao/text/utf8.h"
@@ -85,10 +87,24 @@ std::string_view HomeProvince(std::string_view code) {
   return province == "46" ? "44" : province == "50" ? "51" : province;
 }
 
+// What reports call autonomous divisions: 黔东南州, 道真自治县 and 道真县, by their short names.
+std::vector<std::string> PlainNames(const Region& region) {
+  std::vector<std::string> names;
+  if (region.alias.empty()) return names;
+  for (std::string_view kind : {"自治州", "自治县", "自治旗"}) {
+    if (!region.name.ends_with(kind)) continue;
+    const std::string alias(region.alias);
+    names.push_back(alias + std::string(kind));
+    names.push_back(alias + std::string(kind.substr(kind.size() - 3)));
+  }
+  return names;
+}
+
 struct Gazetteer {
   std::vector<Region> regions;  // in the order of their codes
-  std::vector<Group> groups;    // by name
-  Trie names;                   // value: a group, or kNoPlace
+  std::deque<std::string> plain_names;
+  std::vector<Group> groups;  // by name
+  Trie names;                 // value: a group, or kNoPlace
   Trie joins;
 
   Gazetteer() {
@@ -97,6 +113,10 @@ struct Gazetteer {
     for (size_t i = 0; i < regions.size(); ++i) {
       all.push_back({regions[i].name, {&regions[i], true}});
       if (!regions[i].alias.empty()) all.push_back({regions[i].alias, {&regions[i], false}});
+      for (std::string& name : PlainNames(regions[i])) {
+        plain_names.push_back(std::move(name));
+        if (plain_names.back() != regions[i].name) all.push_back({plain_names.back(), {&regions[i], true}});
+      }
     }
     // Highest level first, then what still exists, then what existed longest, then by code.
     std::stable_sort(all.begin(), all.end(), [&](const auto& a, const auto& b) {

@@ -217,8 +217,8 @@ DocumentPtr Index(DocumentPtr d) {
 DocumentPtr ParseIndexed(std::string name, std::string bytes, bool decoded, const Options& options) {
   // Built in place: views of a short text point into the document itself.
   auto d = std::make_shared<IndexedDocument>();
-  Parse(std::move(bytes), decoded, options, d->document);
   d->document.source_name = std::move(name);
+  Parse(std::move(bytes), decoded, options, d->document);
   return Index(std::move(d));
 }
 
