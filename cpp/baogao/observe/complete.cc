@@ -25,7 +25,8 @@ bool IsBound(std::string_view words) {
 
 // Adds what the label lacks: the owner of a dependent noun, the head of a member that only tells which.
 Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label) {
-  const Head head = HeadOf(label.thing);
+  Head head = HeadOf(label.text);
+  if (head.word != label.text) head = HeadOf(label.thing);
   if (head.kind == HeadKind::generic && label.thing == head.word && !subject_.empty()) {
     const bool keeps = label.thing == "增速" || label.thing == "增幅";
     return keeps ? Suffixed(subject_, label, label.thing) : subject_;
@@ -34,12 +35,13 @@ Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label
     const Label purpose = WithPurpose(cell, label);
     if (!purpose.empty()) return purpose;
   }
-  const bool bare = label.thing == head.word;
+  const bool bare = label.thing == head.word || label.text == head.word;
   constexpr size_t kShortRate = 4;
   const bool rate = head.kind == HeadKind::none && label.text.ends_with("率") && CodePoints(label.text) <= kShortRate;
   const bool parallel = cell.opening == Opening::item && IsParallel(head);
   if (!p.member && (rate || (bare && (head.kind == HeadKind::owned || parallel)))) {
     const Label owned = WithOwner(cell, label);
+    if (cell.opening == Opening::adjacent) NoteHolder(levels_.empty() ? Label{} : levels_.back().label);
     if (!owned.empty()) return owned;
   }
   if (!p.member && whole_ < 0) {
@@ -64,8 +66,13 @@ Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label
   if (cell.opening == Opening::adjacent && !subject_.empty() &&
       (receives || (head.kind != HeadKind::none && p.verb != CueKind::word))) {
     if (receives) return Prefixed(subject_, subject_.thing, label);  // [490家]高新技术企业|获减免
-    return Prefixed(subject_, subject_.text, label);                 // [723家]高新技术企业|共实现|主营业务收入
+    NoteHolder(subject_);
+    return Prefixed(subject_, subject_.text, label);  // [723家]高新技术企业|共实现|主营业务收入
   }
+  // [723家]企业实现收入…;研发支出…: what is said of them goes on behind the semicolon.
+  const bool goes_on = cell.opening == Opening::semicolon && holder_group_ + 1 == group_ && label.verb.empty() &&
+                       head.kind != HeadKind::none && p.owner.empty();
+  if (goes_on) return Prefixed(holder_, holder_.text, label);
   if (levels_.empty() || head.kind != HeadKind::none) return label;
   if (cell.opening == Opening::item && label.text.starts_with("在") && IsModifier(label.text) &&
       levels_.back().counts) {
@@ -89,6 +96,12 @@ Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label
       return Suffixed(label, levels_[i].label, shared.word);
   }
   return label;
+}
+
+void SentenceReader::NoteHolder(const Label& counted) {
+  if (!counted.text.ends_with("企业")) return;
+  holder_ = counted;
+  holder_group_ = group_;
 }
 
 // A bare head behind a clause without numbers: 棉花,年均产量464万吨 is of 棉花; 由某公司承担的“某技术”项目列入计划,经费100万元

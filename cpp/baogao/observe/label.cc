@@ -33,11 +33,22 @@ uint32_t FootnoteEnd(std::string_view words, uint32_t at) {
   return at;
 }
 
-// Without white space and footnote marks.
+// Behind a note that begins at byte `at`: (注:三区参照市本级考核); else `at`.
+uint32_t NoteEnd(std::string_view words, uint32_t at) {
+  constexpr std::pair<std::string_view, std::string_view> kBrackets[] = {{"(注", ")"}, {"（注", "）"}};
+  for (const auto& [open, close] : kBrackets) {
+    if (!words.substr(at).starts_with(open)) continue;
+    const size_t end = words.find(close, at);
+    if (end != std::string_view::npos) return static_cast<uint32_t>(end + close.size());
+  }
+  return at;
+}
+
+// Without white space, notes and footnote marks.
 void AppendWords(std::string& out, std::string_view words) {
   for (uint32_t at = 0; at < words.size();) {
     const uint32_t begin = at;
-    if (const uint32_t behind = FootnoteEnd(words, at); behind != at) {
+    if (const uint32_t behind = std::max(FootnoteEnd(words, at), NoteEnd(words, at)); behind != at) {
       at = behind;
       continue;
     }
@@ -53,7 +64,7 @@ constexpr std::string_view kShedFront[] = {"力争实现", "力争", "的",   "�
 constexpr std::string_view kShedWork[] = {"工作", "任务"};
 constexpr std::string_view kShedBack[] = {"过", "逼近", "逼",       "的",       "了",   "为",   "、",
                                           "达", "等",   "给予支持", "予以支持", "和",   "与",   "在",
-                                          "要", "首次", "再次",     "首度",     "连续", "放在", "平均"};
+                                          "要", "首次", "再次",     "首度",     "连续", "放在", "平均", "正式", "全部", "相继", "陆续", "顺利"};
 
 std::string_view Strip(std::string_view words, std::span<const std::string_view> front,
                        std::span<const std::string_view> back) {
@@ -384,9 +395,19 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
     noun.end = behind;
   }
   Label label = FromItems(text, items, noun);
+  // [6家]投资公司中唯一的民营公司
+  for (const std::string_view among : {"中唯一", "中首", "中有"}) {
+    const size_t at = label.text.find(among);
+    if (at != std::string::npos && at > 0) Cut(label, std::string(label.text.substr(at)));
+  }
   // 在监测的[338个]城市中,…
   const bool among = cell.left < cell.at && items[Index(cell.left)].span.of(text).starts_with("在");
   if (among) Cut(label, "中");
+  // 突破亩产[900公斤]的超高产水平: what is reached is no thing.
+  const auto reached = [&](std::string_view noun) {
+    return cell.at > cell.left && (noun.ends_with("水平") || noun.ends_with("纪录") || noun.ends_with("台阶"));
+  };
+  if (reached(label.text)) return {};
   for (const std::string_view no_noun : {"用于", "作为", "以上", "以下", "大关", "台阶", "关口", "（", "("}) {
     if (label.text.starts_with(no_noun)) return {};
   }
@@ -401,7 +422,15 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
   constexpr size_t kLongestPhrase = 24;
   const Label phrase = FromItems(text, items, {item.is(CueKind::light) ? verb + 1 : verb, clause_end});
   if (phrase.empty() || CodePoints(phrase.text) > kLongestPhrase) return label;
-  if (label.empty()) return phrase;
+  if (label.empty() && reached(phrase.text)) return {};
+  if (label.empty()) {
+    // [5个]引进共建机构|正式|签约: what became of them stands in front.
+    Label done = phrase;
+    const Item& last = items[Index(clause_end - 1)];
+    if (IsVerb(last) && clause_end - 1 > verb) MoveForward(done, last.span.of(text));
+    done.text = done.thing = std::string(Strip(done.text, {}, kShedBack));
+    return done;
+  }
   // 组织[41家]企业|申报项目[37项]: with a number of its own, what they do is a statement of its own.
   if (governed && cell.closes) {
     // 完成[25所]学校|维修改造, 设立[2亿元]的成果|转化基金: what a verb governs is one noun, verbs inside it included.

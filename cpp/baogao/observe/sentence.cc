@@ -51,7 +51,7 @@ void SentenceReader::Read(const SentenceContext& context, const Clauses& clauses
   const PeriodMention* before = std::exchange(last_period_, nullptr);
   taken_ = 0;
   if (whole_in_brackets_) whole_ = -1;
-  first_group_ = ++group_;
+  first_group_ = group_ += 2;  // a gap, so that no group follows one of another sentence
   // A new sentence starts afresh unless it goes on with the members of the last one's whole.
   bool continues = false;
   for (const Item& item : clauses.items) {

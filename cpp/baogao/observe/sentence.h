@@ -85,6 +85,7 @@ class SentenceReader {
   Label WithPurpose(const Cell& cell, const Label& label) const;
   Label OfTopic(const Cell& cell, const Label& label) const;
   Label ToTopic(const Label& label) const;
+  void NoteHolder(const Label& counted);
   void NoteTopic(const Cell& cell, const Predicate& p, const Label& label);
   Label SaidOfBefore(const Label& label) const;
   std::vector<Label> OfIndustries(const Label& rate) const;
@@ -128,6 +129,8 @@ class SentenceReader {
   Rule rule_ = Rule::subject;  // by which the labels of the current run were found
   Label topic_;                // what the sentence is about: its first subject, else what it counts
   bool topic_is_subject_ = false;
+  Label holder_;               // [723家]企业 of which amounts were told
+  int32_t holder_group_ = -1;  // the group that told them
   int32_t topic_group_ = -1;   // the group it was noted in
   bool of_topic_ = false;      // the label of the current run took it
   Label owner_;                // the thing that an amount before it was said of: 总投资[32亿元]的项目

@@ -152,7 +152,9 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
   const bool of_it = noun_follows && items[Index(cell.at + 1)].span.of(context_->text).starts_with("的");
   if (!moves && noun_follows && (left.empty() || verb_only || p.of || p.governs || of_it || IsCount(q))) {
     // 有[16项]项目|签约: 有 only says that they are there, it governs nothing.
-    const bool governed = verb_only || of_it || (p.verb == CueKind::light && !p.cue.of(context_->text).ends_with("有"));
+    // 对[74个]单位|进行统计: they are what is dealt with.
+    const bool dealt_with = cell.at > cell.left && items[Index(cell.at - 1)].is(CueKind::preposition);
+    const bool governed = !dealt_with && (verb_only || of_it || (p.verb == CueKind::light && !p.cue.of(context_->text).ends_with("有")));
     int32_t taken = 0;
     Label right = RightNoun(context_->text, *clauses_, cell, ClauseEnd(cell_index), governed, taken);
     if (right.empty() && verb_only) {
