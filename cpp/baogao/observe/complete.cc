@@ -238,7 +238,10 @@ Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
   const Level& before = levels_.back();
   if (!owner_.empty() && !before.counts) return Prefixed(owner_, owner_.text, label);
   if (topic_is_subject_ && topic_group_ == group_ && whole_ < 0) return ToTopic(label);
-  if (before.counts && !IsParallel(HeadOf(label.thing))) return Prefixed(before.label, before.label.thing, label);
+  if (before.counts && !IsParallel(HeadOf(label.thing))) {
+    const bool which = before.label.text.find("的") != std::string::npos;  // 纳入统计的|企业
+    return Prefixed(before.label, which ? before.label.text : before.label.thing, label);
+  }
   const Head head = HeadOf(before.label.thing);
   const size_t rest = before.label.thing.size() - head.word.size();
   if (head.kind == HeadKind::none) return {};
@@ -255,6 +258,9 @@ Label SentenceReader::AsMember(const Predicate& p, const Label& label) const {
     // 新增贷款50亿元,其中制造业贷款20亿元: new ones too.
     return own.word == head.word && label.verb.empty() ? Prefixed(whole.label, whole.label.verb, label) : label;
   }
+  // 授权专利494件,其中发明专利39件
+  if (label.text.size() > whole.label.thing.size() && label.text.ends_with(whole.label.thing))
+    return Prefixed(whole.label, whole.label.verb, label);
   // Those who earn or produce take the whole: 民营企业|规模以上工业增加值; industries only the head: 采矿业|增加值.
   const bool holder = label.text.ends_with("企业") || label.text.ends_with("园区") || label.text.ends_with("经济") ||
                       label.text.ends_with("类");

@@ -80,7 +80,7 @@ std::string_view Strip(std::string_view words, std::span<const std::string_view>
   return words;
 }
 
-constexpr std::string_view kOffices[] = {"局", "委", "府", "厅", "办", "机关", "管委会", "部门", "单位", "各地", "各级", "区县", "县区"};
+constexpr std::string_view kOffices[] = {"局", "委", "府", "厅", "办", "机关", "管委会", "电视台", "部门", "单位", "各地", "各级", "区县", "县区"};
 
 bool IsOffice(std::string_view words) {
   for (const std::string_view office : kOffices) {
@@ -95,7 +95,7 @@ size_t RegionPrefix(std::string_view words) {
   const auto within = static_cast<uint32_t>(std::min<size_t>(words.size(), kLongestName));
   const NamedPlace place = NextPlace(words, {0, within}, 0);
   const bool opens = place && place.span.begin == 0 && place.full;
-  if (!opens || words.substr(place.span.end).starts_with("级") || NamesOrganisation(words)) return 0;
+  if (!opens || words.substr(place.span.end).starts_with("级")) return 0;
   return place.span.end;
 }
 
@@ -315,6 +315,9 @@ Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange
   Label label;
   std::string verb;
   bool verbs = true;
+  // 贵州省某投资公司: the region is part of the name.
+  const bool organisation = !noun.empty() && NamesOrganisation(text.substr(
+      items[Index(noun.begin)].span.begin, items[Index(noun.end - 1)].span.end - items[Index(noun.begin)].span.begin));
   for (int32_t i = noun.begin; i < noun.end; ++i) {
     const Item& item = items[Index(i)];
     if (item.kind == ItemKind::period || item.kind == ItemKind::quantity || item.is(Mark::comma)) continue;
@@ -329,7 +332,7 @@ Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange
         label.spans.resize(verb.empty() ? 0 : std::min<size_t>(label.spans.size(), 1));
         if (!label.spans.empty()) label.spans[0].end = label.spans[0].begin + static_cast<uint32_t>(verb.size());
         span.begin = examples;
-      } else if (label.text.empty()) {
+      } else if (label.text.empty() && !organisation) {
         span.begin += static_cast<uint32_t>(RegionPrefix(span.of(text)));
         if (span.empty()) continue;
       }
@@ -436,6 +439,7 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
     // 完成[25所]学校|维修改造, 设立[2亿元]的成果|转化基金: what a verb governs is one noun, verbs inside it included.
     taken = cell.right_end;
     if (phrase.text == "建设") return Prefixed(phrase, phrase.text, label);  // 推进[3个]先导区|建设
+    if (phrase.text == "给予支持" || phrase.text == "予以支持") return label;
     return Suffixed(label, phrase, Strip(phrase.text, {}, kShedWork));
   }
   if (phrase.text.ends_with(label.text)) return phrase;

@@ -159,7 +159,7 @@ void SentenceReader::ReadRun(Run run) {
       whole_ = -1;
     }
   }
-  if (cell.opening != Opening::item) list_verb_ = {};
+  if (cell.opening != Opening::item && cell.opening != Opening::adjacent) list_verb_ = {};
   const int32_t first = cell.opening == Opening::adjacent ? std::max(cell.left, taken_) : cell.left;
   const Predicate p = ReadPredicate(context_->text, *clauses_, context_->quantities, cell, std::min(first, cell.at));
   OpenWhole(cell, p);

@@ -216,7 +216,8 @@ Label SentenceReader::NounBehindNext(size_t cell_index) const {
 Label SentenceReader::FromRight(const Cell& cell, const Predicate& p, const Label& left, Label right) {
   const bool verb_only = !left.verb.empty() && left.thing.empty();
   if (verb_only) list_verb_ = left;
-  if (right.verb.empty() && (verb_only || (left.empty() && cell.opening == Opening::item && !list_verb_.empty()))) {
+  if (right.verb.empty() && (verb_only || (left.empty() && !list_verb_.empty() &&
+                                               (cell.opening == Opening::item || cell.opening == Opening::adjacent)))) {
     Label out = Prefixed(list_verb_, list_verb_.verb, right);
     out.verb = list_verb_.verb;
     out.thing = right.text;
