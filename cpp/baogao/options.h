@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 
 #include "baogao/restore/edit.h"
@@ -19,6 +20,8 @@ enum class Table : uint8_t { documents, edits, findings, reports, sections, sent
 inline constexpr int kTableCount = 8;
 inline constexpr uint32_t kAllTables = (1u << kTableCount) - 1;
 
+struct Lexicon;  // rows of the caller: lexicon.h
+
 struct Options {
   // Name of the encoding of bytes ("gb18030", "utf-8", ...; ICU's names and aliases). Empty: by byte order
   // mark, else declared in the text, else detected. Ignored for text that comes decoded.
@@ -32,6 +35,7 @@ struct Options {
   // from the text.
   std::string region;
   int year = 0;
+  std::shared_ptr<const Lexicon> lexicon;  // null: none
 
   bool wants(Table t) const { return tables >> static_cast<int>(t) & 1; }
   bool restores(EditKind k) const { return !(restore_off >> static_cast<int>(k) & 1); }

@@ -36,7 +36,10 @@ void Parse(std::string bytes, bool decoded, const Options& options, Document& d)
     d.error = d.source.error;
     return;
   }
-  d.restored = Restore(d.source.text, options);
+  const Lexicon none;
+  const Lexicon& own = options.lexicon ? *options.lexicon : none;
+  d.lexicon = options.lexicon;
+  d.restored = Restore(d.source.text, options, own.furniture.get());
   const std::string_view text = d.restored.text;
   if (!WantsAny(options, {Table::documents, Table::reports, Table::sections, Table::sentences, Table::quantities,
                           Table::observations})) {
@@ -44,15 +47,15 @@ void Parse(std::string bytes, bool decoded, const Options& options, Document& d)
   }
   d.structure = Outline(text);
   if (!WantsAny(options, {Table::documents, Table::reports, Table::quantities, Table::observations})) return;
-  d.tokens = Lex(text);
-  d.quantities = FindQuantities(text, d.tokens);
+  d.tokens = Lex(text, own.cues.get());
+  d.quantities = FindQuantities(text, d.tokens, own.units.get());
   if (!WantsAny(options, {Table::documents, Table::reports, Table::observations})) return;
   const PageInfo& page = d.restored.page;
   d.profiles = ProfileReports(text, d.structure, d.quantities, options,
                               {d.source_name, page.source_url, page.author, page.date});
   if (!WantsAny(options, {Table::documents, Table::observations})) return;
   d.observations = Observe(text, d.structure, d.tokens, d.quantities, d.profiles);
-  d.indicator_codes = IndicatorCodes(d.observations, nullptr);
+  d.indicator_codes = IndicatorCodes(d.observations, own.indicators.get(), own.units.get());
 }
 
 }  // namespace baogao

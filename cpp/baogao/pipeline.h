@@ -4,11 +4,12 @@
 // columns. A document is a unit of work without shared state: any number of threads may each parse one.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "baogao/catalogue/catalogue.h"
+#include "baogao/lexicon.h"
 #include "baogao/observe/observe.h"
 #include "baogao/options.h"
 #include "baogao/profile/profile.h"
@@ -28,6 +29,7 @@ struct Document {
   std::string source_name;  // path or id (UTF-8), set before Parse: evidence too; "" for a text without one
   std::string bytes;        // the input, for to_bytes and sha256
   bool decoded = false;     // the input came as text: `bytes` is its UTF-8
+  std::shared_ptr<const Lexicon> lexicon;  // the caller's rows, which the stages' results may view; null: none
   SourceText source;
   RestoredText restored;
   Structure structure;

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <chrono>
 #include <future>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -18,6 +19,7 @@
 #include "baogao/table/corpus.h"
 #include "baogao/table/table.h"
 #include "catalogue.h"
+#include "lexicon.h"
 #include "numbers.h"
 
 namespace py = pybind11;
@@ -40,7 +42,8 @@ Table TableOf(const std::string& name) {
 }
 
 Options MakeOptions(std::string encoding, bool keep_script, const std::vector<std::string>& tables,
-                    const std::vector<std::string>& restore_off, std::string region, int year) {
+                    const std::vector<std::string>& restore_off, std::string region, int year,
+                    std::shared_ptr<Lexicon> lexicon) {
   Options o;
   o.encoding = std::move(encoding);
   o.script = keep_script ? ScriptPolicy::keep : ScriptPolicy::simplified;
@@ -53,6 +56,7 @@ Options MakeOptions(std::string encoding, bool keep_script, const std::vector<st
   }
   o.region = std::move(region);
   o.year = year;
+  o.lexicon = std::move(lexicon);
   return o;
 }
 
@@ -230,9 +234,10 @@ std::vector<std::string> EditKinds() {
 
 PYBIND11_MODULE(_core, m) {
   using namespace baogao;
+  RegisterLexicon(m);
   py::class_<Options>(m, "Options")
       .def(py::init(&MakeOptions), py::kw_only(), py::arg("encoding"), py::arg("keep_script"), py::arg("tables"),
-           py::arg("restore_off"), py::arg("region"), py::arg("year"));
+           py::arg("restore_off"), py::arg("region"), py::arg("year"), py::arg("lexicon"));
   py::class_<IndexedDocument, DocumentPtr>(m, "Document")
       .def_property_readonly("source", [](const IndexedDocument& d) { return Str(d.document.source_name); })
       .def_property_readonly("error", [](const IndexedDocument& d) { return Str(d.document.error); })

@@ -14,6 +14,7 @@ the first table."""
 from ._core import __version__
 from .catalogue import indicator_code, indicators
 from .document import Corpus, Document, Restored
+from .lexicon import Lexicon
 from .numbers import Period, Quantity, parse_number, parse_period, parse_quantities
 from .options import EDIT_KINDS, TABLES, Options
 from .reading import parse, read, read_texts, restore, sample, scan
@@ -23,6 +24,7 @@ __all__ = [
     "TABLES",
     "Corpus",
     "Document",
+    "Lexicon",
     "Options",
     "Period",
     "Quantity",

@@ -4,9 +4,22 @@ from collections.abc import Sequence
 from typing import Any
 
 TABLES: tuple[str, ...]
+DIMENSIONS: tuple[str, ...]
+FURNITURE_PLACES: tuple[str, ...]
+CUE_KINDS: tuple[str, ...]
 EDIT_KINDS: tuple[str, ...]
 __version__: str
 data_fingerprint: str
+
+class Lexicon:
+    def __init__(
+        self,
+        *,
+        units: Sequence[tuple[Any, ...]],
+        indicators: Sequence[tuple[Any, ...]],
+        furniture: Sequence[tuple[Any, ...]],
+        cues: Sequence[tuple[Any, ...]],
+    ) -> None: ...
 
 class Options:
     def __init__(
@@ -18,6 +31,7 @@ class Options:
         restore_off: Sequence[str],
         region: str,
         year: int,
+        lexicon: Lexicon | None,
     ) -> None: ...
 
 class Document:
@@ -57,7 +71,7 @@ def parse_many(
 ) -> list[Document]: ...
 def table_stream(table: str, documents: Sequence[Document], first_document_id: int, /) -> Any: ...
 def indicators() -> list[tuple[str, str, str, str, list[str]]]: ...
-def indicator_code(label: str, unit: str | None, /) -> str: ...
+def indicator_code(label: str, unit: str | None, lexicon: Lexicon | None, /) -> str: ...
 def find_region_codes(name: str, /) -> list[str]: ...
 def find_quantities(text: str, /) -> list[tuple[Any, ...]]: ...
 def find_periods(text: str, year: int, /) -> list[tuple[Any, ...]]: ...

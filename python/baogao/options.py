@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any, Literal, TypedDict
 
 from . import _core
+from .lexicon import Lexicon
 
 TABLES: tuple[str, ...] = _core.TABLES
 EDIT_KINDS: tuple[str, ...] = _core.EDIT_KINDS
@@ -24,6 +25,7 @@ class OptionWords(TypedDict, total=False):
     year: int | None
     threads: int | None
     restore: bool | Mapping[str, bool]
+    lexicon: Lexicon | None
 
 
 def region_code(name: str, said: str) -> str:
@@ -62,6 +64,7 @@ class Options:
     year: the year that every report looks back on; None: read from the text.
     threads: how many documents are parsed at a time; None: one for each core.
     restore: False leaves all damage alone; a mapping switches kinds, ``{"line": False}``; True repairs every kind.
+    lexicon: rows of your own beside the built-in tables; see ``Lexicon``.
 
     A wrong name raises TypeError, a wrong value TypeError or ValueError; the message holds the value and the remedy.
 
@@ -79,6 +82,7 @@ class Options:
     year: int | None = None
     threads: int | None = None
     restore: bool | Mapping[str, bool] = True
+    lexicon: Lexicon | None = None
 
     def __post_init__(self) -> None:
         for name in ("encoding", "region"):
@@ -95,6 +99,8 @@ class Options:
                 raise TypeError(f"{name}={value!r}: give a whole number, or None")
             if not low <= value <= high:
                 raise ValueError(f"{name}={value!r}: give a number from {low} to {high}, or None")
+        if not (self.lexicon is None or isinstance(self.lexicon, Lexicon)):
+            raise TypeError(f"lexicon={self.lexicon!r:.80}: give a baogao.Lexicon, or None")
         object.__setattr__(self, "tables", _tables(self.tables))
         object.__setattr__(self, "restore", _restore(self.restore))
         if self.region is not None:
@@ -103,6 +109,11 @@ class Options:
             [probe] = _core.parse_many([("", b"", "")], self.native, 1)
             if probe.error:
                 raise ValueError(f"encoding={self.encoding!r}: {probe.error}")
+
+    def __hash__(self) -> int:
+        """Equal options have one hash; what is a mapping counts by its pairs."""
+        values = (getattr(self, f.name) for f in fields(self))
+        return hash(tuple(tuple(v.items()) if isinstance(v, Mapping) else v for v in values))
 
     def __getstate__(self) -> dict[str, Any]:
         """The options alone, without what was made of them."""
@@ -124,6 +135,7 @@ class Options:
             restore_off=[kind for kind, on in kinds.items() if not on],
             region="" if self.region is None else region_code(self.region, "region"),
             year=self.year or 0,
+            lexicon=None if self.lexicon is None else self.lexicon.native,
         )
 
 

@@ -53,13 +53,13 @@ def parse(
 
 
 def restore(text_or_bytes: str | bytes, **options: Unpack[OptionWords]) -> Restored:
-    """Undo the damage of one text and nothing more; takes the options encoding, script, restore.
+    """Undo the damage of one text and nothing more; takes the options encoding, script, restore, lexicon.
 
     >>> import baogao
     >>> baogao.restore("全年接待游客2000人。").text
     '全年接待游客2000人。'
     """
-    make_options(options, "restore", ("encoding", "script", "restore"))
+    make_options(options, "restore", ("encoding", "script", "restore", "lexicon"))
     given = Options(**options, tables=("edits", "findings"))  # type: ignore[misc]
     document = Document(_native(text_or_bytes, given, "restore"), given)
     if document.error:

@@ -39,7 +39,7 @@ TEST(Catalogue, EveryNameAndAliasGivesItsCode) {
 }
 
 TEST(Catalogue, NoNameIsShadowed) {
-  for (std::string_view name : Catalogue::BuiltIn().shadowed()) ADD_FAILURE() << name;
+  for (const Catalogue::Shadow& s : Catalogue::BuiltIn().shadowed()) ADD_FAILURE() << s.name;
 }
 
 // Aliases stand in the table only where the words do not give them already.

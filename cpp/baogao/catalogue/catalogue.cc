@@ -178,7 +178,7 @@ void Catalogue::AddName(std::string_view name, uint32_t row) {
   Form form;
   Tail tail;
   if (Cut(name, form, tail) == 0) {
-    shadowed_.push_back(name);
+    shadowed_.push_back({name, static_cast<int32_t>(row), -1});
     return;
   }
   const auto number = static_cast<int32_t>(entries_.size());
@@ -186,7 +186,7 @@ void Catalogue::AddName(std::string_view name, uint32_t row) {
   int32_t last = -1;
   for (int32_t i = is_new ? -1 : at->second; i >= 0; i = entries_[i].next) {
     if (rows_[entries_[i].row].dimension == rows_[row].dimension) {
-      shadowed_.push_back(name);
+      shadowed_.push_back({name, static_cast<int32_t>(row), static_cast<int32_t>(entries_[i].row)});
       return;
     }
     last = i;
@@ -221,11 +221,12 @@ std::string_view Catalogue::Code(std::string_view label, Measure measure, Dimens
   return Find(form, measure, unit);
 }
 
-std::vector<std::string_view> IndicatorCodes(const std::vector<Observation>& observations, const Catalogue* own) {
+std::vector<std::string_view> IndicatorCodes(const std::vector<Observation>& observations, const Catalogue* own,
+                                             const UnitTable* own_units) {
   std::vector<std::string_view> codes;
   codes.reserve(observations.size());
   for (const Observation& o : observations) {
-    const Dimension unit = MatchUnit(o.unit, 0).dimension;
+    const Dimension unit = MatchUnit(o.unit, 0, own_units).dimension;
     std::string_view code = own ? own->Code(o.indicator, o.measure, unit) : std::string_view();
     if (code.empty()) code = Catalogue::BuiltIn().Code(o.indicator, o.measure, unit);
     codes.push_back(code);

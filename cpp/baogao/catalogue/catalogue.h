@@ -53,9 +53,14 @@ class Catalogue {
   // `unit` is the dimension of the number's unit; Dimension::none: it has no unit, or one that no table knows.
   std::string_view Code(std::string_view label, Measure measure, Dimension unit) const;
 
-  // The names and aliases that say nothing new: their form belongs to an earlier one of the same dimension, or they are
-  // made of neutral words or of too many.
-  const std::vector<std::string_view>& shadowed() const { return shadowed_; }
+  // A name or alias of `row` that leads nowhere: its form is that of an earlier one of row `by` with the same
+  // dimension, or (-1) it has none, being all neutral words or too many.
+  struct Shadow {
+    std::string_view name;
+    int32_t row;
+    int32_t by;
+  };
+  const std::vector<Shadow>& shadowed() const { return shadowed_; }
 
  private:
   // Numbers of words, 0 behind the last: the fixed ones in the label's order, the loose ones sorted.
@@ -82,11 +87,12 @@ class Catalogue {
   Trie words_;
   std::unordered_map<Form, int32_t, FormHash> forms_;  // to an index of entries_
   std::vector<Entry> entries_;
-  std::vector<std::string_view> shadowed_;
+  std::vector<Shadow> shadowed_;
 };
 
 // The code of each observation, "" for none: of the caller's own rows (nullptr: there are none), else of the built-in
-// ones.
-std::vector<std::string_view> IndicatorCodes(const std::vector<Observation>& observations, const Catalogue* own);
+// ones; likewise the units.
+std::vector<std::string_view> IndicatorCodes(const std::vector<Observation>& observations, const Catalogue* own,
+                                             const UnitTable* own_units);
 
 }  // namespace baogao

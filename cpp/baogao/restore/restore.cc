@@ -20,6 +20,7 @@
 #include "baogao/restore/junk.h"
 #include "baogao/restore/line_join.h"
 #include "baogao/restore/mojibake.h"
+#include "baogao/restore/own_furniture.h"
 #include "baogao/restore/page_marker.h"
 #include "baogao/restore/pass.h"
 #include "baogao/restore/script.h"
@@ -77,7 +78,7 @@ bool BringMarkup(const Changes& changes) {
 
 }  // namespace
 
-RestoredText Restore(std::string_view raw, const Options& options) {
+RestoredText Restore(std::string_view raw, const Options& options, const OwnFurniture* own) {
   RestoredText out;
   Driver d(raw, options);
   if (d.restores(EditKind::mojibake)) {
@@ -86,6 +87,7 @@ RestoredText Restore(std::string_view raw, const Options& options) {
   }
   if (d.restores(EditKind::entity) && d.has(kMarkup)) d.Apply(FindEntities(d.text(), Entities::whole));
   if (d.restores(EditKind::furniture)) {
+    if (own != nullptr) d.Apply(own->Find(d.text(), d.survey()));
     FurnitureResult found = FindFurniture(d.text(), d.survey());
     out.page = std::move(found.page);
     d.Apply(found.changes);

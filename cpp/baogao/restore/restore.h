@@ -41,6 +41,8 @@ struct Suspicion {
   std::string message;  // for a person: what was seen, why it was left
 };
 
+class OwnFurniture;
+
 struct RestoredText {
   std::string text;
   std::vector<Edit> edits;
@@ -49,7 +51,8 @@ struct RestoredText {
   PageInfo page;
 };
 
-RestoredText Restore(std::string_view raw, const Options& options);
+// `own`: furniture that the caller describes (own_furniture.h), or nullptr; it goes before that of the table.
+RestoredText Restore(std::string_view raw, const Options& options, const OwnFurniture* own = nullptr);
 
 // Spans across the restoration. A span that cuts an edit widens to the whole edit; an empty span inside a
 // deletion gives the empty span at its place.
