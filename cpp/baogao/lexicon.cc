@@ -15,7 +15,7 @@ constexpr std::array kCueKinds = {
     "from",   "share",  "share_noun", "converts", "rank",        "action",     "light",   "each",
     "all",    "member", "total",      "yoy",      "mom",         "cagr",       "compare", "target",
     "intent", "goal",   "estimate",   "trim",     "preposition", "connective", "word"};
-static_assert(kCueKinds.size() == static_cast<size_t>(CueKind::word) + 1);
+static_assert(kCueKinds.size() == static_cast<size_t>(CueKind::word) + 1, "each kind of cue.h has a word here");
 
 // The number of a word in a list; -1 if it is not there.
 template <typename Words>

@@ -10,7 +10,7 @@
 namespace baogao {
 namespace {
 
-constexpr uint32_t kWindow = 2000;  // bytes that a match may span
+constexpr uint32_t kWindow = 2000;  // bytes; a match of half of them is found wherever it stands
 
 re2::StringPiece Piece(std::string_view s) { return {s.data(), s.size()}; }
 
