@@ -16,6 +16,21 @@ constexpr BoundWordRow kBoundWords[] = {
 #include "data/bound_words.inc"
 };
 
+// 新增四上企业102家,其中规上工业49家: a branch of industry stands for those in it.
+Label AsBranch(const Label& whole, const Label& label) {
+  constexpr std::string_view kBranches[] = {"业", "商贸", "贸易", "建筑", "材料", "信息", "医药", "制造"};
+  constexpr size_t kLongest = 8;
+  const bool branch = CodePoints(label.text) <= kLongest &&
+                      std::any_of(std::begin(kBranches), std::end(kBranches),
+                                  [&](std::string_view b) { return label.text.ends_with(b); });
+  for (const std::string_view kind : {"企业", "项目"}) {
+    if (!branch || !whole.thing.ends_with(kind) || label.text.ends_with(kind)) continue;
+    const Label out = Suffixed(label, whole, kind);
+    return whole.verb.starts_with("新") ? Prefixed(whole, whole.verb, out) : out;
+  }
+  return label;
+}
+
 }  // namespace
 
 bool IsBound(std::string_view words) {
@@ -238,11 +253,14 @@ Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
   const Level& before = levels_.back();
   if (!owner_.empty() && !before.counts) return Prefixed(owner_, owner_.text, label);
   if (topic_is_subject_ && topic_group_ == group_ && whole_ < 0) return ToTopic(label);
-  if (before.counts && !IsParallel(HeadOf(label.thing))) {
+  // 研究生教育招生[91万人],毕业生[64万人]: both are of 研究生教育.
+  const Head told = HeadOf(before.label.thing);
+  const bool owned_too = told.kind == HeadKind::owned && told.word != before.label.thing;
+  if (before.counts && !owned_too && !IsParallel(HeadOf(label.thing))) {
     const bool which = before.label.text.find("的") != std::string::npos;  // 纳入统计的|企业
     return Prefixed(before.label, which ? before.label.text : before.label.thing, label);
   }
-  const Head head = HeadOf(before.label.thing);
+  const Head& head = told;
   const size_t rest = before.label.thing.size() - head.word.size();
   if (head.kind == HeadKind::none) return {};
   if (rest == 0) return {};
@@ -270,7 +288,7 @@ Label SentenceReader::AsMember(const Predicate& p, const Label& label) const {
     // 向上争取资金3.6亿元(中央1.9亿元): the verb is the members' too.
     return Prefixed(whole.label, whole.label.verb, Suffixed(label, whole.label, head.word));
   }
-  if (!IsModifier(label.text)) return label;
+  if (!IsModifier(label.text)) return AsBranch(whole.label, label);
   std::string_view thing = whole.label.thing;
   for (const std::string_view kind : {"奖", "站", "点", "所", "队"}) {
     // 国家科学技术奖3项,其中一等奖1项: a kind of it by name.

@@ -248,6 +248,12 @@ bool IsLabel(std::string_view label) {
   return letters && (row == std::end(kNoLabels) || row->surface != label);
 }
 
+bool IsPlace(std::string_view label) {
+  const auto size = static_cast<uint32_t>(label.size());
+  const NamedPlace place = NextPlace(label, {0, size}, 0);
+  return place && place.span.begin == 0 && place.span.end == size;
+}
+
 size_t CodePoints(std::string_view text) {
   size_t n = 0;
   for (const char c : text) n += !IsContinuation(static_cast<unsigned char>(c));

@@ -64,6 +64,9 @@ size_t Overlap(std::string_view front, std::string_view back);
 // Does a name like 贵州省某公司 or 市服务中心 stand in the words, so that a region in front of it is part of it?
 bool NamesOrganisation(std::string_view words);
 
+// Are the words but the name of a place?
+bool IsPlace(std::string_view label);
+
 // Do the words open with one that says something of what stands before it (惠及, 覆盖; cpp/data/bound_words.tsv)?
 bool IsBound(std::string_view words);
 

@@ -102,7 +102,8 @@ std::vector<Label> SentenceReader::Subjects(size_t cell_index, const Predicate& 
   rule_ = Rule::left;
   declined_ = false;
   if (const Label over = OverThreshold(); !over.empty()) return {over};
-  const Label own = OwnLabel(cell_index, p);  // may set the rule to right
+  Label own = OwnLabel(cell_index, p);  // may set the rule to right
+  if (q.form == Form::rank && !p.scope.empty() && IsPlace(own.text)) own = {};  // 徐州居中国百强市|第23位
   if (declined_) return {};
   if (n == 3 && p.each && !own.empty()) {
     const std::vector<Label> rates = OfIndustries(own);
@@ -114,7 +115,7 @@ std::vector<Label> SentenceReader::Subjects(size_t cell_index, const Predicate& 
   rule_ = Rule::each;
   if (p.all || p.each) return GroupLabels();
   rule_ = Rule::scope;
-  if (q.form == Form::rank && cell.opening == Opening::sentence && !p.scope.empty()) {
+  if (q.form == Form::rank && (cell.opening == Opening::sentence || !p.noun.empty()) && !p.scope.empty()) {
     // 位列全国服务外包示范城市前10强: a rank that opens a sentence is named by what it ranks among.
     Label label;
     label.text = label.thing = std::string(p.scope.of(context_->text));
