@@ -134,17 +134,21 @@ def test_furniture_on_a_hostile_line() -> None:
 
 
 def test_cues() -> None:
-    """A verb of one's own is a rise; an ordinary word hides the cue in it."""
+    """A verb of one's own is a rise or a fall."""
     assert facts("工业总产值30亿元，蹿升5%。", lexicon=Lexicon(cues=[{"surface": "蹿升", "kind": "rise"}]))[1:] == [
         ["工业总产值", "industry_output", "growth", 5.0, "%"]
     ]
-    assert facts("工业总产值30亿元，蹿降5%。", lexicon=Lexicon(cues=[{"surface": "蹿降", "kind": "fall"}]))[1][3] == -5.0
+    assert (
+        facts("工业总产值30亿元，蹿降5%。", lexicon=Lexicon(cues=[{"surface": "蹿降", "kind": "fall"}]))[1][3] == -5.0
+    )
 
 
 def test_files_and_frames(tmp_path: pathlib.Path) -> None:
     """The same rows from a list, a frame and a file are the same lexicon."""
     path = tmp_path / "units.tsv"
-    path.write_text("# mine\nsurface\tcode\tdimension:Dimension\tfactor\n蓬\t蓬位\n\n担谷\t\tmass\t50\n", encoding="utf-8")
+    path.write_text(
+        "# mine\nsurface\tcode\tdimension:Dimension\tfactor\n蓬\t蓬位\n\n担谷\t\tmass\t50\n", encoding="utf-8"
+    )
     from_list = Lexicon(units=UNITS)
     assert from_list == Lexicon(units=pd.DataFrame(UNITS)) == Lexicon(units=path) == Lexicon(units=str(path))
     assert hash(from_list) == hash(Lexicon(units=path))
@@ -186,7 +190,9 @@ def test_threads() -> None:
     assert set(corpus.quantities.unit_code.dropna()) == {"蓬位", "%"}
 
     def one(i: int) -> list[list[Any]]:
-        return facts(text, lexicon=Lexicon(units=UNITS, indicators=INDICATORS, cues=[{"surface": f"词{i}", "kind": "rise"}]))
+        return facts(
+            text, lexicon=Lexicon(units=UNITS, indicators=INDICATORS, cues=[{"surface": f"词{i}", "kind": "rise"}])
+        )
 
     with ThreadPoolExecutor(4) as pool:
         assert {str(rows) for rows in pool.map(one, range(50))} == {str(one(0))}
