@@ -121,8 +121,8 @@ class Lexicon:
     units: ``surface`` as written behind numbers; ``code``, the canonical unit (default: the surface), ``factor``, how
         many of it one is (1), ``dimension`` (``"count"``; ``"no_unit"``: the word is none).
     indicators: ``code``, ``name``, ``dimension`` (``"money"``, ``"percent"``; ``"no_unit"``: an index), ``english``,
-        ``aliases`` (a list, or one text with ``|`` between them). Labels are matched as with ``indicators()``. A built-in
-        code may be used again, to give it names.
+        ``aliases`` (a list, or one text with ``|`` between them). Labels are matched as with ``indicators()``. A
+        built-in code may be used again, to give it names.
     furniture: ``pattern``, an RE2 pattern of text that a site put around or into documents, matched line by line in
         simplified script; ``place``: ``"line"``, the line goes that it matches whole, or ``"inline"``, the match goes.
     cues: ``surface``, ``kind``: a word that tells what a number says, as ``"rise"`` (增长), ``"reach"`` (达到),
