@@ -26,9 +26,29 @@ const char* RuleName(Rule rule) {
   return kNames[static_cast<size_t>(rule)];
 }
 
-double RuleConfidence(Rule rule) {
-  constexpr double kRight[] = {0.91, 0.72, 0.81, 0.94, 0.90, 0.92, 0.80, 0.97};
-  return kRight[static_cast<size_t>(rule)];
+double Confidence(Rule rule, const Label& label) {
+  // By length of the label in characters: up to 2, 3, 5, 8, 14, more.
+  constexpr size_t kLengths[] = {2, 3, 5, 8, 14};
+  constexpr double kNoHead[] = {0.08, 0.45, 0.72, 0.88, 0.88, 0.82};
+  constexpr double kHead[] = {0.20, 0.65, 0.76, 0.92, 0.93, 0.75};
+  constexpr double kRight[] = {0.05, 0.15, 0.45, 0.52, 0.63, 0.70};
+  constexpr double kList[] = {0.10, 0.30, 0.72, 0.85, 0.80, 0.75};
+  constexpr double kDealt = 0.94, kScope = 0.80;
+  const size_t n = CodePoints(label.text);
+  const auto length = static_cast<size_t>(std::lower_bound(std::begin(kLengths), std::end(kLengths), n) - kLengths);
+  switch (rule) {
+    case Rule::left:
+    case Rule::subject:
+      return HeadOf(label.text).kind == HeadKind::none ? kNoHead[length] : kHead[length];
+    case Rule::right:
+      return kRight[length];
+    case Rule::list:
+      return kList[length];
+    case Rule::scope:
+      return kScope;
+    default:
+      return kDealt;
+  }
 }
 
 void SentenceReader::Forget(bool plans) {
@@ -217,7 +237,7 @@ void SentenceReader::Emit(const Cell& cell, const Predicate& p, const Label& lab
   o.scope = p.scope;
   o.coverage = CoverageIn(label);
   o.rule = RuleName(rule_);
-  o.confidence = RuleConfidence(rule_);
+  o.confidence = Confidence(rule_, label);
   Decide(q, cell, p, label, o);
   Describe(q, cell, p, o);
   const Head head = HeadOf(label.text);
