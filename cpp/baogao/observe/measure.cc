@@ -193,7 +193,12 @@ bool SentenceReader::IsTask(const Predicate& p) const {
   return words.ends_with("任务") || words.ends_with("目标");
 }
 
-void SentenceReader::ReadStatus(const Predicate& p, Observation& o) const {
+void SentenceReader::ReadStatus(const Cell& cell, const Predicate& p, Observation& o) {
+  const auto& items = clauses_->items;
+  const std::string_view behind =
+      Index(cell.at) + 1 < items.size() ? items[Index(cell.at) + 1].span.of(context_->text) : std::string_view();
+  if ((behind.starts_with("（") || behind.starts_with("(")) && Has(behind, "预计") && scan_.status == Status::actual)
+    scan_.status = Status::estimate;  // 增长3%（预计，下同）
   o.status = scan_.status;
   o.tone = scan_.tone;
   if (!p.tone.empty() && o.status == Status::target) o.tone = p.tone;
@@ -236,7 +241,7 @@ void SentenceReader::Describe(const Quantity& q, const Cell& cell, const Predica
   const std::string_view text = context_->text;
   if (p.from && p.own_period >= 0) old_period_ = p.own_period;
   ScanTo(cell.at, p);
-  ReadStatus(p, o);
+  ReadStatus(cell, p, o);
   const PeriodMention* stated =
       p.from && p.own_period >= 0 ? &context_->quantities.periods[static_cast<size_t>(items[Index(p.own_period)].index)]
                                   : PeriodOf(p, o);

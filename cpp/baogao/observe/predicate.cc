@@ -155,8 +155,10 @@ class PredicateReader {
       case CueKind::trim:
         if (end_ == cell_end_ && item.span.of(text_) == "的") out_.of = true;
         return true;
-      case CueKind::estimate:
       case CueKind::connective:
+        out_.joined = out_.joined || end_ == cell_end_;
+        return true;
+      case CueKind::estimate:
       case CueKind::preposition:
         return true;
       case CueKind::share:
@@ -338,6 +340,15 @@ class PredicateReader {
         case CueKind::intent:
         case CueKind::target:
           out_.tone = item.span;
+          continue;
+        case CueKind::rise:
+        case CueKind::fall:
+          // 压减一般性支出[10%]: the verb of growth stands in front.
+          if (form_ != Form::percent || out_.verb != CueKind::word || begin_ + 1 >= end_ ||
+              At(begin_ + 1).kind != ItemKind::words) {
+            return;
+          }
+          SetVerb(item);
           continue;
         case CueKind::reach:
           // 为|企业|减免费用: for whom.

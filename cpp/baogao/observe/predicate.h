@@ -35,6 +35,7 @@ struct Predicate {
   int32_t own_period = -1;   // item of a period directly before the number (由上年的61%提高到…)
   bool share_noun = false;   // 比重, 占比
   bool of = false;           // 的 directly before the number: 纳入统计的[723家]高新技术企业
+  bool joined = false;       // 和, 与 directly before the number: 某高新区与[4个]开发区
   bool governs = false;      // a light verb directly before the number: 安排[1000亿元]专项资金
   bool converts = false;     // 折合: the amount before in another unit
   Span tone;                 // 力争, 确保

@@ -109,7 +109,7 @@ class SentenceReader {
   void Decide(const Quantity& q, const Cell& cell, const Predicate& p, const Label& label, Observation& o) const;
   void Describe(const Quantity& q, const Cell& cell, const Predicate& p, Observation& o);
   bool IsTask(const Predicate& p) const;
-  void ReadStatus(const Predicate& p, Observation& o) const;
+  void ReadStatus(const Cell& cell, const Predicate& p, Observation& o);
   bool Foretells(int32_t item) const;
   void ScanTo(int32_t item_end, const Predicate& p);
   const PeriodMention* PeriodOf(const Predicate& p, const Observation& o) const;

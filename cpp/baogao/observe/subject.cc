@@ -75,6 +75,13 @@ std::vector<Label> SentenceReader::Dealt(size_t cell_index, const Predicate& p, 
   std::vector<Label> members = SplitList(context_->text, *clauses_, noun, n > 1 ? n : 0, one_unit);
   if (members.empty() && n == 2) members = SplitPair(MakeLabel(context_->text, *clauses_, noun));
   for (Label& m : members) m = Complete(cell, p, std::move(m));
+  // 工业增加值、固定资产投资增幅均居全省第3位: a rate that ranks is the rate of each.
+  for (const std::string_view rate : {"增速", "增幅"}) {
+    if (members.empty() || !members.back().text.ends_with(rate)) continue;
+    for (Label& m : members) {
+      if (!m.text.ends_with(rate)) m = Suffixed(m, members.back(), rate);
+    }
+  }
   return members;
 }
 
@@ -226,7 +233,7 @@ Label SentenceReader::FromRight(const Cell& cell, const Predicate& p, const Labe
   }
   constexpr size_t kShort = 12;
   const bool list = left.text.find("、") != std::string::npos;
-  if (left.empty() || verb_only || list) return Complete(cell, p, std::move(right));
+  if (left.empty() || verb_only || list || p.joined) return Complete(cell, p, std::move(right));
   // 总额为[5亿元]的基金: what stands before the number is said of what stands behind it.
   if (!IsCount(QuantityOf(cell))) {
     owner_ = right;
