@@ -5,6 +5,7 @@
 #include "baogao/restore/byte_shift.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <string>
 
@@ -126,28 +127,24 @@ class Scanner {
 };
 
 void Scanner::LookAround() {
-  const Survey survey(text_);
-  signs_.traditional = survey.traditional() > survey.simplified();
-  for (uint32_t at = 0; at < text_.size();) {
-    unsigned char byte = static_cast<unsigned char>(text_[at]);
-    if (byte == '(') {
-      std::string_view reading;
-      if (ReadingEnd(text_, at, true, &reading) != 0) {
-        for (uint32_t i = 0; i < reading.size();) signs_.annotated |= IsTonedVowel(NextCodePoint(reading, i));
-      }
+  const Survey survey = TakeSurvey(text_);
+  signs_.traditional = survey.traditional > survey.simplified;
+  for (size_t at = text_.find('('); at != std::string_view::npos && !signs_.annotated; at = text_.find('(', at + 1)) {
+    std::string_view reading;
+    if (ReadingEnd(text_, static_cast<uint32_t>(at), true, &reading) == 0) continue;
+    for (uint32_t i = 0; i < reading.size();) signs_.annotated |= IsTonedVowel(NextCodePoint(reading, i));
+  }
+  for (size_t at = text_.find('?'); at != std::string_view::npos && !signs_.asks; at = text_.find('?', at + 1)) {
+    uint32_t next = static_cast<uint32_t>(at) + 1;
+    signs_.asks = ReadingEnd(text_, next, false, nullptr) != 0;
+    if (next < text_.size() && IsCutMark(NextCodePoint(text_, next))) {
+      signs_.asks |= IsHanOrOutlandish(CodePointAt(text_, next));
     }
-    if (byte == '?') {
-      uint32_t next = at + 1;
-      signs_.asks |= ReadingEnd(text_, next, false, nullptr) != 0;
-      if (next < text_.size() && IsCutMark(NextCodePoint(text_, next))) {
-        signs_.asks |= IsHanOrOutlandish(CodePointAt(text_, next));
-      }
-    }
-    if (byte >= 0xEE) {
-      uint32_t i = at;
-      signs_.private_use |= IsPrivateUse(NextCodePoint(text_, i));
-    }
-    at += SequenceLength(byte);
+  }
+  // Private-use characters begin with this byte, and no others of those that GBK has.
+  for (size_t at = text_.find('\xEE'); at != std::string_view::npos && !signs_.private_use;
+       at = text_.find('\xEE', at + 1)) {
+    signs_.private_use = IsPrivateUse(CodePointAt(text_, static_cast<uint32_t>(at)));
   }
 }
 
@@ -221,10 +218,14 @@ void Scanner::Accept(const ShiftFinding& found, uint32_t trigger, bool loud) {
 PassResult Scanner::Run() {
   steps_left_ = kStepsAnyway + kStepsAByte * text_.size();
   LookAround();
+  // Loud signs begin with a question mark: EF begins the wide one. Silent ones with any mark, or a reading.
   const bool silent = signs_.annotated && !signs_.asks;
+  std::array<bool, 256> may_begin{};
+  for (const char c : silent ? std::string_view("?\xEF\xE3,!;(") : std::string_view("?\xEF")) {
+    may_begin[static_cast<unsigned char>(c)] = true;
+  }
   for (uint32_t at = 0; at < text_.size();) {
-    // Loud signs begin with a question mark: EF begins the wide one.
-    while (!silent && at < text_.size() && text_[at] != '?' && static_cast<unsigned char>(text_[at]) != 0xEF) ++at;
+    while (at < text_.size() && !may_begin[static_cast<unsigned char>(text_[at])]) ++at;
     if (at == text_.size()) break;
     uint32_t next = at;
     char32_t c = NextCodePoint(text_, next);

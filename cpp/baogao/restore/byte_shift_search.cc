@@ -15,8 +15,7 @@ namespace baogao {
 namespace {
 
 constexpr int kAfter = 8;                // characters read after a run, in step, before the search ends
-constexpr size_t kBeam = 32;             // hypotheses kept at each place, for each of the two readings
-constexpr float kHopeless = 12;          // how far the other reading must be behind for a search to end
+constexpr float kHopeless = 7;           // how far the other reading must be behind for a search to end
 constexpr double kSurerThanRight = 2.5;  // the share of the best reading to this power (tests/restoration.py)
 // Two characters may be missing where one is believed to be, one where the text reads badly: never sure.
 constexpr float kBrokenLine = 6;  // what it costs that a line ends where no paragraph does
@@ -51,23 +50,23 @@ void ShiftBeam::Prune(Place& place) {
         {static_cast<uint64_t>(h.pending + 1) << 48 | uint64_t{last[0]} << 32 | uint64_t{last[1]} << 16 | last[2],
          h.score, static_cast<uint32_t>(&h - place.all.data())});
   }
-  std::sort(ranks_.begin(), ranks_.end(),
-            [](const Rank& a, const Rank& b) { return a.key != b.key ? a.key < b.key : a.score > b.score; });
-  size_t n = 0;
-  for (const Rank& r : ranks_) {
-    if (n > 0 && ranks_[n - 1].key == r.key) {
-      const Hypothesis& lesser = place.all[r.index];
-      place.all[ranks_[n - 1].index].rivals += lesser.rivals * std::exp(r.score - ranks_[n - 1].score);
-    } else {
-      ranks_[n++] = r;
-    }
-  }
-  ranks_.resize(n);
   std::sort(ranks_.begin(), ranks_.end(), [](const Rank& a, const Rank& b) { return a.score > b.score; });
   kept_.clear();
   size_t kept[2] = {0, 0};
+  twins_.fill(0);
   for (const Rank& r : ranks_) {
-    if (++kept[r.key >> 48 != 0] <= kBeam) kept_.push_back(place.all[r.index]);
+    const Hypothesis& h = place.all[r.index];
+    // The first met with a key is the likeliest; the others are counted with it.
+    size_t i = (r.key * 0x9E3779B97F4A7C15ull) >> (64 - kTwinBits);
+    while (twins_[i] != 0 && kept_keys_[twins_[i] - 1] != r.key) i = (i + 1) % twins_.size();
+    if (twins_[i] != 0) {
+      Hypothesis& better = kept_[twins_[i] - 1];
+      better.rivals += h.rivals * std::exp(h.score - better.score);
+    } else if (++kept[h.pending != kInStep] <= kBeam) {
+      kept_keys_[kept_.size()] = r.key;
+      kept_.push_back(h);
+      twins_[i] = static_cast<uint8_t>(kept_.size());
+    }
   }
   place.all.swap(kept_);
 }

@@ -61,6 +61,9 @@ constexpr uint8_t kStopsOf1 = 3;
 constexpr uint8_t kStopsOfMore = 6;
 constexpr double kStopsOfAll = 0.155;
 
+// What a word gains at most since no mark stands before it.
+constexpr float kMostGo = 0.2f;
+
 // What the words table does not hold; all about as common as in running text.
 struct MarkCost {
   char32_t mark;
@@ -315,6 +318,23 @@ void LanguageModel::FollowBrackets(State& state, Id id) const {
 
 void LanguageModel::Prefetch(const State& state, Id id) const {
   __builtin_prefetch(&pairs_[Mix(PairKey(state.last[0], id)) & (pairs_.size() - 1)]);
+}
+
+float LanguageModel::Ceiling(const State& state, Id id) const {
+  const Id before = state.last[0];
+  if (before == kUnknown || id <= kLatin || before <= kLatin) return 0;
+  const auto& follow = marks_[id] ? stop_logs_ : go_logs_;
+  const float alone = follow[state.stops[0]] + characters_[id].log;
+  const PairSlot* pair = Find(pairs_, PairKey(before, id));
+  // What was never seen together is no part of a word.
+  if (pair == nullptr) return kPairWeight * std::max(kRare, backoffs_[before] + singles_[id]) + kWordWeight * alone;
+  float word = alone;
+  if (pair->word != 0) {
+    word = std::max(word, state.words[1] - state.words[0] - static_cast<float>(pair->word) * (1 / kWordUnits));
+  }
+  if ((pair->flags & (kEnds3 | kEnds4)) != 0)
+    word = std::max(word, std::max(state.words[2], state.words[3]) - state.words[0]);
+  return kPairWeight * static_cast<float>(pair->pair) * (1 / kPairUnits) + kWordWeight * (word + kMostGo);
 }
 
 void LanguageModel::Append(State& state, Id id) const {

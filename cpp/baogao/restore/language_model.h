@@ -42,6 +42,8 @@ class LanguageModel {
   // Log-probability of a character by itself.
   float Single(Id id) const { return singles_[id]; }
   void Append(State& state, Id id) const;
+  // No less than what Append would add to the score; much cheaper.
+  float Ceiling(const State& state, Id id) const;
   // Has what Append needs fetched into the cache.
   void Prefetch(const State& state, Id id) const;
 

@@ -30,8 +30,10 @@ class ShiftBeam {
 
  private:
   static constexpr float kNever = -1e9f;
+  static constexpr size_t kBeam = 96;     // hypotheses kept at each place, for each of the two readings
+  static constexpr size_t kTwinBits = 8;  // of a table that holds all of them
   // How far behind the best a hypothesis is given up: in step, shifted, with a character that nothing shows yet.
-  static constexpr float kWidth[3] = {10, 12, 18};
+  static constexpr float kWidth[3] = {7, 8, 12};
 
   struct Node {
     int32_t previous;
@@ -125,6 +127,8 @@ class ShiftBeam {
   };
   std::vector<Rank> ranks_;
   std::vector<Hypothesis> kept_;
+  std::array<uint64_t, 2 * kBeam> kept_keys_;          // of those in kept_
+  std::array<uint8_t, size_t{1} << kTwinBits> twins_;  // by key: place in kept_ plus 1; 0: none
   uint32_t steps_ = 0;
 };
 

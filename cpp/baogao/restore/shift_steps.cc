@@ -9,11 +9,11 @@
 namespace baogao {
 namespace {
 
-constexpr size_t kStripBeam = 16;           // likeliest hypotheses for which a stripped character is tried
+constexpr size_t kStripBeam = 8;            // likeliest hypotheses for which a stripped character is tried
 constexpr size_t kPrefetch = 6;             // how many guesses ahead the model's tables are fetched
 constexpr float kUncommonStripped = -11.5;  // log-probability of characters that are not guessed beside stripped ones
 constexpr float kGoesOn = -5;               // log-probability of a character from which on none seems missing before it
-constexpr float kStripWidth = 6;            // how far behind the best a hypothesis tries no stripped character
+constexpr float kStripWidth = 4;            // how far behind the best a hypothesis tries no stripped character
 // What a reading costs that is possible but not usual (natural logarithms).
 constexpr float kStart = 3.0f;           // a run begins
 constexpr float kSilentStart = 4.0f;     // a run begins and no `?` says so
@@ -90,6 +90,7 @@ void ShiftBeam::Emit(const Hypothesis& h, int i, int to, char32_t c, LanguageMod
   if (c > 0xFF00 && id <= LanguageModel::kLatin) cost += kWideLetter;
   if (IsOtherScript(c)) cost += kOtherScript;
   if (guesses_.IsRareForm(c)) cost += kRareForm;
+  if (places_[to].Hopeless(h.score + model_.Ceiling(h.model, id) - cost, pending)) return;
   Hypothesis next = h;
   next.penalty += cost;
   next.pending = static_cast<int16_t>(pending);
