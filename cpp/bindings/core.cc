@@ -15,9 +15,11 @@
 #include <utility>
 #include <vector>
 
+#include "baogao/observe/heads.h"
 #include "baogao/region/gazetteer.h"
 #include "baogao/table/corpus.h"
 #include "baogao/table/table.h"
+#include "baogao/text/utf8.h"
 #include "catalogue.h"
 #include "lexicon.h"
 #include "numbers.h"
@@ -127,11 +129,50 @@ Pair ToFileBytes(const IndexedDocument& d, uint32_t start, uint32_t end) {
   return {bytes.begin, bytes.end};
 }
 
-// A span of the text as (start, end, words); None for the empty span.
+// A span of the text as (start, end, words); None for the empty span. Where white space stands inside a label, the
+// spans of its parts may be off by some bytes (observe/label.cc): they widen to whole characters.
 py::object Words(const IndexedDocument& d, Span span) {
   if (span.empty()) return py::none();
+  const std::string_view text = d.document.text();
+  const auto inside = [&](size_t at) {
+    return at < text.size() && IsContinuation(static_cast<unsigned char>(text[at]));
+  };
+  while (inside(span.begin)) --span.begin;
+  while (inside(span.end)) ++span.end;
   const Span characters = d.text.ToCodePoints(span);
-  return py::make_tuple(characters.begin, characters.end, Str(span.of(d.document.text())));
+  return py::make_tuple(characters.begin, characters.end, Str(span.of(text)));
+}
+
+// Where the head noun stands that the core knows of the indicator, in several places if ellipsis parts it (专利
+// and 授权量); empty where it knows none, or where the text spells it otherwise (a blank inside).
+py::list HeadWords(const IndexedDocument& d, const Observation& o) {
+  py::list out;
+  std::string_view rest = HeadOf(o.indicator).word;
+  for (auto span = o.label_spans.rbegin(); span != o.label_spans.rend() && !rest.empty(); ++span) {
+    const std::string_view words = span->of(d.document.text());
+    const std::string_view part = words.size() < rest.size() ? words : rest;
+    if (!words.ends_with(part) || !rest.ends_with(part)) return py::list();
+    if (part.empty()) continue;
+    out.insert(0, Words(d, {span->end - static_cast<uint32_t>(part.size()), span->end}));
+    rest.remove_suffix(part.size());
+  }
+  return rest.empty() ? out : py::list();
+}
+
+// The verbs that the indicator opens with: 新增 of 新增高新技术企业.
+Span VerbSpan(const Document& d, const Observation& o) {
+  if (o.label_spans.empty() || !o.indicator.starts_with(o.label_spans[0].of(d.text()))) return {};
+  const Span first = o.label_spans[0];
+  Span verb = {first.begin, first.begin};
+  auto token = std::lower_bound(d.tokens.begin(), d.tokens.end(), first.begin,
+                                [](const Token& t, uint32_t at) { return t.span.begin < at; });
+  for (; token != d.tokens.end() && token->span.begin == verb.end && token->span.end <= first.end; ++token) {
+    const bool cue = token->kind == TokenKind::cue;
+    const CueKind kind = cue ? Cue(token->row).kind : CueKind::word;
+    if (kind != CueKind::action && kind != CueKind::rise && kind != CueKind::fall) break;
+    verb.end = token->span.end;
+  }
+  return verb;
 }
 
 py::dict Explain(const IndexedDocument& d, int64_t id) {
@@ -144,12 +185,16 @@ py::dict Explain(const IndexedDocument& d, int64_t id) {
   const Quantity& q = d.document.quantities.quantities[static_cast<size_t>(o.quantity)];
   const Sentence& sentence = d.document.structure.sentences[static_cast<size_t>(o.sentence)];
   py::list label;
-  for (Span span : o.label_spans) label.append(Words(d, span));
+  for (Span span : o.label_spans) {
+    if (!span.empty()) label.append(Words(d, span));
+  }
   py::dict out;
   out["observation_id"] = id;
   out["indicator"] = Str(o.indicator);
   out["measure"] = MeasureName(o.measure);
   out["label"] = label;
+  out["head"] = HeadWords(d, o);
+  out["verb"] = Words(d, VerbSpan(d.document, o));
   out["cue"] = Words(d, o.cue);
   out["quote"] = Words(d, q.span);
   out["qualifier"] = Words(d, q.qualifier_span);

@@ -1,4 +1,4 @@
-"""The command line: ``baogao parse FILES -o OUT`` and ``baogao show FILE``."""
+"""The command line: ``baogao parse FILES -o OUT``, ``baogao show FILE``, ``baogao explain FILE ID``."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="baogao", description="Chinese administrative reports in, tables out.")
     parser.add_argument("--version", action="version", version=f"baogao {__version__}")
-    commands = parser.add_subparsers(required=True, metavar="parse | show")
+    commands = parser.add_subparsers(required=True, metavar="parse | show | explain")
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--encoding", help="of the files; found if not given")
     common.add_argument("--region", help="name or code of the division that the reports are about")
@@ -62,6 +62,10 @@ def _parser() -> argparse.ArgumentParser:
     show = commands.add_parser("show", parents=[common], help="print a file's edits, reports, sections, observations")
     show.add_argument("file")
     show.set_defaults(run=_show)
+    explain = commands.add_parser("explain", parents=[common], help="draw the clauses that observations come from")
+    explain.add_argument("file")
+    explain.add_argument("id", nargs="+", type=int, help="of an observation, as `show` prints it")
+    explain.set_defaults(run=_explain)
     return parser
 
 
@@ -96,8 +100,23 @@ def _parse(given: argparse.Namespace, options: Options) -> int:
     return 2 if failed else 0
 
 
+def _read(given: argparse.Namespace, options: Options) -> Corpus:
+    return read([given.file], **{name: getattr(options, name) for name in ("encoding", "region", "year", "threads")})
+
+
+def _explain(given: argparse.Namespace, options: Options) -> int:
+    corpus = _read(given, options)
+    if _complain(corpus):
+        return 2
+    try:
+        print("\n\n".join(str(corpus[0].explain(number)) for number in given.id))
+    except IndexError as error:
+        raise ValueError(f"{given.file}: {error}") from None
+    return 0
+
+
 def _show(given: argparse.Namespace, options: Options) -> int:
-    corpus = read([given.file], **{name: getattr(options, name) for name in ("encoding", "region", "year", "threads")})
+    corpus = _read(given, options)
     if _complain(corpus):
         return 2
     print(repr(corpus[0]))
@@ -107,7 +126,7 @@ def _show(given: argparse.Namespace, options: Options) -> int:
     _print("edits", edits)
     _print("reports", corpus.reports[reports])
     _print("sections", corpus.sections[["path", "title", "part"]])
-    _print("observations", corpus.tidy()[facts])
+    _print("observations", corpus.tidy()[facts].rename_axis("id").reset_index())
     return 0
 
 

@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, overload
 
 from . import _core
+from .explain import Explanation
 from .html import SHOWN_CHARACTERS, marked
 from .options import Options
 from .tables import Tables
@@ -127,15 +128,17 @@ class Document(_Text, Tables):
         """Why there is nothing to see; None if all is well."""
         return self._native.error or None
 
-    def explain(self, observation_id: int) -> dict[str, Any]:
-        """Where an observation comes from.
+    def explain(self, observation_id: int) -> Explanation:
+        """Where an observation comes from: the words with their roles, as a mapping that prints as a drawing.
 
-        Gives a dict: ``label`` is the list of the words that made the indicator; ``cue`` (what decided the measure),
-        ``quote``, ``qualifier``, ``tone``, ``period``, ``coverage``, ``scope``, ``sentence`` are words or None;
-        ``rule`` and ``confidence`` say how. Words are tuples (start, end, the words), offsets of ``text``.
         Raises IndexError where there is no such observation.
+
+        >>> import baogao
+        >>> why = baogao.parse("全年接待游客2000人。").explain(0)
+        >>> why["label"], why["period"], why["rule"]
+        ([(2, 6, '接待游客')], (0, 2, '全年'), 'left')
         """
-        return self._native.explain(_offset(observation_id, "an observation_id"))
+        return Explanation(self, self._native.explain(_offset(observation_id, "an observation_id")))
 
     def __repr__(self) -> str:
         n = self._native
