@@ -61,15 +61,42 @@ TEST(CrossedLines, Cases) {
   // UTF-16 with its bytes swapped.
   EXPECT_EQ(LinesRepaired("\uCA4E瑞\uA052\uEB5F\uFA5E\uBE8B㑬⥒\uE55D୺೿豛ၢ镢䒍ॎ\uBF4E䍑Ȱ"),
             "今年加快建设水利工程，完成投资三亿元。");
+  EXPECT_EQ(LinesRepaired("\u6851\uBF53\u6C51\uEF8D\uFA5E\uBE8B\uA052\uEB5F"), "全县公路建设加快");
+  EXPECT_EQ(LinesRepaired("\uD063\uFFFD\uAE7C\uFFFD\uA74E\uCF91\u0CFF\uFFFD\uA462\u1580\u3057"),
+            "提\uFFFD粮\uFFFD产量，\uFFFD护耕地");  // what was half a surrogate pair is gone
+  // GBK read as Big5, by Windows and by a browser.
+  EXPECT_EQ(LinesRepaired("\u6A13\uF76C\u6713\u9174\u9F20\u7E5A\u8198\u6262\u311B\uF798\uF7A0\u76D3\u53A5\uFE5D"),
+            "加强沿黄公路建设，请求支持。");
+  EXPECT_EQ(LinesRepaired("\u6A13\u30C3\u6713\u9174\u9F20\u7E5A\u8198\u6262\u311B\u30EF\u0410\u76D3\u53A5\uFE5D"),
+            "加强沿黄公路建设，请求支持。");
   // Marks that stand as their codes in GBK.
   EXPECT_EQ(LinesRepaired("建设\uA3AC完成3亿元\uA1A3"), "建设，完成3亿元。");
 }
 
 TEST(CrossedLines, OtherTextStays) {
-  for (std::string_view text : {"これは日本の文章です。東京の天気は晴れ。", "ㄅㄆㄇㄈ是注音符號",
-                                "α粒子与β射线的能量，Ω电阻", "ꎬꎭꎮ ꆏꆐ", "Привет, 世界", "项目（一）﹙二﹚"}) {
+  for (std::string_view text :
+       {"これは日本の文章です。東京の天気は晴れ。", "ㄅㄆㄇㄈ是注音符號", "α粒子与β射线的能量，Ω电阻", "ꎬꎭꎮ ꆏꆐ",
+        "Привет, 世界", "项目（一）﹙二﹚", "10μs", "대한민국 서울"}) {
     EXPECT_EQ(LinesRepaired(text), text);
   }
+}
+
+// What a crossing lost leaves doubt, and a finding.
+TEST(Mojibake, GuessesAreDoubtful) {
+  const PassResult sure = FindMojibake(Survey("鍏ㄥ競鏂板宀椾綅涓夊崈涓"));
+  ASSERT_EQ(sure.changes.size(), 1u);
+  const PassResult guessed = FindMojibake(Survey("鍘块噷淇?ソ浜嗕簲鏉″叕璺?紝缁忔祹鍙戝睍鍔犲揩銆?"));
+  ASSERT_EQ(guessed.changes.size(), 1u);
+  EXPECT_LT(guessed.changes[0].confidence, sure.changes[0].confidence);
+  ASSERT_EQ(guessed.suspected.size(), 1u);
+  EXPECT_NE(guessed.suspected[0].message.find("guessed"), std::string::npos);
+}
+
+TEST(Mojibake, WhatIsLostIsReported) {
+  // 全市粮食生产形势很好 in UTF-8 as Latin-1, whose control characters went.
+  const PassResult found = FindMojibake(Survey("å¨å¸ç²®é£çäº§å½¢å¿å¾å¥½"));
+  EXPECT_TRUE(found.changes.empty());
+  EXPECT_EQ(found.suspected.size(), 1u);
 }
 
 TEST(Mojibake, HostileText) {

@@ -44,23 +44,32 @@ uint32_t SkipLost(std::string_view text, uint32_t at) {
   }
 }
 
-// Marks of a lost character: at the start of a line that goes on they were its bullet.
+// Marks of lost characters: one or two at the start of a line that goes on without any were its bullet. Others stay,
+// and those of a sentence or so are one suspicion.
 void FindLost(std::string_view text, std::string_view mark, PassResult& result) {
+  constexpr uint32_t kLongestBullet = 18, kNear = 200;
+  const size_t others = result.suspected.size();
   for (size_t found = text.find(mark); found != std::string_view::npos;) {
     const auto begin = static_cast<uint32_t>(found);
     const uint32_t end = SkipLost(text, begin);
+    found = text.find(mark, end);
     const uint32_t line = begin - std::min(begin, 64u);
     const std::string_view before = text.substr(line, begin - line);
     const size_t content = before.find_last_not_of(" \t\r");
     const bool starts = content == std::string_view::npos ? line == 0 : before[content] == '\n';
     const bool goes_on = end < text.size() && text[end] != '\n';
-    if (starts && goes_on) {
+    const bool alone = found >= end + kNear || text.substr(end, found - end).find('\n') != std::string_view::npos;
+    if (starts && goes_on && alone && end - begin <= kLongestBullet) {
       result.changes.push_back({{begin, end}, {}, EditKind::junk, 0.9f});
+      continue;
+    }
+    const uint32_t last = result.suspected.size() > others ? result.suspected.back().raw.end : 0;
+    if (last > 0 && begin < last + kNear && text.substr(last, begin - last).find('\n') == std::string_view::npos) {
+      result.suspected.back().raw.end = end;
     } else {
       result.suspected.push_back(
           {{begin, end}, EditKind::junk, "a character was lost here before the text reached us"});
     }
-    found = text.find(mark, end);
   }
 }
 

@@ -5,23 +5,29 @@
 #include "baogao/restore/mojibake.h"
 
 #include <algorithm>
+#include <cmath>
 #include <initializer_list>
 #include <string>
 #include <vector>
 
 #include "baogao/restore/crossed_reader.h"
 #include "baogao/restore/gbk.h"
+#include "baogao/restore/language_model.h"
 #include "baogao/text/utf8.h"
 
 namespace baogao {
 namespace {
 
-constexpr int kDense = 4;                // neighbouring signs that make a stretch
-constexpr float kProse = -8.5f;          // least log-probability a character of a stretch read as GBK
-constexpr uint32_t kLongest = 1u << 13;  // bytes of a stretch read at a time
-constexpr size_t kTrial = 128;           // bytes of a long stretch that are read first
-constexpr uint32_t kBefore = 128;        // bytes before three neighbouring signs in which their stretch may begin
-constexpr uint32_t kBack = 24;           // characters before a telltale that may belong to its stretch
+constexpr int kDense = 4;        // neighbouring signs that make a stretch
+constexpr float kProse = -8.5f;  // least log-probability a character of a stretch read as GBK
+constexpr float kDoubt = -2.0f;  // least logarithm of the confidence for each character that was guessed
+constexpr int kSuspicious = 8;   // signs, of which letters of no language stand side by side
+constexpr int kFewTelltales = 3;
+constexpr uint64_t kStepsAnyway = 1'000'000, kStepsAByte = 8;  // work that hostile text may cause
+constexpr uint32_t kLongest = 1u << 13;                        // bytes of a stretch read at a time
+constexpr size_t kTrial = 128;                                 // bytes of a long stretch that are read first
+constexpr uint32_t kBefore = 128;  // bytes before three neighbouring signs in which their stretch may begin
+constexpr uint32_t kBack = 24;     // characters before a telltale that may belong to its stretch
 
 // The characters of Windows-1252 for the bytes 80-9F; 0: none.
 constexpr char16_t kWindows[32] = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
@@ -50,9 +56,11 @@ int CountChinese(std::string_view text) {
   return n;
 }
 
-// UTF-8 must hold throughout and give Chinese characters; a few bytes put in do not hurt where many are there.
+// UTF-8 must hold throughout and give Chinese characters; a few bytes put in do not hurt where many are there, if the
+// text leaves little doubt which they were.
 bool IsSound(const CrossedReading& r) {
-  return r.characters > 0 && 2 * CountChinese(r.text) > r.characters && 2 * r.mended <= r.characters;
+  return r.characters > 0 && 2 * CountChinese(r.text) > r.characters && 3 * r.mended <= r.characters &&
+         std::log(r.confidence) >= kDoubt * static_cast<float>(r.guessed);
 }
 
 bool IsProse(const CrossedReading& r) {
@@ -60,45 +68,80 @@ bool IsProse(const CrossedReading& r) {
          r.score > kProse * static_cast<float>(r.characters);
 }
 
+// Ideographs that are the first two bytes of common characters and marks in UTF-8 read as GBK, and rare by themselves.
+bool IsTelltale(char32_t c) { return (FeaturesOf(c) & kTelltale) != 0; }
+
 class Finder {
  public:
-  explicit Finder(const Survey& survey) : survey_(survey), text_(survey.text()) {}
+  explicit Finder(const Survey& survey)
+      : survey_(survey), text_(survey.text()), steps_left_(kStepsAnyway + kStepsAByte * text_.size()) {}
   PassResult Run();
 
  private:
+  // A stretch of signs; `tail` is where it ends if a character of three bytes behind it belongs to it.
+  struct Signs {
+    uint32_t begin, end, tail;
+  };
+
   void Walk(Span stretch);
-  // The end of the stretch of signs that begins at a byte; 0: none begins there, nor up to `stop`.
-  uint32_t SignsEnd(uint32_t at, uint32_t& stop) const;
+  // The stretch of signs that begins at a byte; it is empty if none does, nor up to `stop`.
+  Signs SignsAt(uint32_t at, uint32_t& stop) const;
   uint32_t IdeographsEnd(uint32_t at, uint32_t limit) const;
-  void ReadSigns(Span stretch);
+  uint32_t ReadSigns(Signs signs);  // returns where what is read ends
+  bool IsWorthReading(const CrossedBytes& single, const CrossedBytes& folded, bool plain);
   bool ReadIdeographs(Span stretch);
+  void Suspect(Span stretch);
   void Add(Span stretch, const CrossedReading& reading, float confidence);
+  CrossedContext Around(Span stretch) const;
+  CrossedReading Read(CrossedReading reading) {
+    steps_left_ -= std::min<uint64_t>(steps_left_, reading.steps);
+    return reading;
+  }
 
   const Survey& survey_;
   std::string_view text_;
   PassResult result_;
+  uint64_t steps_left_;
   uint32_t at_ = 0;          // up to here everything is read
   uint32_t no_signs_ = 0;    // up to where no stretch of signs begins
   uint32_t ideographs_ = 0;  // where the run of ideographs at hand began to fit
 };
 
 void Finder::Add(Span stretch, const CrossedReading& reading, float confidence) {
-  if (reading.text != stretch.of(text_)) {
-    result_.changes.push_back({stretch, reading.text, EditKind::mojibake, confidence});
+  if (reading.text == stretch.of(text_)) return;
+  confidence = std::min(confidence, reading.confidence);
+  if (reading.guessed > 0) {
+    const bool one = reading.guessed == 1;
+    result_.suspected.push_back({stretch, EditKind::mojibake,
+                                 "text was read in a wrong encoding; " + std::to_string(reading.guessed) +
+                                     (one ? " character was lost and is" : " characters were lost and are") +
+                                     " guessed"});
   }
+  result_.changes.push_back({stretch, reading.text, EditKind::mojibake, confidence});
 }
 
-uint32_t Finder::SignsEnd(uint32_t at, uint32_t& stop) const {
+void Finder::Suspect(Span stretch) {
+  result_.suspected.push_back(
+      {stretch, EditKind::mojibake,
+       "text seems to have been read in a wrong encoding and could not be read back; look for another copy"});
+}
+
+CrossedContext Finder::Around(Span stretch) const {
+  const char32_t before = CodePointBefore(text_, stretch.begin), after = CodePointAt(text_, stretch.end);
+  return {before == 0 ? U'\n' : before, after == 0 ? U'\n' : after};
+}
+
+Finder::Signs Finder::SignsAt(uint32_t at, uint32_t& stop) const {
   int run = 0, longest = 0, others = 0;
-  uint32_t end = 0;
+  Signs signs{at, 0, 0};
   const uint32_t limit = static_cast<uint32_t>(std::min<size_t>(text_.size(), size_t{at} + kLongest));
   while (at < limit) {
     uint32_t next = at;
-    char32_t c = NextCodePoint(text_, next);
+    const char32_t c = NextCodePoint(text_, next);
     if (IsSign(c)) {
       longest = std::max(longest, ++run);
       others = 0;
-      end = next;
+      signs.end = next;
     } else if (c < 0x80 && c != '\n') {
       run = 0;
       others = c == ' ' ? others : others + 1;
@@ -106,7 +149,9 @@ uint32_t Finder::SignsEnd(uint32_t at, uint32_t& stop) const {
       // Three bytes of GBK that happened to form UTF-8: any character, but hardly two in a row.
       run = 0;
       others += 20;
-      if (!IsSign(CodePointAt(text_, next))) break;
+      signs.tail = next;
+      const char32_t then = CodePointAt(text_, next);
+      if (!IsSign(then) && (then >= 0x80 || then == '\n')) break;
     } else {
       break;
     }
@@ -114,36 +159,74 @@ uint32_t Finder::SignsEnd(uint32_t at, uint32_t& stop) const {
     at = next;
   }
   stop = at;
-  return longest >= kDense ? end : 0;
+  if (longest < kDense) signs.end = 0;
+  return signs;
 }
 
-void Finder::ReadSigns(Span stretch) {
+// Hostile text may be full of signs: a piece tells whether the whole is worth the work.
+bool Finder::IsWorthReading(const CrossedBytes& single, const CrossedBytes& folded, bool plain) {
+  if (steps_left_ == 0) return false;
+  if (folded.size() <= 2 * kTrial) return true;
+  const CrossedBytes one(single.begin(), single.begin() + std::min(single.size(), kTrial));
+  const CrossedBytes two(folded.begin(), folded.begin() + kTrial);
+  return (plain && IsSound(Read(ReadUtf8(one, {}, true)))) || IsProse(Read(ReadGbk(two, {}, true)));
+}
+
+uint32_t Finder::ReadSigns(Signs signs) {
   CrossedBytes single, folded;
   bool plain = true;
-  for (uint32_t at = stretch.begin; at < stretch.end;) {
-    uint32_t begin = at;
-    char32_t c = NextCodePoint(text_, at);
-    uint8_t byte = SingleByte(c);
-    if (byte != 0 || c == 0) {
-      single.push_back(byte);
-      folded.push_back(static_cast<uint16_t>(c >= 0x80 && c < 0x100 ? byte | kFolds : byte));
-      continue;
+  int letters = 0, others = 0;
+  const auto append = [&](uint32_t at, uint32_t end) {
+    while (at < end) {
+      uint32_t begin = at;
+      const char32_t c = NextCodePoint(text_, at);
+      const uint8_t byte = SingleByte(c);
+      letters += byte >= 0x80;
+      others += c > ' ' && byte < 0x80;
+      const bool known = byte != 0 || c == 0;
+      plain &= known;
+      if (known) single.push_back(byte);
+      // Letters are two bytes that formed UTF-8, or may be.
+      if (c < 0x80 || (known && c >= 0x800)) {
+        folded.push_back(byte);
+      } else if (c < 0x100) {
+        folded.push_back(byte | kFolds);
+      } else {
+        for (; begin < at; ++begin) folded.push_back(static_cast<unsigned char>(text_[begin]));
+      }
     }
-    plain = false;
-    for (; begin < at; ++begin) folded.push_back(static_cast<unsigned char>(text_[begin]));
-  }
-  if (folded.size() > 2 * kTrial) {
-    // Hostile text may be full of signs: a piece tells whether the whole is worth the work.
-    const CrossedBytes one(single.begin(), single.begin() + std::min(single.size(), kTrial));
-    const CrossedBytes two(folded.begin(), folded.begin() + kTrial);
-    if (!(plain && IsSound(ReadUtf8(one, true))) && !IsProse(ReadGbk(two, true))) return;
+  };
+  append(signs.begin, signs.end);
+  const Span stretch{signs.begin, signs.end}, longer{signs.begin, signs.tail};
+  const bool suspicious = letters >= kSuspicious && letters > others;
+  if (!IsWorthReading(single, folded, plain)) {
+    if (suspicious) Suspect(stretch);
+    return signs.end;
   }
   if (plain) {
-    CrossedReading utf8 = ReadUtf8(single);
-    if (IsSound(utf8)) return Add(stretch, utf8, 0.99f);
+    const CrossedReading utf8 = Read(ReadUtf8(single, Around(stretch)));
+    if (IsSound(utf8)) {
+      Add(stretch, utf8, 0.99f);
+      return signs.end;
+    }
   }
-  CrossedReading gbk = ReadGbk(folded);
-  if (IsProse(gbk)) Add(stretch, gbk, gbk.characters > 4 ? 0.95f : 0.8f);
+  const CrossedReading gbk = Read(ReadGbk(plain && NeverFolds(folded) ? single : folded, Around(stretch)));
+  if (signs.tail > signs.end) {
+    // With the character behind it; without, that one stands for itself.
+    append(signs.end, signs.tail);
+    const CrossedReading with_tail = Read(ReadGbk(folded, Around(longer)));
+    const LanguageModel& model = LanguageModel::Get();
+    const float itself = model.Single(model.IdOf(CodePointBefore(text_, signs.tail)));
+    if (IsProse(with_tail) && (!IsProse(gbk) || with_tail.score > gbk.score + itself)) {
+      Add(longer, with_tail, 0.95f);
+      return signs.tail;
+    }
+  }
+  if (IsProse(gbk))
+    Add(stretch, gbk, gbk.characters > 4 ? 0.95f : 0.8f);
+  else if (suspicious)
+    Suspect(stretch);
+  return signs.end;
 }
 
 // The stretch of characters whose GBK bytes are, as far as one can see, UTF-8.
@@ -160,13 +243,19 @@ uint32_t Finder::IdeographsEnd(uint32_t at, uint32_t limit) const {
       pending = 0;
       loose = true;
     } else if (c == 0x20AC) {
-      if (pending-- <= 0) break;
+      if (pending == 0 && !loose) break;
+      pending = std::max(0, pending - 1);
     } else if (c >= 0x80) {
       uint32_t code = gbk.Encode(c);
       if (code == 0) break;
       bool fits = true;
       for (uint32_t byte : {code >> 8, code & 0xFF}) {
-        if (byte >= 0x80 && byte < 0xC0) {
+        if (byte < 0x80) {
+          fits &= pending == 0 || loose;
+          pending = 0;
+          continue;
+        }
+        if (byte < 0xC0) {
           fits &= pending > 0 || loose;
           pending = std::max(0, pending - 1);
           continue;
@@ -189,12 +278,14 @@ uint32_t Finder::IdeographsEnd(uint32_t at, uint32_t limit) const {
 
 bool Finder::ReadIdeographs(Span stretch) {
   CrossedBytes bytes;
+  int telltales = 0;
   for (uint32_t at = stretch.begin; at < stretch.end;) {
-    char32_t c = NextCodePoint(text_, at);
-    uint16_t code = c < 0x80 ? 0 : Gbk::Get().Encode(c);
-    bool lead_due = bytes.size() < 2 || bytes.back() < 0x80;
+    const char32_t c = NextCodePoint(text_, at);
+    const uint16_t code = c < 0x80 ? 0 : Gbk::Get().Encode(c);
+    const bool lead_due = bytes.size() < 2 || bytes.back() < 0x80;
+    telltales += IsTelltale(c);
     if (c == 0xFFFD || (c == U'?' && !lead_due))
-      bytes.push_back(kLost);
+      bytes.push_back(c == U'?' ? kAsked : kLost);
     else if (c < 0x80)
       bytes.push_back(static_cast<uint16_t>(c));
     else if (c == 0x20AC)
@@ -202,14 +293,16 @@ bool Finder::ReadIdeographs(Span stretch) {
     else
       bytes.insert(bytes.end(), {static_cast<uint16_t>(code >> 8), static_cast<uint16_t>(code & 0xFF)});
   }
-  CrossedReading utf8 = ReadUtf8(bytes);
-  if (utf8.characters < 2 || !IsSound(utf8)) return false;
-  Add(stretch, utf8, 0.97f);
-  return true;
+  if (steps_left_ > 0) {
+    const CrossedReading utf8 = Read(ReadUtf8(bytes, Around(stretch)));
+    if (utf8.characters >= 2 && IsSound(utf8)) {
+      Add(stretch, utf8, 0.97f);
+      return true;
+    }
+  }
+  if (telltales >= kFewTelltales) Suspect(stretch);
+  return false;
 }
-
-// Ideographs that are the first two bytes of common characters and marks in UTF-8 read as GBK, and rare by themselves.
-bool IsTelltale(char32_t c) { return (FeaturesOf(c) & kTelltale) != 0; }
 
 // From the first sign of the stretch on; what begins inside it may end behind it.
 void Finder::Walk(Span stretch) {
@@ -218,9 +311,9 @@ void Finder::Walk(Span stretch) {
     const char32_t c = NextCodePoint(text_, next);
     if (IsSign(c)) {
       if (at_ >= no_signs_) {
-        if (const uint32_t end = SignsEnd(at_, no_signs_)) {
-          ReadSigns({at_, end});
-          at_ = ideographs_ = end;
+        const Signs signs = SignsAt(at_, no_signs_);
+        if (signs.end > 0) {
+          at_ = ideographs_ = ReadSigns(signs);
           continue;
         }
       }

@@ -3,6 +3,7 @@
 #include "baogao/restore/survey.h"
 
 #include <array>
+#include <utility>
 
 #include "baogao/restore/script.h"
 
@@ -29,6 +30,12 @@ void MarkCrossed(std::vector<uint16_t>& table) {
   Mark(table, 0xA1A1, 0xA3FE, kForeign);
   Mark(table, 0xE000, 0xF8FF, kForeign);
   Mark(table, 0xFE30, 0xFE6B, kForeign);
+  // Ideographs, and the marks 、。，：； and line ends.
+  for (const auto& [first, last] : {std::pair<char32_t, char32_t>{0x530, 0x1DFF}, {0xA000, 0xD7FF}}) {
+    for (char32_t c = first; c <= last; ++c) {
+      if ((c & 0xFF) >= 0x4E && (c & 0xFF) <= 0x9F) Mark(table, c, c, kSwapped);
+    }
+  }
   MarkAll(table, U"\u0130\u0230\u0A00\u0CFF\u1AFF\u1BFF", kSwapped);
 }
 
