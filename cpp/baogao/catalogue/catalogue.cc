@@ -11,7 +11,7 @@
 namespace baogao {
 namespace {
 
-enum class WordKind : uint8_t { fixed, loose, neutral, growth, share };
+enum class WordKind : uint8_t { fixed, loose, neutral, people, money, things, growth, share };
 struct WordRow {
   std::string_view surface;
   std::string_view word;
@@ -29,6 +29,8 @@ constexpr Indicator kIndicators[] = {
 constexpr uint32_t kKindBits = 3;
 constexpr uint32_t Value(uint32_t word, WordKind kind) { return word << kKindBits | static_cast<uint32_t>(kind); }
 constexpr WordKind KindOf(uint32_t value) { return static_cast<WordKind>(value & ((1u << kKindBits) - 1)); }
+
+bool IsNeutral(WordKind kind) { return kind >= WordKind::neutral && kind <= WordKind::things; }
 
 // Numbers for words, from 1.
 class Numbers {
@@ -54,7 +56,7 @@ std::string_view TrimNeutral(std::string_view stretch) {
     std::string_view longest;
     for (const WordRow& row : kWords) {
       const std::string_view s = row.surface;
-      if (row.kind != WordKind::neutral || s.size() >= stretch.size() || s.size() <= longest.size()) continue;
+      if (!IsNeutral(row.kind) || s.size() >= stretch.size() || s.size() <= longest.size()) continue;
       if (stretch.ends_with(s) || (stretch.starts_with(s) && FirstCharacter(s) != s)) longest = s;
     }
     if (longest.empty()) return stretch;
@@ -95,7 +97,7 @@ bool Fits(Dimension row, Measure measure, Dimension unit) {
   if (measure == Measure::change && row == Dimension::percent && unit == Dimension::points) return true;
   using enum Dimension;
   if (OneOf(unit, none, no_unit)) return OneOf(row, count, person) || OneOf(row, no_unit, multiple);
-  return (OneOf(row, count, person) && OneOf(unit, count, person)) || (row == age && unit == duration);
+  return row == age && unit == duration;
 }
 
 }  // namespace
@@ -116,7 +118,7 @@ Catalogue::Catalogue(std::vector<Indicator> rows) : rows_(std::move(rows)) {
   for (const WordRow& row : kWords) {
     const Trie::Entry entry(row.surface, Value(numbers.Of(row.stands_for()), row.kind));
     all.push_back(entry);
-    if (row.kind != WordKind::neutral) known.push_back(entry);
+    if (!IsNeutral(row.kind)) known.push_back(entry);
   }
   const Trie cuts(std::move(known));
   const auto each_name = [&](auto&& visit) {
@@ -149,35 +151,38 @@ size_t Catalogue::FormHash::operator()(const Form& form) const {
   return static_cast<size_t>(hash);
 }
 
-// The form of a label; returns the number of its fixed words, 0 if a character is no word's or there is no form.
-size_t Catalogue::Cut(std::string_view label, Form& form, Tail& tail) const {
+// The form of a label; the number of fixed words is 0 if a character is no word's or there is no form.
+Catalogue::Ending Catalogue::Cut(std::string_view label, Form& form) const {
+  Ending ending;
   size_t fixed = 0, loose = 0;
-  tail = Tail::none;
   for (uint32_t at = 0; at < label.size();) {
     const Trie::Match m = words_.Longest(label, at);
-    if (!m) return 0;
+    if (!m) return {};
     at = m.end;
     const uint32_t word = m.value >> kKindBits;
     const WordKind kind = KindOf(m.value);
-    if (kind == WordKind::neutral) continue;
+    if (kind == WordKind::people) ending.counted = Dimension::person;
+    if (kind == WordKind::money) ending.counted = Dimension::money;
+    if (kind == WordKind::things) ending.counted = Dimension::count;
+    if (IsNeutral(kind)) continue;
     if (kind == WordKind::loose) {
       if (std::find(form.loose.begin(), form.loose.begin() + loose, word) != form.loose.begin() + loose) continue;
-      if (loose == form.loose.size()) return 0;
+      if (loose == form.loose.size()) return {};
       form.loose[loose++] = word;
       continue;
     }
-    if (fixed == form.fixed.size()) return 0;
+    if (fixed == form.fixed.size()) return {};
     form.fixed[fixed++] = word;
-    tail = kind == WordKind::growth ? Tail::growth : kind == WordKind::share ? Tail::share : Tail::none;
+    ending.tail = kind == WordKind::growth ? Tail::growth : kind == WordKind::share ? Tail::share : Tail::none;
   }
   std::sort(form.loose.begin(), form.loose.begin() + loose);
-  return fixed;
+  ending.fixed = fixed;
+  return ending;
 }
 
 void Catalogue::AddName(std::string_view name, uint32_t row) {
   Form form;
-  Tail tail;
-  if (Cut(name, form, tail) == 0) {
+  if (Cut(name, form).fixed == 0) {
     shadowed_.push_back({name, static_cast<int32_t>(row), -1});
     return;
   }
@@ -196,11 +201,12 @@ void Catalogue::AddName(std::string_view name, uint32_t row) {
 }
 
 // The code of the one row of this form that the unit fits.
-std::string_view Catalogue::Find(const Form& form, Measure measure, Dimension unit) const {
+std::string_view Catalogue::Find(const Form& form, Dimension counted, Measure measure, Dimension unit) const {
   const auto at = forms_.find(form);
   std::string_view code;
   for (int32_t i = at == forms_.end() ? -1 : at->second; i >= 0; i = entries_[i].next) {
     const Indicator& row = rows_[entries_[i].row];
+    if (counted != Dimension::none && counted != row.dimension) continue;
     if (!Fits(row.dimension, measure, unit)) continue;
     if (!code.empty()) return {};
     code = row.code;
@@ -210,15 +216,14 @@ std::string_view Catalogue::Find(const Form& form, Measure measure, Dimension un
 
 std::string_view Catalogue::Code(std::string_view label, Measure measure, Dimension unit) const {
   Form form;
-  Tail tail;
-  const size_t fixed = Cut(label, form, tail);
-  if (fixed == 0) return {};
-  const std::string_view code = Find(form, measure, unit);
-  const bool repeats =
-      (tail == Tail::growth && measure == Measure::growth) || (tail == Tail::share && measure == Measure::share);
-  if (!code.empty() || !repeats || fixed == 1) return code;
-  form.fixed[fixed - 1] = 0;
-  return Find(form, measure, unit);
+  const Ending ending = Cut(label, form);
+  if (ending.fixed == 0) return {};
+  const std::string_view code = Find(form, ending.counted, measure, unit);
+  const bool repeats = (ending.tail == Tail::growth && measure == Measure::growth) ||
+                       (ending.tail == Tail::share && measure == Measure::share);
+  if (!code.empty() || !repeats || ending.fixed == 1) return code;
+  form.fixed[ending.fixed - 1] = 0;
+  return Find(form, ending.counted, measure, unit);
 }
 
 std::vector<std::string_view> IndicatorCodes(const std::vector<Observation>& observations, const Catalogue* own,

@@ -78,9 +78,14 @@ class Catalogue {
   };
   // What a label says twice if it ends in 增速 or 占比.
   enum class Tail : uint8_t { none, growth, share };
+  struct Ending {
+    size_t fixed = 0;  // how many fixed words
+    Tail tail = Tail::none;
+    Dimension counted = Dimension::none;  // 人数: person, 金额: money; none: nothing says what is counted
+  };
 
-  size_t Cut(std::string_view label, Form& form, Tail& tail) const;
-  std::string_view Find(const Form& form, Measure measure, Dimension unit) const;
+  Ending Cut(std::string_view label, Form& form) const;
+  std::string_view Find(const Form& form, Dimension counted, Measure measure, Dimension unit) const;
   void AddName(std::string_view name, uint32_t row);
 
   std::vector<Indicator> rows_;
