@@ -3,12 +3,16 @@
 
     .venv/bin/python tests/regions_years.py [--list]
 
-The parser gets texts only. Four states of each text: as it is; `cut`: front matter and opening formula
-(——2019年1月10日在...会议上) removed; `2020`: every year replaced by 2020; `20`: every year cut to 20年.
+The parser gets texts only. States of each text: as it is; `cut`: front matter and opening formula
+(——2019年1月10日在...会议上) removed; `2020`, `2019`, `+3`: every year replaced by this one, or by the true one plus
+three; `20`, `20 `: every year cut to 20年; `20XX`, `二〇XX`, `＊＊`, `201X`: every year covered; `gone`: every year
+left out. The same with the head cut off: `2020 cut` ... . And of places: `XX市`: the name of the place covered in the
+first 400 characters; `我市`: its full name everywhere replaced by 我市.
 
-For the first two: how many regions and review years are right. For the last two: how many regions are those of the
+For the first two: how many regions and review years are right. For damaged years: how many regions are those of the
 text as it is; of the review intervals that are given how many hold the true year and how many are at most three years
-wide; how many reports carry period_conflict or period_source `inferred`. --list names the files that fail.
+wide; how many reports carry period_conflict or period_source `inferred`. For places: how many regions are right, how
+many wrong (the others are unknown). --list names the files that fail.
 
 A government work report is named after the year in which it was given and looks back on the year before; a
 communiqué after the year it covers; a five-year plan after its first year."""
@@ -19,6 +23,7 @@ import os
 import pathlib
 import re
 import sys
+from collections.abc import Callable
 from typing import NamedTuple
 
 import baogao
@@ -109,22 +114,43 @@ def right(case: Case, a: Answer) -> bool:
     return case.year == (a.first if case.plan else a.last)
 
 
+def year_states() -> dict[str, Callable[[Case, str], str]]:
+    """What a copyist does to the years of a text, by the name of the state."""
+    words = {"2020": "二〇二〇", "2019": "二〇一九"}
+    marks = ["2020", "2019", "20", "20 ", "20XX", "二〇XX", "＊＊", "201X"]
+    states: dict[str, Callable[[Case, str], str]] = {
+        mark: (lambda case, text, mark=mark: overwritten(text, mark, words.get(mark, mark))) for mark in marks
+    }
+    states["+3"] = lambda case, text: overwritten(text, str(case.year + 3), str(case.year + 3))
+    states["gone"] = lambda case, text: overwritten(text, "", "")
+    for name, change in list(states.items()):
+        states[f"{name} cut"] = lambda case, text, change=change: change(case, without_head(text))
+    return states
+
+
+def covered(case: Case, text: str) -> str:
+    """The name of the place covered in the head."""
+    kind = case.region[-1]
+    short = re.sub(r"(市|省|区|县|维吾尔自治区|回族自治区)$", "", case.region)
+    return text[:400].replace(case.region, "XX" + kind).replace(short, "XX") + text[400:]
+
+
+YEARS = year_states()
+PLACES = {"XX市": covered, "我市": lambda case, text: text.replace(case.region, "我" + case.region[-1])}
+WHOLE = {"as it is": lambda case, text: text, "cut": lambda case, text: without_head(text)}
+
+
 def ask(state: str, case: Case) -> Answer:
-    """What the parser says of a text in one of the four states."""
-    change = {
-        "as it is": lambda text: text,
-        "cut": without_head,
-        "2020": lambda text: overwritten(text, "2020", "二〇二〇"),
-        "20": lambda text: overwritten(text, "20", "20"),
-    }[state]
-    return parse(case, change(case.text))
+    """What the parser says of a text in one of the states."""
+    return parse(case, {**WHOLE, **YEARS, **PLACES}[state](case, case.text))
 
 
 class Figures(NamedTuple):
     """Of the reports in one state: shares between 0 and 1, and the names of those that fail."""
 
-    regions: float  # right; of the damaged states: as in the text as it is
-    years: float  # right; of the damaged states: inside the interval, where one is given
+    regions: float  # right; where years are damaged: as in the text as it is
+    wrong: float  # regions that are given and are others
+    years: float  # right; where years are damaged: inside the interval, where one is given
     intervals: int  # given
     narrow: float  # of those, at most three years wide
     marked: float  # with period_conflict or period_source `inferred`
@@ -134,31 +160,36 @@ class Figures(NamedTuple):
 
 def figures(state: str) -> Figures:
     """Parse the whole corpus in one state."""
-    damaged = state.isdigit()
-    answers = [(c, ask(state, c)) for c in cases()]
+    damaged = state in YEARS
+    asked = [c for c in cases() if state not in PLACES or c.region != "中华人民共和国"]
+    answers = [(c, ask(state, c)) for c in asked]
     given = [(c, a) for c, a in answers if a.first is not None and a.last is not None]
-    good_region = {c.name for c, a in answers if a.region == (ask("as it is", c).region if damaged else c.region)}
+    wanted = {c.name: ask("as it is", c).region if damaged else c.region for c in asked}
+    good_region = {c.name for c, a in answers if a.region == wanted[c.name]}
+    wrong = sum(a.region is not None and a.region != wanted[c.name] for c, a in answers)
     good_year = {c.name for c, a in given if (a.first <= c.year <= a.last if damaged else right(c, a))}
-    failed = [(c.name, c.year, a) for c, a in answers if c.name not in good_region & good_year]
+    good = good_region if state in PLACES else good_region & good_year
     return Figures(
         len(good_region) / len(answers),
+        wrong / len(answers),
         len(good_year) / max(1, len(given) if damaged else len(answers)),
         len(given),
         sum(a.last - a.first <= 2 for _, a in given) / max(1, len(given)),
         sum(a.marked for _, a in answers) / len(answers),
         sum(a.marked and a.source == "stated" for _, a in answers),
-        failed,
+        [(c.name, c.year, a) for c, a in answers if c.name not in good],
     )
 
 
 def main() -> int:
     """Print the figures."""
     print(f"{len(cases())} reports")
-    for state in ("as it is", "cut", "2020", "20"):
+    for state in (*WHOLE, *YEARS, *PLACES):
         f = figures(state)
         print(
-            f"{state:9} region {f.regions:6.1%}  year {f.years:6.1%}  periods given {f.intervals}, at most three years"
-            f" {f.narrow:.1%}  conflict or inferred {f.marked:.1%}, conflict and stated {f.conflicts}"
+            f"{state:9} region {f.regions:6.1%} wrong {f.wrong:5.1%}  year {f.years:6.1%}"
+            f"  periods given {f.intervals}, at most three years {f.narrow:.1%}"
+            f"  conflict or inferred {f.marked:.1%}, conflict and stated {f.conflicts}"
         )
         for name, year, answer in f.failed if "--list" in sys.argv else []:
             print("   ", name, year, answer)

@@ -42,8 +42,8 @@ def parse(
     >>> import baogao
     >>> baogao.parse("全年接待游客2000人。").quantities[["quote", "value"]].values.tolist()
     [['2000人', 2000.0]]
-    >>> baogao.parse("我市造林3万亩。", name="宁波市2019年工作总结.txt").reports[["region_code", "review_end"]].values.tolist()
-    [['330200', Timestamp('2019-12-31 00:00:00')]]
+    >>> baogao.parse("我市造林3万亩。", name="宁波市2019年工作总结.txt").reports["region_code"].tolist()
+    ['330200']
     """
     given = make_options(options, "parse")
     document = Document(_native(text_or_bytes, given, "parse", _given_name(name)), given)

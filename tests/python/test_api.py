@@ -1,5 +1,7 @@
 """The calls and what they give."""
 
+import copy
+import pickle
 import subprocess
 import sys
 
@@ -8,6 +10,7 @@ import pyarrow as pa
 import pytest
 
 import baogao
+from baogao.cli import main
 from conftest import REPORTS
 from invariants import COLUMNS
 
@@ -286,3 +289,40 @@ def test_wrong_offsets_say_so():
         doc.to_raw(-1, 2)
     with pytest.raises(TypeError, match="1.5 is not an offset"):
         doc.to_text(0, 1.5)
+
+
+def test_documents_pickle(tmp_path):
+    doc = baogao.parse("寧波市2019年工作總結\n税收5億元,增長5%。", name="a/b.txt", restore={"line": False})
+    given = {"city": ["六盘水市", None, None], "year": [2012, None, 2013]}
+    texts = ["税收5亿元。", None, "税收".encode("gb18030")]
+    corpus = baogao.read_texts(texts, metadata=given, region_column="city", year_column="year")
+    for one in (doc, corpus, corpus[0], corpus[2]):
+        again = pickle.loads(pickle.dumps(one))
+        assert repr(again) == repr(one)
+        for table in baogao.TABLES:
+            assert again.arrow(table).equals(one.arrow(table)), table
+    restored = baogao.restore("確保")
+    assert copy.deepcopy(restored).text == pickle.loads(pickle.dumps(restored)).text == "确保"
+
+
+def test_a_path_is_no_text(tmp_path):
+    path = tmp_path / "report.txt"
+    path.write_text("税收5亿元。", encoding="utf-8")
+    for call in (baogao.parse, baogao.restore):
+        with pytest.raises(ValueError, match=r"is the path of a file; baogao\.read"):
+            call(str(path))
+    assert baogao.parse("no/such/report.txt").text == "no/such/report.txt"
+
+
+def test_parse_takes_a_name(tmp_path):
+    assert baogao.parse("税收5亿元。", name=tmp_path / "宁波市.txt").source == str(tmp_path / "宁波市.txt")
+    assert baogao.parse("税收5亿元。").source is None
+    with pytest.raises(TypeError, match="name=5"):
+        baogao.parse("税收5亿元。", name=5)
+
+
+def test_version_on_the_command_line(capsys):
+    with pytest.raises(SystemExit) as end:
+        main(["--version"])
+    assert end.value.code == 0
+    assert capsys.readouterr().out == f"baogao {baogao.__version__}\n"

@@ -55,7 +55,14 @@ std::vector<DayNamed> FindDays(std::string_view text, const Evidence& e, const P
 
 bool GivenTooEarly(std::string_view text, const Evidence& e, const YearSigns& signs, const Profile& p) {
   if (p.date.year == 0 || p.date.month >= 11) return false;
-  if (p.kind == ReportKind::government_work_report) return signs.counts.size() == 1 && signs.counts.count(p.date.year);
+  if (p.kind == ReportKind::government_work_report) {
+    if (signs.counts.size() != 1 || !signs.counts.count(p.date.year)) return false;
+    // The part that plans may name it alone: 二、2019年工作安排.
+    const auto plan = std::find_if(e.sections.begin(), e.sections.end(),
+                                   [](const Section& s) { return s.part == Part::plan && s.level == 1; });
+    const uint32_t end = plan == e.sections.end() ? e.body.end : std::max(e.body.begin, plan->span.begin);
+    return !ReadYears(text, {e.body.begin, std::min(end, e.body.end)}).counts.empty();
+  }
   if (p.kind != ReportKind::statistical_communique) return false;
   const std::vector<DateFound> years = YearsIn(text, e.title);
   return !years.empty() && years.front().date.year == p.date.year;

@@ -81,9 +81,21 @@ Place PlaceOfNumber(std::string_view text, Span within, uint32_t at) {
   return found;
 }
 
+// Whether the name goes on with a division that was covered: 呼伦贝尔市|XX区.
+bool IsCovered(std::string_view rest) {
+  const uint32_t cover = Placeholder(rest);
+  if (cover == 0) return false;
+  rest.remove_prefix(cover);
+  for (std::string_view kind : {"市", "区", "县", "旗", "镇", "乡"}) {
+    if (rest.starts_with(kind)) return true;
+  }
+  return false;
+}
+
 struct Counted {
   double sum = 0;
   Place place;
+  bool own = false;  // stands in the name of the office or in the number of a document
 };
 using Counts = std::map<std::string_view, Counted>;  // by code
 
@@ -99,10 +111,10 @@ void CountNames(std::string_view text, Span body, Self self, std::string_view of
     const Region* r = around.Choose(fitting);
     double weight = m.full ? 2 : 1;
     // The office itself with its place: 六盘水市科技局.
-    if (!office.empty() && text.substr(m.span.end).starts_with(office)) weight += kOffice;
-    auto& [sum, place] = counts[r->code];
-    sum += weight;
-    if (!place.region || (m.full && place.words != r->name)) place = {r, m.span.of(text)};
+    Counted& c = counts[r->code];
+    if (!office.empty() && text.substr(m.span.end).starts_with(office)) weight += kOffice, c.own = true;
+    c.sum += weight;
+    if (!c.place.region || (m.full && c.place.words != r->name)) c.place = {r, m.span.of(text)};
   }
 }
 
@@ -113,10 +125,24 @@ void CountNumbers(std::string_view text, Span body, Self self, Counts& counts) {
        at = window.find(kBracket, at + kBracket.size())) {
     const Place place = PlaceOfNumber(text, body, static_cast<uint32_t>(at));
     if (!place.region || !Fits(self, *place.region)) continue;
-    auto& [sum, known] = counts[place.region->code];
-    sum += 2;
-    if (!known.region) known = place;
+    Counted& c = counts[place.region->code];
+    c.sum += 2;
+    c.own = true;
+    if (!c.place.region) c.place = place;
   }
+}
+
+// Whether the names are enough: a place that is only visited is named too, but not in the office's name, nor with
+// places that lie in it, nor again and again. A short text has no room for that.
+bool IsEnough(const Counted& c, bool long_text, Surroundings& around) {
+  constexpr double kEnough = 2, kOften = 4, kAgain = 6;
+  const Region& region = *c.place.region;
+  if (c.own || !long_text || c.sum >= kAgain) return c.sum >= kEnough;
+  if (region.level == RegionLevel::prefecture) {
+    const int kinds = around.KindsBelow(region.code.substr(0, 4));
+    return c.sum >= (kinds >= 2 ? kEnough : kinds == 1 ? kOften : kAgain);
+  }
+  return region.level == RegionLevel::province && c.sum >= kEnough && around.KindsBelow(region.code.substr(0, 2)) >= 3;
 }
 
 // Whether the report is rather one of the county `low` than of the prefecture `high` in which it lies: a report of the
@@ -194,6 +220,7 @@ Place PlaceInLine(std::string_view text, Span line, Surroundings& around) {
     const auto& candidates = mentions[i].candidates;
     const Place place{chained ? candidates.front() : around.Choose(candidates), mentions[i].span.of(text)};
     const std::string_view rest = text.substr(mentions[i].span.end, line.end - mentions[i].span.end);
+    if (IsCovered(rest)) continue;
     if (rest.starts_with("第") || rest.starts_with("人民") || rest.starts_with("政府")) return place;
     if (!first.region) first = place;
   }
@@ -234,8 +261,8 @@ Self FindSelf(std::string_view text, const Evidence& e) {
 Place PlaceInBody(std::string_view text, const Evidence& e, std::string_view office, Surroundings& around) {
   constexpr int kCounties = 3;     // different ones that tell a prefecture that is not named itself
   constexpr double kCounty = 0.5;  // weight of a name below
-  constexpr double kEnough = 2;
   constexpr double kAhead = 1.5;
+  constexpr uint32_t kShort = 3000;
   const Self self = FindSelf(text, e);
   Counts counts;
   CountNames(text, e.body, self, office, around, counts);
@@ -255,7 +282,7 @@ Place PlaceInBody(std::string_view text, const Evidence& e, std::string_view off
   for (const auto& [code, entry] : counts) {
     if (!best || entry.sum > best->sum) best = &entry;
   }
-  if (!best || best->sum < kEnough) return {};
+  if (!best) return {};
   const Region* region = best->place.region;
   if (region->level == RegionLevel::prefecture) {
     for (const auto& [code, entry] : counts) {
@@ -270,7 +297,7 @@ Place PlaceInBody(std::string_view text, const Evidence& e, std::string_view off
     const bool above = LiesIn(*region, *entry.place.region) && IsOfCounty(*best, entry, around);
     if (!above && !LiesIn(*entry.place.region, *region)) second = std::max(second, entry.sum);
   }
-  return best->sum >= kAhead * second ? best->place : Place{};
+  return best->sum >= kAhead * second && IsEnough(*best, e.body.size() > kShort, around) ? best->place : Place{};
 }
 
 Place Contradiction(std::string_view text, Span body, const Region& claimed) {

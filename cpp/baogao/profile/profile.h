@@ -71,8 +71,8 @@ struct Profile {
 
   // The year that 全年 or 前三季度 means: the last of the review period, else of the plan period; 0: unknown.
   int reference_year() const { return year_uncertain ? 0 : review_end.year ? review_end.year : plan_end.year; }
-  // The year against which the words of a period are resolved; `ahead`: in a statement of what is planned. 今年 and 去年
-  // in a report of a congress are said in the year in which it is given, which is not the one it looks back on.
+  // The year against which the words of a period are resolved; `ahead`: in a statement of what is planned. 今年 and
+  // 去年 in a report of a congress are said in the year in which it is given, which is not the one it looks back on.
   int YearFor(std::string_view words, bool ahead) const;
 };
 
