@@ -110,9 +110,7 @@ bool OpensFraction(std::string_view text, char32_t c, uint32_t begin, uint32_t e
 
 }  // namespace
 
-const CueRow& Cue(uint16_t row) {
-  return row < std::size(kCues) ? kCues[row] : kKinds[row - std::size(kCues)];
-}
+const CueRow& Cue(uint16_t row) { return row < std::size(kCues) ? kCues[row] : kKinds[row - std::size(kCues)]; }
 const NumberWordRow& NumberWord(uint16_t row) { return kNumberWords[row]; }
 
 CueTable::CueTable(const std::vector<CueRow>& rows) {
@@ -154,13 +152,14 @@ std::vector<Token> Lex(std::string_view text, const CueTable* own) {
         covered = covered || (m.end >= numeral && m.value >> 16 <= kIdiomSource);
       });
     }
-    // 这一 in 这一年: the last character counts the years.
+    // 这一 in 这一年, 四季 in 四季度: the number counts what follows.
     const std::string_view behind = text.substr(word.end);
-    const bool years = word && word.value >> 16 == kIdiomSource &&
-                       (behind.starts_with("年") || behind.starts_with(" 年")) &&
+    const bool idiom = word && word.value >> 16 == kIdiomSource;
+    const bool years = idiom && (behind.starts_with("年") || behind.starts_with(" 年")) &&
                        IsNumeralChar(InfoOf(CodePointBefore(text, word.end)));
+    const bool quarters = idiom && behind.starts_with("度") && text.substr(0, word.end).ends_with("季");
     if (years && numeral == begin) continue;
-    if (!covered || years) {
+    if (!covered || years || quarters) {
       tokens.push_back({{begin, numeral}, TokenKind::numeral, 0});
       at = numeral;
     } else if (word) {

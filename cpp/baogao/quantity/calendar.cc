@@ -108,7 +108,8 @@ class PeriodReader {
 
   // 五年来, 过去五年, 未来三年, 十年前, 前11个月
   bool ReadSpan(Date& start, Date& end) const {
-    const uint32_t lead = AnyAt(words_, at_, {"过去的", "过去", "最近", "近", "这", "前", "今后", "未来", "后", "头"});
+    const uint32_t lead = AnyAt(
+        words_, at_, {"过去的", "过去", "最近", "近", "这", "前", "今后的", "今后", "未来的", "未来", "后", "头"});
     const std::string_view before = words_.substr(at_, lead);
     const uint32_t at = at_ + lead;
     const int count = CountAt(at);
@@ -127,12 +128,12 @@ class PeriodReader {
       end = Day(year_ - count, 12, 31);
       return true;
     }
-    if (before == "今后" || before == "未来" || before == "后") {
+    if (before.starts_with("今后") || before.starts_with("未来") || before == "后") {
       start = Day(year_ + 1, 1, 1);
       end = Day(year_ + count, 12, 31);
       return true;
     }
-    if (StartsAt(words_, tail, "内")) return false;
+    if (AnyAt(words_, tail, {"内", "里"})) return false;
     if (before.empty() && tail == words_.size() && count > 9) return false;  // 20年: a blanked year, perhaps
     start = Day(year_ - count + 1, 1, 1);
     end = Day(year_, 12, 31);
@@ -146,6 +147,10 @@ class PeriodReader {
     if (dash != 0) {
       at_ += dash;
       last = ReadPoint();
+      for (uint32_t next; last.bare != 0 && (next = SkipDash()) != 0;) {  // 一、二、三季度
+        at_ += next;
+        last = ReadPoint();
+      }
       if (first.bare != 0) {
         const Point given = first;
         first = Like(last, first.bare);
@@ -156,6 +161,7 @@ class PeriodReader {
       if (last.day != 0 && last.month == 0) last.month = first.month;
     }
     if (bad_ || first.bare != 0 || last.bare != 0) return false;
+    if (words_.ends_with("前") && !as_of_) return false;  // 2018年前: nobody knows from when on
     if (first.year == 0) first.year = year_;
     if (last.year == 0) last.year = year_;
     if (first.year < 1 || last.year < 1 || (last.day != 0 && last.month == 0)) return false;
@@ -220,8 +226,9 @@ class PeriodReader {
       std::string_view surface;
       int year, from, to;
     };
-    static constexpr Word kWords[] = {{"今年", 0, 0, 0}, {"当年", 0, 0, 0},  {"去年", -1, 0, 0},  {"上年", -1, 0, 0},
-                                      {"明年", 1, 0, 0}, {"前年", -2, 0, 0}, {"上半年", 0, 1, 6}, {"下半年", 0, 7, 12}};
+    static constexpr Word kWords[] = {{"今年", 0, 0, 0},  {"当年", 0, 0, 0},   {"去年", -1, 0, 0},  {"上年", -1, 0, 0},
+                                      {"明年", 1, 0, 0},  {"次年", 1, 0, 0},   {"翌年", 1, 0, 0},   {"本年", 0, 0, 0},
+                                      {"前年", -2, 0, 0}, {"上半年", 0, 1, 6}, {"下半年", 0, 7, 12}};
     for (const Word& w : kWords) {
       if (!StartsAt(words_, at_, w.surface)) continue;
       at_ += static_cast<uint32_t>(w.surface.size());
@@ -239,8 +246,10 @@ class PeriodReader {
   }
 
   bool ReadTail(Point& p) {
-    if (StartsAt(words_, at_, "前")) {
+    if (AnyAt(words_, at_, {"前", "头"})) {
       up_to_ = true;
+    } else if (StartsAt(words_, at_, "元月")) {
+      p.month = 1, at_ += 3;
     } else if (StartsAt(words_, at_, "以来")) {
       since_ = true;
       at_ += 3;
@@ -287,7 +296,8 @@ class PeriodReader {
       at_ += 3;
     } else if (StartsAt(words_, at_, "月")) {
       if (v < 1 || v > 12) bad_ = true;
-      p.month = v;
+      p.month = up_to_ ? 1 : v;  // 今年前10月
+      p.last_month = up_to_ ? v : 0;
       at_ += 3;
     } else if (AnyAt(words_, at_, {"日", "号"})) {
       p.day = v;

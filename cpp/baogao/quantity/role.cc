@@ -282,7 +282,7 @@ class Classifier {
       const uint32_t count = SkipBlanks(text_, at);
       const uint32_t end =
           InfoOf(CodePointAt(text_, count)).kind == CharClass::digit ? ScanNumeral(text_, count) : count;
-      if (end != count && AnyAt(text_, end, {"家", "个", "户"}) != 0) return true;
+      if (end != count && AnyAt(text_, SkipBlanks(text_, end), {"家", "个", "户"}) != 0) return true;
     }
     at += AnyAt(text_, at, {"的"});
     const int reach = unit_.is(Dimension::money) ? kPhrase : 1;
