@@ -5,7 +5,6 @@ The drawing counts columns as terminals do: a Chinese character takes two, so th
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from html import escape
@@ -30,7 +29,6 @@ _ROLES = {
 }
 _MARGIN = 11  # columns for the name of a role
 _COLUMNS = 80 - _MARGIN
-_CLAUSE_END = re.compile(r"[，；;。！？\n]|,(?!\d)")
 _FAR = 24  # characters shown beside words whose clause is longer
 
 Span = tuple[int, int]
@@ -95,9 +93,9 @@ class Explanation(Mapping[str, Any]):
                 continue
             low, high = (first, last) if inside else (0, len(text))  # a word from another sentence: 其中 after a stop
             begin, stop = max(low, start - _FAR), min(high, end + _FAR)
-            begin = max((m.end() for m in _CLAUSE_END.finditer(text, begin, start)), default=begin)
-            mark = _CLAUSE_END.search(text, end, stop)
-            pieces.append((begin, mark.end() if mark else stop))
+            begin = next((at for at in range(start, begin, -1) if _ends_clause(text, at - 1)), begin)
+            stop = next((at + 1 for at in range(end, stop) if _ends_clause(text, at)), stop)
+            pieces.append((begin, stop))
         merged: list[Span] = []
         for begin, stop in sorted(pieces):
             if merged and begin <= merged[-1][1]:
@@ -189,7 +187,7 @@ class Explanation(Mapping[str, Any]):
 def _units(cells: list[_Cell]) -> Iterator[list[_Cell]]:
     """Clauses; of a clause too wide for a row, runs of one role and single characters."""
     text = "".join(character for character, _ in cells)
-    edges = [0, *(mark.end() for mark in _CLAUSE_END.finditer(text)), len(text)]
+    edges = [0, *(at + 1 for at in range(len(text)) if _ends_clause(text, at)), len(text)]
     for begin, stop in pairwise(edges):
         clause = cells[begin:stop]
         if _columns(clause) <= _COLUMNS:
@@ -200,6 +198,10 @@ def _units(cells: list[_Cell]) -> Iterator[list[_Cell]]:
                 yield list(run)
             else:
                 yield from ([cell] for cell in run)
+
+
+def _ends_clause(text: str, at: int) -> bool:
+    return text[at] in "，；;。！？\n" or (text[at] == "," and not text[at + 1 : at + 2].isdigit())
 
 
 def _columns(cells: list[_Cell]) -> int:
