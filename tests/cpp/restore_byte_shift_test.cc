@@ -75,9 +75,18 @@ TEST(ByteShift, Silent) {
   EXPECT_EQ(Repaired("成績很好，F(xiàn)將情況報(bào)告如下"), "成績很好。現(xiàn)將情況報(bào)告如下");
 }
 
-TEST(ByteShift, LostDigitIsSuspected) {
-  const PassResult found = FindByteShifts("因?yàn)橛?5家企業(yè)加入");
-  EXPECT_FALSE(found.suspected.empty());
+TEST(ByteShift, LostCharactersAreSuspected) {
+  // A digit, a digit before Chinese characters, a comma: what the `?` took is told by what follows it.
+  for (std::string_view raw :
+       {"因?yàn)橛?5家企業(yè)加入", "全縣燃?xì)庥脩?萬戶，比上年(nián)多", "依靠當(dāng)?shù)?羣眾自己動手"}) {
+    const PassResult found = FindByteShifts(raw);
+    EXPECT_EQ(found.suspected.size(), 1u) << raw;
+    for (const Change& c : found.changes) EXPECT_LT(c.confidence, 0.9f) << raw;
+  }
+  // Nothing but bytes of the characters themselves was lost.
+  for (std::string_view raw : {"村民生活富?！钡哪繕?biāo)。", "學(xué)??、醫院都有新樓。"}) {
+    EXPECT_TRUE(FindByteShifts(raw).suspected.empty()) << raw;
+  }
 }
 
 TEST(ByteShift, SeedPage) {

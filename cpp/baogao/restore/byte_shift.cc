@@ -24,6 +24,7 @@ constexpr float kMinGain = 9.0f;
 constexpr float kMinGainDamaged = 1.0f;
 constexpr float kMinGainSilent = 1.0f;
 constexpr float kMinConfidence = 0.005f;  // and how much of all readings it must hold
+constexpr float kLossConfidence = 0.5f;   // of a run behind which a character is lost
 // Work that hostile text may cause: search steps for a text, and for each byte of it.
 constexpr uint64_t kStepsAnyway = 500'000;
 constexpr uint64_t kStepsAByte = 4;
@@ -116,6 +117,7 @@ class Scanner {
   Sign SignAt(uint32_t at, char32_t c, uint32_t next) const;
   bool IsForeignReading(uint32_t at) const;
   bool EndsSilently(uint32_t next) const;
+  const char* LostBehind(const ShiftedRun& run) const;
   void Accept(const ShiftFinding& found, uint32_t trigger, bool loud);
 
   std::string_view text_;
@@ -127,8 +129,8 @@ class Scanner {
 };
 
 void Scanner::LookAround() {
-  const Survey survey(text_);
-  signs_.traditional = survey.traditional() > survey.simplified();
+  const Survey survey = TakeSurvey(text_);
+  signs_.traditional = survey.traditional > survey.simplified;
   for (size_t at = text_.find('('); at != std::string_view::npos && !signs_.annotated; at = text_.find('(', at + 1)) {
     std::string_view reading;
     if (ReadingEnd(text_, static_cast<uint32_t>(at), true, &reading) == 0) continue;
@@ -193,6 +195,17 @@ Sign Scanner::SignAt(uint32_t at, char32_t c, uint32_t next) const {
   return Sign::none;
 }
 
+// What may be lost for good behind a run; null: nothing. The `?` that ends it took an ASCII character, unless a mark or
+// a line end follows, or it is known (&, <).
+const char* Scanner::LostBehind(const ShiftedRun& run) const {
+  if (text_[run.at.end - 1] != '?' || run.at.end == text_.size()) return nullptr;
+  const char32_t after = CodePointAt(text_, run.at.end);
+  if (IsCutMark(after) || after == U'\n' || after == U'\r') return nullptr;
+  if (!run.text.empty() && (run.text.back() == '&' || run.text.back() == '<')) return nullptr;
+  const bool number = (after >= U'0' && after <= U'9') || after == U'.' || after == U'%';
+  return number ? "a digit may be lost after this run" : "a digit, a comma or a blank may be lost after this run";
+}
+
 void Scanner::Accept(const ShiftFinding& found, uint32_t trigger, bool loud) {
   const float min_gain = !loud ? kMinGainSilent : signs_.damaged() ? kMinGainDamaged : kMinGain;
   if (found.runs.empty() || found.gain < min_gain || found.confidence < kMinConfidence) {
@@ -205,12 +218,12 @@ void Scanner::Accept(const ShiftFinding& found, uint32_t trigger, bool loud) {
     return;
   }
   for (const ShiftedRun& run : found.runs) {
-    // A `?` before a digit took the character between: a blank, or the number's first digit.
-    const char32_t after = CodePointAt(text_, run.at.end);
-    if (text_[run.at.end - 1] == '?' && ((after >= U'0' && after <= U'9') || after == U'.')) {
-      result_.suspected.push_back({run.at, EditKind::byte_shift, "a digit may be lost after this run"});
+    float confidence = found.confidence;
+    if (const char* lost = LostBehind(run)) {
+      confidence = std::min(confidence, kLossConfidence);
+      result_.suspected.push_back({run.at, EditKind::byte_shift, lost});
     }
-    result_.changes.push_back({run.at, run.text, EditKind::byte_shift, found.confidence});
+    result_.changes.push_back({run.at, run.text, EditKind::byte_shift, confidence});
     done_ = std::max(done_, run.at.end);
   }
 }

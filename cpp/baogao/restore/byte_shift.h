@@ -7,7 +7,8 @@
 // In:   the text as decoded, before script conversion, removal of annotations, of private-use characters, of
 //       entities and of full-width forms: each of them destroys bytes that this pass needs.
 // Out:  one change of kind byte_shift a run: the damaged run becomes the text it was (still traditional). Runs that
-//       are surely damaged but can be read in several ways stay, as suspicions.
+//       are surely damaged but can be read in several ways stay, as suspicions; so does each place where a torn
+//       byte took an ASCII character with it, a digit or a comma: that it was there is all that can be known.
 // Fail: never. Clean text gives no change; the look at it costs a fraction of a nanosecond a byte.
 //
 // Examples:
