@@ -4,7 +4,10 @@
     restoration.py [--passages N] [--shifted N] [--seed N] [--show N]
 
 New mixtures each run, unless a seed is given. Of each kind, a passage is undone exactly if its restoration is that of
-the same passage without the kind: so each kind is judged by itself, whatever else the passage suffers. Of byte shifts
+the same passage without the kind: so each kind is judged by itself, whatever else the passage suffers. Passages are
+one to three sentences; kinds that need more of a text (chunks, running headers, wraps, blanks, anti-copy strings) are
+made on pages, ten to thirty paragraphs each, and judged likewise; wraps break by break. `furniture, held out` are the
+lines of tests/cases/furniture/lines.tsv that were not looked at while rows were written. Of byte shifts
 each run is judged: the stretches in which the shifted text differs from the one that is only annotated, against those
 in which the restored texts differ. Runs that swallowed a digit are left out: it is lost for good. Few passages are
 torn, so more are made until there are enough. `confidence` is of byte shifts given with more than 0.9: how many of
@@ -21,10 +24,12 @@ import re
 import sys
 import time
 from collections import defaultdict
+from collections.abc import Iterator
 
 import baogao
 
 TOOL = pathlib.Path(__file__).parents[1] / "tools" / "damage.py"
+TABLE = pathlib.Path(__file__).parent / "cases"
 sys.path.insert(0, str(pathlib.Path(__file__).parent / "python"))
 from conftest import corpus_files  # noqa: E402
 
@@ -43,62 +48,167 @@ HEADS = [
     "文档简介",
 ]
 TAILS = ["责任编辑：李华", "【关闭窗口】", "扫一扫在手机打开当前页", "还剩3页未读，继续阅读", "浏览次数：1205"]
-MARKERS = ["第{n}页共9页", "第 {n} 页 共 9 页", "- {n} -"]
+MARKERS = ["第{n}页共9页", "第 {n} 页 共 9 页", "- {n} -", "第{n}页", "{n} / 9", "Page {n} of 9", "第{n}页，共9页"]
+ADDRESSES = ["www.haowen114.com", "（http://www.zongjie365.cn）", "【好公文网 www.gwen.net】", "WWW.FW5188.COM"]
+INVISIBLE = "\u200b\u00ad\ufeff\u200d\ue5e5"
+
+
+def lines(half: str) -> dict[str, list[str]]:
+    """Lines of furniture that are no rows of the table, by where they stand."""
+    out: dict[str, list[str]] = defaultdict(list)
+    for row in (TABLE / "furniture" / "lines.tsv").read_text(encoding="utf-8").splitlines():
+        if row.startswith("#") or row.startswith("place\t"):
+            continue
+        place, which, line = row.split("\t")
+        if which == half and not re.search(r"\d+ ?/ ?\d+$|第 \d+ 页|^Page", line):  # those are page markers
+            out[place].append(line)
+    return out
 
 
 def passages(rng: random.Random) -> list[str]:
     """One to three sentences at a time of every report, shuffled."""
-    texts = []
-    for path in corpus_files():
-        data = path.read_bytes()
-        try:
-            text = data.decode("utf-8")
-        except UnicodeDecodeError:
-            text = data.decode("gb18030", errors="replace")
+    out = []
+    for text in texts():
         for line in text.splitlines():
             sentences = re.findall("[^。！？]*[。！？]", line)
             at = 0
             while at < len(sentences):
                 step = rng.choice((1, 2, 3))
-                texts.append("".join(sentences[at : at + step]).strip())
+                out.append("".join(sentences[at : at + step]).strip())
                 at += step
-    rng.shuffle(texts)
-    return [text for text in texts if 20 <= len(text) <= 600]
+    rng.shuffle(out)
+    return [text for text in out if 20 <= len(text) <= 600]
+
+
+def texts() -> Iterator[str]:
+    """The reports of the corpus."""
+    for path in corpus_files():
+        data = path.read_bytes()
+        try:
+            yield data.decode("utf-8")
+        except UnicodeDecodeError:
+            yield data.decode("gb18030", errors="replace")
+
+
+def pages(rng: random.Random) -> list[str]:
+    """Ten to thirty paragraphs at a time of every report that restoration leaves as it is, shuffled."""
+    out = []
+    for text in texts():
+        paragraphs = [p for p in map(str.strip, text.splitlines()) if len(p) > 30 and p[-1] in "。！"]
+        at = 0
+        while at < len(paragraphs):
+            step = rng.randint(10, 30)
+            page = "\n".join(paragraphs[at : at + step])
+            at += step
+            if len(page) > 1000 and baogao.restore(page).text == page:
+                out.append(page)
+    rng.shuffle(out)
+    return out
 
 
 class Recipe:
     """What happens to one passage; any kind can be left out."""
 
+    KINDS = ("annotation", "page_marker", "furniture", "entity", "junk")
+
     def __init__(self, text: str, rng: random.Random, must_shift: bool) -> None:
         self.seed = rng.randrange(2**32)
+        kinds = [k for k in self.KINDS if rng.random() < 0.5]
+        self.kinds = frozenset([*kinds, "byte_shift"] if must_shift or rng.random() < 0.8 else kinds)
         self.readings = tool.site_readings(random.Random(self.seed), rng.uniform(0.3, 1.0))
+        self.style = self.script = ""
+        # What tears characters is a program of one kind of site; elsewhere anything goes.
+        if "byte_shift" not in self.kinds:
+            self.style = rng.choice(tool.STYLES)
+            self.script = rng.choice(("s2t", "s2tw", "s2hk", "sites"))
+            if rng.random() < 0.7:
+                self.readings = tool.own_readings(rng, rng.randint(30, 400))
         self.strip = rng.random() < 0.5
         self.reencode = rng.random() < 0.3
+        self.policy = "D2" if rng.random() < 0.15 else "D1"
         self.cut = rng.uniform(0.3, 1.0)
-        self.heads = rng.sample(HEADS, rng.choice((1, 2)))
-        self.tails = rng.sample(TAILS, rng.choice((1, 2)))
+        self.unseen = rng.random() < 0.4
+        half = lines("held_out" if self.unseen else "tuned")
+        others = half if self.unseen or rng.random() < 0.5 else {"head": HEADS, "tail": TAILS, "middle": []}
+        self.heads = rng.sample(others["head"], rng.choice((1, 2)))
+        self.tails = rng.sample(others["tail"] + others["middle"], rng.choice((1, 2)))
         self.marker = rng.choice(MARKERS)
+        self.glue_marker = rng.random() < 0.5 and "共9页" in self.marker and " " not in self.marker
+        self.address = rng.choice(ADDRESSES) if rng.random() < 0.5 else ""
         self.text = text
-        kinds = [k for k in ("annotation", "page_marker", "furniture", "entity") if rng.random() < 0.6]
-        self.kinds = frozenset([*kinds, "byte_shift"] if must_shift or rng.random() < 0.8 else kinds)
 
     def damaged(self, kinds: frozenset[str]) -> str:
         """The passage with these kinds."""
-        text = tool.to_traditional(self.text)
+        text = tool.to_traditional(self.text, self.script or "sites")
+        rng = random.Random(self.seed)
         if "page_marker" in kinds:
             cuts = [m.end() for m in re.finditer("[，。；]", text)]
             at = cuts[len(cuts) // 2] if len(cuts) > 2 else 0
             if 0 < at < len(text):
-                text = text[:at] + "\n" + self.marker.format(n=3) + "\n" + text[at:]
+                marker = self.marker.format(n=3)
+                text = text[:at] + (marker if self.glue_marker else f"\n{marker}\n") + text[at:]
         if "furniture" in kinds:
             text = "\n".join([*map(tool.to_traditional, self.heads), text, *map(tool.to_traditional, self.tails)])
         if "entity" in kinds:
             text = tool.entities(text)
         if "byte_shift" in kinds:
             readings = self.readings if "annotation" in kinds else {}
-            text = tool.shift(text, random.Random(self.seed), readings, "D1", self.cut, self.reencode, self.strip)
+            text = tool.shift(
+                text, random.Random(self.seed), readings, self.policy, self.cut, self.reencode, self.strip
+            )
         elif "annotation" in kinds:
-            text = tool.annotate(text, self.readings)
+            text = tool.annotate(text, self.readings, self.style or "toned")
+        if "junk" in kinds:
+            places = [m.start() for m in re.finditer("(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])", text)]
+            for at in sorted(rng.sample(places, min(3, len(places))), reverse=True):
+                text = text[:at] + rng.choice(INVISIBLE) + text[at:]
+        return text
+
+
+class Page:
+    """What happens to one page, simplified or not; any kind can be left out."""
+
+    KINDS = ("page_marker", "furniture", "junk", "punctuation", "width", "address")
+
+    def __init__(self, text: str, rng: random.Random) -> None:
+        self.text = text
+        self.seed = rng.randrange(2**32)
+        self.traditional = rng.random() < 0.3
+        self.marking = rng.choice(("chunks", "inline", "headers"))
+        self.length = rng.randint(250, 600)
+        self.width = rng.randint(22, 45)
+        self.indented = rng.random() < 0.5
+        self.times = rng.choice((2, 3, 5))
+        self.furniture = Recipe(text, rng, False)
+        self.address = rng.choice(ADDRESSES)
+        self.kinds = frozenset(k for k in self.KINDS if rng.random() < 0.4)
+
+    def damaged(self, kinds: frozenset[str]) -> str:
+        """The page with these kinds."""
+        rng = random.Random(self.seed)
+        text = self.text
+        if "width" in kinds:
+            text = tool.wide(text)
+        if self.traditional:
+            text = tool.to_traditional(text)
+        if "junk" in kinds:
+            text = tool.anticopy(text, rng, self.times)
+        if "address" in kinds:
+            at = rng.choice([m.end() for m in re.finditer("[\u4e00-\u9fff](?=[\u4e00-\u9fff])", text)])
+            text = text[:at] + self.address + text[at:]
+        if "punctuation" in kinds:
+            text = tool.commas(text, random.Random(self.seed))
+        if "page_marker" in kinds:
+            if self.marking == "headers":
+                text = tool.wrap(text, 40)
+                text = tool.headers(text, "某县人民政府工作报告", max(4, text.count("\n") // 6))
+            else:
+                text = tool.chunks(text, self.length, self.marking == "inline")
+        elif self.marking == "headers":
+            text = tool.wrap(text, 40)
+        if "furniture" in kinds:
+            head, tail = self.furniture.heads, self.furniture.tails
+            text = tool.furniture(text, "\n".join(head) + "\n", "\n" + "\n".join(tail))
         return text
 
 
@@ -150,9 +260,10 @@ def figures(passages_wanted: int, shifted_wanted: int, seed: int, show: int = 0)
         for kind in calm if done <= passages_wanted else ():
             without = baogao.restore(recipe.damaged(calm - {kind})).text
             same = re.sub(r"\s", "", without) == re.sub(r"\s", "", calm_got)
-            score(kind, same, 1)
+            name = "furniture, held out" if kind == "furniture" and recipe.unseen else kind
+            score(name, same, 1)
             if not same:
-                tell(kind, calm_raw, calm_got, without)
+                tell(name, calm_raw, calm_got, without)
         if "byte_shift" not in recipe.kinds or raw == calm_raw:
             continue
         shifted += 1
@@ -172,15 +283,57 @@ def figures(passages_wanted: int, shifted_wanted: int, seed: int, show: int = 0)
     return {name: (right, total) for name, (right, total) in scores.items()}
 
 
+def page_figures(wanted: int, seed: int, show: int = 0) -> dict[str, tuple[int, int]]:
+    """The same for kinds that need a page; wraps break by break."""
+    rng = random.Random(seed)
+    scores: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+
+    def score(name: str, right: int, total: int, *parts: str) -> None:
+        nonlocal show
+        scores[name][0] += right
+        scores[name][1] += total
+        if right < total and show > 0:
+            show -= 1
+            print(name, *(f"{len(part)} {part[:600]!r}" for part in parts), sep="\n  ")
+
+    for text in pages(rng)[:wanted]:
+        page = Page(text, rng)
+        got = baogao.restore(page.damaged(page.kinds)).text
+        for kind in page.kinds:
+            without = baogao.restore(page.damaged(page.kinds - {kind})).text
+            name = {"page_marker": f"page_marker, {page.marking}", "junk": f"junk, {page.times} strings"}.get(
+                kind, kind
+            )
+            if kind == "furniture" and page.furniture.unseen:
+                name = "furniture, held out"
+            same = re.sub(r"\s", "", without) == re.sub(r"\s", "", got)
+            score("page: " + name, same, 1, page.damaged(page.kinds), got, without)
+        blanks = baogao.restore(tool.spaced(text)).text
+        score("page: space", blanks == text, 1, text, blanks)
+        joined = baogao.restore(wrapped(text, page)).text.split("\n")
+        paragraphs = {p.strip() for p in text.split("\n")}
+        right = sum(p.strip() in paragraphs for p in joined)
+        score("page: line, paragraphs" + (" indented" if page.indented else ""), right, len(paragraphs))
+    return {name: (right, total) for name, (right, total) in scores.items()}
+
+
+def wrapped(text: str, page: Page) -> str:
+    """The page in lines of one width, its paragraphs indented or not."""
+    indent = "　　" if page.indented else ""
+    return tool.wrap("\n".join(indent + p for p in text.split("\n")), page.width)
+
+
 def main() -> None:
     """The table."""
     parser = argparse.ArgumentParser(description="Figures of restoration on simulated damage.")
     parser.add_argument("--passages", type=int, default=2000)
     parser.add_argument("--shifted", type=int, default=500, help="at least so many with torn characters, if there are")
+    parser.add_argument("--pages", type=int, default=200)
     parser.add_argument("--seed", type=int, default=int(time.time()))
     parser.add_argument("--show", type=int, default=0, help="print so many failures")
     options = parser.parse_args()
     scores = figures(options.passages, options.shifted, options.seed, options.show)
+    scores |= page_figures(options.pages, options.seed, options.show)
     print(f"seed {options.seed}")
     for name, (right, total) in sorted(scores.items()):
         print(f"{name:32} {right:5} of {total:5}  {right / max(1, total):.2%}")

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Make of clean simplified text what the web makes of it.
 
-    damage.py [FILE] [--seed N] [--traditional] [--annotate] [--shift] [--policy D1|D2] [--reencode] [--strip]
-              [--chunks N] [--furniture] [--entities] [--wrap N] [--crossed KIND] [--all]
+    damage.py [FILE] [--seed N] [--traditional] [--script sites|s2t|s2tw|s2hk] [--annotate] [--style STYLE] [--shift]
+              [--policy D1|D2] [--reencode] [--strip] [--chunks N] [--inline] [--furniture] [--entities] [--anticopy N]
+              [--commas] [--wide] [--spaced] [--wrap N] [--headers N] [--glued] [--crossed KIND] [--all]
 
 Reads FILE (or standard input), writes the damaged text to standard output. The same seed gives the same damage.
 `--all` is the way of the sites that host other people's documents: traditional script, annotations, byte shifts
@@ -20,6 +21,7 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import functools
+import pathlib
 import random
 import re
 import sys
@@ -33,6 +35,13 @@ ANNOTATED = (
     "鎮zhèn關guān預yù領lǐng風fēng養yǎng驅qū點diǎn個gè動dòng報bào場chǎng總zǒng處chù計jì項xiàng驗yàn頁yè嚴yán"
 )
 READING = re.compile("([\u4e00-\u9fff])([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+)")
+TONES = {
+    c: (base, str(tone))
+    for base, row in zip(("a", "e", "i", "o", "u", "v"), ("āáǎà", "ēéěè", "īíǐì", "ōóǒò", "ūúǔù", "ǖǘǚǜ"), strict=True)
+    for tone, c in enumerate(row, 1)
+}
+# How sites write a reading behind its character.
+STYLES = ("toned", "plain", "digits", "wide", "blank", "repeated")
 
 # Marks before which pages are cut.
 CUT_MARKS = ("A3AC", "A3BF", "A3A1", "A3BB", "A1A3", "A1A2")
@@ -74,8 +83,17 @@ def _may_stay(simplified: str, traditional: str) -> bool:
     return False
 
 
-def to_traditional(text: str) -> str:
-    """The text in traditional script, one character at a time."""
+@functools.cache
+def _converter(scheme: str) -> Callable[[str], str]:
+    import opencc
+
+    return opencc.OpenCC(scheme).convert  # type: ignore[no-any-return]
+
+
+def to_traditional(text: str, script: str = "sites") -> str:
+    """The text in traditional script: one character at a time, as sites do it, or by a scheme of OpenCC."""
+    if script != "sites":
+        return _converter(script)(text)
     table = _simplified_to_traditional()
     return "".join(table.get(c, c) for c in text)
 
@@ -87,9 +105,34 @@ def site_readings(rng: random.Random, share: float = 1.0) -> dict[str, str]:
     return dict(pairs[: max(1, round(share * len(pairs)))])
 
 
-def annotate(text: str, readings: dict[str, str]) -> str:
+@functools.cache
+def _frequent_readings() -> tuple[tuple[str, str], ...]:
+    lines = (pathlib.Path(__file__).parent / "annotated.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(READING.findall("".join(line for line in lines if not line.startswith("#"))))
+
+
+def own_readings(rng: random.Random, count: int) -> dict[str, str]:
+    """A set of characters that some site of its own might annotate: any of the frequent ones."""
+    return dict(rng.sample(_frequent_readings(), count))
+
+
+def styled(reading: str, style: str = "toned") -> str:
+    """A reading as a site writes it, with its parentheses."""
+    plain = "".join(TONES[c][0] if c in TONES else "v" if c == "ü" else c for c in reading)
+    tone = next((TONES[c][1] for c in reading if c in TONES), "")
+    return {
+        "toned": f"({reading})",
+        "plain": f"({plain})",
+        "digits": f"({plain}{tone})",
+        "wide": f"（{reading}）",
+        "blank": f"({reading} )",
+        "repeated": f"({plain})({plain})",
+    }[style]
+
+
+def annotate(text: str, readings: dict[str, str], style: str = "toned") -> str:
     """The text with readings behind characters, and nothing torn."""
-    return "".join(f"{c}({readings[c]})" if c in readings else c for c in text)
+    return "".join(c + styled(readings[c], style) if c in readings else c for c in text)
 
 
 def _annotate_bytes(data: bytes, readings: dict[str, str]) -> bytes:
@@ -179,15 +222,57 @@ def shift(
     return re.sub("[\ue000-\uf8ff]", "", shown) if strip else shown
 
 
-def chunks(text: str, length: int) -> str:
-    """The text in numbered chunks of one length, as previews cut it."""
+def chunks(text: str, length: int, inline: bool = False) -> str:
+    """The text in numbered chunks of one length, as previews cut it; `inline`: their line breaks were lost."""
     parts = [text[i : i + length] for i in range(0, len(text), length)]
-    return "\n".join(f"{n}、{part}" for n, part in enumerate(parts, 1))
+    return ("" if inline else "\n").join(f"{n}、{part}" for n, part in enumerate(parts, 1))
 
 
-def furniture(text: str) -> str:
+def furniture(text: str, head: str = FURNITURE_HEAD, tail: str = FURNITURE_TAIL) -> str:
     """The text between what hosting sites put around it."""
-    return FURNITURE_HEAD + text + FURNITURE_TAIL
+    return head + text + tail
+
+
+def anticopy(text: str, rng: random.Random, times: int) -> str:
+    """The text with one string without sense behind some of its sentences, the last one of a line among them."""
+    letters = "ABCDEFGHJKLMNPQRSTUVWXYZ"
+    string = "".join(rng.choice(letters) for _ in range(rng.choice((3, 4))))
+    ends = [m.end() for m in re.finditer("[。！](?=\n|$)", text)]
+    inside = [m.end() for m in re.finditer("[。！](?=[\u4e00-\u9fff])", text)]
+    if len(ends) + len(inside) < times or not ends:
+        return text
+    first = rng.choice(ends)
+    places = [first, *rng.sample([p for p in (*ends, *inside) if p != first], times - 1)]
+    for place in sorted(places, reverse=True):
+        text = text[:place] + string + text[place:]
+    return text
+
+
+def commas(text: str, rng: random.Random) -> str:
+    """The text with an ASCII comma before most marks."""
+    return re.sub("[，、。；]", lambda m: ("," if rng.random() < 0.8 else "") + m[0], text)
+
+
+def wide(text: str) -> str:
+    """The text with full-width digits, letters and per-cent signs."""
+    return re.sub("[0-9A-Za-z%]", lambda m: chr(ord(m[0]) + 0xFEE0), text)
+
+
+def spaced(text: str) -> str:
+    """The text with a blank between all characters of a line."""
+    return re.sub(r"(?<=\S)(?=\S)", " ", text)
+
+
+def headers(text: str, title: str, every: int) -> str:
+    """The text with the header of a printed page after each `every` lines."""
+    lines = text.split("\n")
+    pages = ["\n".join(lines[i : i + every]) for i in range(0, len(lines), every)]
+    return "".join(f"{page}\n{title} {n}\n" if n < len(pages) else page for n, page in enumerate(pages, 1))
+
+
+def glued(text: str) -> str:
+    """The text without its line breaks."""
+    return re.sub(r"\s*\n\s*", "", text)
 
 
 def entities(text: str) -> str:
@@ -232,15 +317,24 @@ class Damage:
     """What to do to a text; each default does nothing."""
 
     traditional: bool = False
+    script: str = "sites"
     annotate: bool = False
+    style: str = "toned"
     shift: bool = False
     policy: str = "D1"
     reencode: bool = False
     strip: bool = False
     chunks: int = 0
+    inline: bool = False
     furniture: bool = False
     entities: bool = False
+    anticopy: int = 0
+    commas: bool = False
+    wide: bool = False
+    spaced: bool = False
     wrap: int = 0
+    headers: int = 0
+    glued: bool = False
     crossed: str = ""
 
 
@@ -248,10 +342,25 @@ def damage(text: str, seed: int = 0, **options: object) -> str:
     """The text damaged by the options of `Damage`, in the order in which the web does it."""
     d = Damage(**options)  # type: ignore[arg-type]
     rng = random.Random(seed)
+    title = text.strip().split("\n")[0]
+    if d.wide:
+        text = wide(text)
+    if d.glued:
+        text = glued(text)
     if d.traditional:
-        text = to_traditional(text)
+        text = to_traditional(text, d.script)
+    if d.anticopy:
+        text = anticopy(text, rng, d.anticopy)
+    if d.commas:
+        text = commas(text, rng)
+    if d.spaced:
+        text = spaced(text)
+    if d.wrap:
+        text = wrap(text, d.wrap)
+    if d.headers:
+        text = headers(text, title, d.headers)
     if d.chunks:
-        text = chunks(text, d.chunks)
+        text = chunks(text, d.chunks, d.inline)
     if d.furniture:
         text = furniture(text)
     if d.entities:
@@ -260,9 +369,7 @@ def damage(text: str, seed: int = 0, **options: object) -> str:
     if d.shift:
         text = shift(text, rng, readings, d.policy, 0.7, d.reencode, d.strip)
     else:
-        text = annotate(text, readings)
-    if d.wrap:
-        text = wrap(text, d.wrap)
+        text = annotate(text, readings, d.style)
     return crossed(text, d.crossed) if d.crossed else text
 
 

@@ -353,7 +353,8 @@ class Finder {
 }  // namespace
 
 FurnitureResult FindFurniture(std::string_view text, const Survey& survey) {
-  if (!survey.has(kTraditional) && !(survey.has(kLatin) && survey.has(kParenthesis))) return Finder(text).Run();
+  const bool plain_text = !survey.has(kTraditional | kInvisible) && !(survey.has(kLatin) && survey.has(kParenthesis));
+  if (plain_text) return Finder(text).Run();
   const PlainCopy plain(text);
   FurnitureResult result = Finder(plain.text()).Run();
   uint32_t behind = 0;  // two cuts may widen to one edit

@@ -109,7 +109,9 @@ std::vector<Span> FindSites(std::string_view text) {
     const Span gone = WithBrackets(text, address, line);
     uint32_t context = gone.begin - std::min(gone.begin - line.begin, kContext);
     while (IsContinuation(static_cast<unsigned char>(text[context]))) ++context;
-    if (IsSpokenOf(text.substr(context, gone.begin - context), text.substr(gone.end, line.end - gone.end))) return;
+    const bool named = gone.begin != address.begin && (text[gone.begin] == '[' || text.substr(gone.begin, 3) == "【");
+    if (!named && IsSpokenOf(text.substr(context, gone.begin - context), text.substr(gone.end, line.end - gone.end)))
+      return;
     found.push_back(gone);
   };
   for (const std::string_view begin : {"www.", "WWW.", "Www.", "wWw.", "wwW.", "http://", "https://", "HTTP://"}) {

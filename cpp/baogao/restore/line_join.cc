@@ -13,7 +13,7 @@
 namespace baogao {
 namespace {
 
-constexpr uint32_t kNarrowest = 40;  // columns of the narrowest wrap
+constexpr uint32_t kNarrowest = 40;  // columns of the narrowest wrap, or characters taken for two
 constexpr uint32_t kTolerance = 6;   // a wrap comes up to three characters early, to keep marks off the line's start
 constexpr uint32_t kWidest = 400;    // no wrap is that wide; counting stops
 
@@ -36,6 +36,7 @@ enum class BreakKind : uint8_t {
   certain,   // no line begins or ends so
   open,      // in the midst of a sentence
   sentence,  // behind its end
+  anew,      // before what looks like an item or a heading: 5. （一） —
 };
 struct Break {
   Span at;  // from the end of one line's content to the next one's
@@ -80,7 +81,7 @@ class Wrap {
     width_ = lines[lines.size() - 1 - tenth][measure];
     const auto full = std::count_if(lines.begin(), lines.end(), [&](const Widths& w) { return Fills(w); });
     const auto broken = std::count_if(breaks.begin(), breaks.end(),
-                                      [&](const Break& b) { return b.kind != BreakKind::sentence && Fills(b.widths); });
+                                      [&](const Break& b) { return b.kind < BreakKind::sentence && Fills(b.widths); });
     if (width_ >= kWidest || broken < 2 || full * 2 < static_cast<std::ptrdiff_t>(lines.size()) || broken * 2 < full) {
       width_ = 0;
     }
@@ -132,7 +133,7 @@ Look LookAt(std::string_view text) {
     before = line;
     if (last.content.empty()) continue;
     const Widths width = WidthsOf(last.content.of(text));
-    const bool wide = width[kColumns] >= kNarrowest;
+    const bool wide = std::max(width[kColumns], width[kCharacters]) >= kNarrowest;
     if (wide) look.widths.push_back(width);
     const bool ends = Ends(text, last.content.end);
     if (ends) look.ends.emplace_back(width, line.content.empty() || IsIndented(line));
@@ -143,44 +144,73 @@ Look LookAt(std::string_view text) {
     const bool table = text[last.content.begin] == '|' || text[line.content.begin] == '|';
     if (IsOpeningMark(end) || (IsClosingMark(begin) && !table)) {
       look.breaks.push_back({at, width, indent, BreakKind::certain});
-    } else if (wide && !table && !IsIndented(line) && !BeginsAnew(line.content.of(text))) {
-      look.breaks.push_back({at, width, indent, ends ? BreakKind::sentence : BreakKind::open});
+    } else if (wide && !table && !IsIndented(line)) {
+      const bool anew = BeginsAnew(line.content.of(text));
+      look.breaks.push_back({at, width, indent, anew ? BreakKind::anew : ends ? BreakKind::sentence : BreakKind::open});
     }
   }
   return look;
 }
 
-// Whether lines that end a sentence and fill the page are wraps: paragraphs are marked, so that one would show; or
-// there are far more such lines than paragraphs would end so by chance.
-bool WrapsSentences(const Wrap& wrap, const Look& look) {
+// Whether paragraphs are marked, so that a full line is a wrap whatever follows it.
+bool MarksParagraphs(const Wrap& wrap, const Look& look) {
   Paragraphs paragraphs;
   for (const auto& [width, marked] : look.ends) {
     if (!wrap.Fills(width)) ++(marked ? paragraphs.marked : paragraphs.plain);
   }
-  if (paragraphs.marked >= 2 && paragraphs.marked >= 9 * paragraphs.plain) return true;
+  return paragraphs.marked >= 2 && paragraphs.marked >= 9 * paragraphs.plain;
+}
+
+// Whether there are far more full lines that end a sentence than paragraphs would end so by chance.
+bool WrapsSentences(const Wrap& wrap, const Look& look) {
+  const auto ends =
+      std::count_if(look.ends.begin(), look.ends.end(), [&](const auto& e) { return !wrap.Fills(e.first); });
   const auto full = std::count_if(look.breaks.begin(), look.breaks.end(), [&](const Break& b) {
     return b.kind == BreakKind::sentence && wrap.FillsExactly(b);
   });
-  return static_cast<double>(full) > 1 + 5 * wrap.ByChance(paragraphs.marked + paragraphs.plain);
+  return static_cast<double>(full) > 3 + 8 * wrap.ByChance(static_cast<uint32_t>(ends));
 }
+
+// What one measure of the lines says about a break.
+class Judge {
+ public:
+  Judge(const Look& look, std::vector<Widths> widths, Measure measure)
+      : wrap_(widths, look.breaks, measure),
+        marked_(MarksParagraphs(wrap_, look)),
+        sentences_(marked_ || WrapsSentences(wrap_, look)) {}
+
+  bool Joins(const Break& b) const {
+    switch (b.kind) {
+      case BreakKind::certain:
+        return true;
+      case BreakKind::open:
+        return wrap_.Fills(b.widths);
+      case BreakKind::sentence:
+        return sentences_ && wrap_.FillsExactly(b);
+      case BreakKind::anew:
+        return marked_ && wrap_.FillsExactly(b);
+    }
+    return false;
+  }
+
+ private:
+  const Wrap wrap_;
+  const bool marked_, sentences_;
+};
 
 }  // namespace
 
 Changes FindLineJoins(std::string_view text) {
-  Look look = LookAt(text);
-  const Wrap columns(look.widths, look.breaks, kColumns), characters(look.widths, look.breaks, kCharacters);
-  const bool sentences[] = {WrapsSentences(columns, look), WrapsSentences(characters, look)};
+  const Look look = LookAt(text);
+  if (look.breaks.empty()) return {};
+  const Judge columns(look, look.widths, kColumns), characters(look, look.widths, kCharacters);
   Changes changes;
   for (const Break& b : look.breaks) {
-    const bool joins = b.kind == BreakKind::certain ||
-                       (b.kind == BreakKind::open && (columns.Fills(b.widths) || characters.Fills(b.widths))) ||
-                       (b.kind == BreakKind::sentence &&
-                        ((sentences[0] && columns.FillsExactly(b)) || (sentences[1] && characters.FillsExactly(b))));
-    if (!joins) continue;
+    if (!columns.Joins(b) && !characters.Joins(b)) continue;
     const bool words = b.at.begin > 0 && b.at.end < text.size() && !(text[b.at.begin - 1] & 0x80) &&
                        !(text[b.at.end] & 0x80) && ((text[b.at.begin - 1] | 0x20) >= 'a') &&
                        ((text[b.at.end] | 0x20) >= 'a');
-    static constexpr float kConfidence[] = {0.9f, 0.85f, 0.8f};
+    static constexpr float kConfidence[] = {0.9f, 0.85f, 0.8f, 0.8f};
     changes.push_back({b.at, words ? " " : "", EditKind::line, kConfidence[static_cast<int>(b.kind)]});
   }
   return changes;

@@ -23,8 +23,14 @@ struct Counter {
   int number = 0;
 };
 
+// Blanks, and what a page hid between its characters.
 uint32_t SkipBlanks(std::string_view text, uint32_t at) {
-  while (at < text.size() && text[at] == ' ') ++at;
+  while (at < text.size()) {
+    uint32_t next = at;
+    const char32_t c = NextCodePoint(text, next);
+    if (c != ' ' && c != 0x200B && c != 0x200D && c != 0xFEFF && c != 0xAD) break;
+    at = next;
+  }
   return at;
 }
 
@@ -63,7 +69,7 @@ void FindCounters(std::string_view text, std::string_view page, PageMarkerResult
     const Counter first = ReadCounter(text, begin);
     if (first.at.empty()) continue;
     uint32_t at = SkipBlanks(text, first.at.end);
-    for (const std::string_view separator : {",", "，", "/", "-", "、"}) {
+    for (const std::string_view separator : {",", "，", "/", "-", "、", "（", "("}) {
       if (first.total && begin > 0 && text[begin - 1] != '\n') break;  // 共12页，第3页 is prose
       if (text.substr(at, separator.size()) == separator) {
         at = SkipBlanks(text, at + static_cast<uint32_t>(separator.size()));
@@ -73,8 +79,12 @@ void FindCounters(std::string_view text, std::string_view page, PageMarkerResult
     const Counter second = ReadCounter(text, at);
     if (second.at.empty() || second.total == first.total) continue;
     behind = second.at.end;
+    for (const std::string_view close : {"）", ")"}) {
+      if (text.substr(behind, close.size()) == close && at > first.at.end)
+        behind += static_cast<uint32_t>(close.size());
+    }
     result.pages = std::max({result.pages, first.total ? first.number : second.number});
-    Span gone{first.at.begin, second.at.end};
+    Span gone{first.at.begin, behind};
     uint32_t line_begin = gone.begin;
     while (line_begin > 0 && IsInlineBlank(CodePointBefore(text, line_begin)))
       line_begin = PreviousStart(text, line_begin);

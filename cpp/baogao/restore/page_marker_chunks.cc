@@ -94,7 +94,10 @@ class ChunkFinder {
       ++boundaries;
       cuts += chain_[i].cut;
     }
-    if (cuts > 0 && cuts * 2 >= boundaries) {
+    // A single one may be a number that a wrapped line begins with.
+    const bool likely =
+        chain_.size() > 1 || (cuts > 0 && chain_[0].number < 100 && IsHan(CodePointAt(text_, chain_[0].body)));
+    if (likely && cuts > 0 && cuts * 2 >= boundaries) {
       for (size_t i = 0; i < chain_.size(); ++i) {
         const Marker& m = chain_[i];
         // The first chunk begins a text: only its number goes. All others go on where the line before ended.
@@ -125,34 +128,43 @@ class ChunkFinder {
 // A number and 、 anywhere.
 struct Place {
   uint32_t number;
-  Span at;   // what goes: from the end of the text before it to its body
-  bool cut;  // the sentence goes on across it
+  Span at;    // what goes: from the end of the text before it to its body
+  bool cut;   // the sentence goes on across it
+  bool sure;  // and it is no number of the sentence
 };
 
-// Every number with 、 that may be a chunk's, by where it stands; numbers behind 第, 图, 表 and inside lists of numbers
-// (2、3月份) are none.
+// How a place reads, of which the number takes text[begin, pause).
+Place PlaceAt(std::string_view text, uint32_t begin, uint32_t pause) {
+  const uint32_t body = pause + static_cast<uint32_t>(kPause.size());
+  uint32_t end = begin;
+  while (end > 0 && (IsInlineBlank(CodePointBefore(text, end)) || text[end - 1] == '\n'))
+    end = PreviousStart(text, end);
+  const bool starts_line = end == 0 || text.substr(end, begin - end).find('\n') != std::string_view::npos;
+  const char32_t before = end == 0 ? 0 : CodePointBefore(text, end);
+  const char32_t after = body < text.size() ? CodePointAt(text, body) : 0;
+  uint32_t number = 0;
+  for (uint32_t i = begin; i < pause; ++i) number = number * 10 + static_cast<uint32_t>(text[i] - '0');
+  const bool cut = before != 0 && !EndsSentence(before);
+  return {number, {end, body}, cut, cut && (starts_line || (IsHan(before) && IsHan(after)))};
+}
+
+// Every number with 、 that may be a chunk's, by where it stands. Where a chunk ends among digits, its number is the
+// end of theirs: 增长13 and 4、.5% are 134、.5%. Numbers behind 第, 图, 表 are none.
 std::vector<Place> Places(std::string_view text) {
   std::vector<Place> places;
   for (size_t found = text.find(kPause); found != std::string_view::npos; found = text.find(kPause, found + 3)) {
     const auto pause = static_cast<uint32_t>(found);
     uint32_t begin = pause;
     while (begin > 0 && IsDigit(text[begin - 1]) && pause - begin < kMaxDigits) --begin;
-    if (begin == pause || text[begin] == '0' || (begin > 0 && IsDigit(text[begin - 1]))) continue;
-    const uint32_t body = pause + static_cast<uint32_t>(kPause.size());
-    uint32_t end = begin;
-    while (end > 0 && (IsInlineBlank(CodePointBefore(text, end)) || text[end - 1] == '\n'))
-      end = PreviousStart(text, end);
-    const bool starts_line = end == 0 || text.substr(end, begin - end).find('\n') != std::string_view::npos;
-    const char32_t before = end == 0 ? 0 : CodePointBefore(text, end);
-    const char32_t after = body < text.size() ? CodePointAt(text, body) : 0;
-    if (!starts_line && (end != begin || before == '.' || before == '-' || (after >= '0' && after <= '9'))) continue;
+    if (begin == pause) continue;
     static constexpr std::u32string_view kCounters = U"第图表例附款条注";
-    if (!starts_line && kCounters.find(before) != std::u32string_view::npos) continue;
-    uint32_t number = 0;
-    for (uint32_t i = begin; i < pause; ++i) number = number * 10 + static_cast<uint32_t>(text[i] - '0');
-    const bool goes_on = before != 0 && !EndsSentence(before) &&
-                         (IsHan(after) || IsClosingMark(after) || IsDigit(static_cast<char>(after < 0x80 ? after : 0)));
-    places.push_back({number, {end, body}, goes_on});
+    if (begin > 0 && kCounters.find(CodePointBefore(text, begin)) != std::u32string_view::npos) continue;
+    for (; begin < pause; ++begin) {
+      if (text[begin] == '0') continue;
+      places.push_back(PlaceAt(text, begin, pause));
+      // The end of a number is no evidence: all lists have it.
+      if (begin > 0 && IsDigit(text[begin - 1])) places.back().cut = places.back().sure = false;
+    }
   }
   return places;
 }
@@ -162,66 +174,79 @@ class EqualParts {
  public:
   EqualParts(std::string_view text, std::vector<Place> places) : text_(text), places_(std::move(places)) {}
 
+  // The length is guessed from the first places that break a sentence off: number n stands n - 1 parts behind the
+  // start.
   std::vector<Place> Chain() {
-    std::vector<Place> chain;
-    if (places_.empty()) return chain;
+    constexpr uint32_t kGuessed = 8;  // numbers
     // The first chunk may have lost its number.
-    const bool numbered = places_[0].number == 1 && LineBeginsText(places_[0]);
-    if (numbered) chain.push_back(places_[0]);
-    uint32_t part = 0;
-    for (size_t i = numbered ? 1 : 0; i < places_.size();) {
-      const size_t next =
-          Next(i, chain.empty() ? 2 : chain.back().number + 1, chain.empty() ? 0 : chain.back().at.end, part);
-      if (next == places_.size()) break;
-      if (part == 0) part = places_[next].at.begin - (chain.empty() ? 0 : chain.back().at.end);
-      chain.push_back(places_[next]);
-      i = next + 1;
+    const bool numbered = !places_.empty() && places_[0].number == 1 && places_[0].at.begin == 0;
+    const uint32_t begin = numbered ? places_[0].at.end : 0;
+    for (const Place& p : places_) {
+      if (!p.cut || p.number < 2 || p.number > kGuessed || p.at.begin < begin) continue;
+      const uint32_t part = (p.at.begin - begin) / (p.number - 1);
+      if (part < kShortest) continue;
+      if (part > text_.size()) break;
+      std::vector<Place> chain = Lay(part, numbered);
+      if (Holds(chain, part)) return chain;
+      if (++guesses_ == kGuesses) break;
     }
-    return Holds(chain, part) ? chain : std::vector<Place>{};
+    return {};
   }
 
  private:
   static constexpr uint32_t kShortest = 300;  // bytes of a part
+  static constexpr int kGuesses = 16;
 
-  bool LineBeginsText(const Place& place) const { return LineAt(text_, 0).content.empty() || place.at.begin == 0; }
+  std::vector<Place> Lay(uint32_t part, bool numbered) const {
+    std::vector<Place> chain;
+    if (numbered) chain.push_back(places_[0]);
+    for (size_t i = numbered ? 1 : 0; i < places_.size();) {
+      const size_t next =
+          Next(i, chain.empty() ? 2 : chain.back().number + 1, chain.empty() ? 0 : chain.back().at.end, part);
+      if (next == places_.size()) break;
+      chain.push_back(places_[next]);
+      i = next + 1;
+    }
+    return chain;
+  }
 
   // The next place with the number that breaks a sentence off at about the right distance, else one that stands there.
   size_t Next(size_t from, uint32_t number, uint32_t begin, uint32_t part) const {
     size_t other = places_.size();
     for (size_t i = from; i < places_.size(); ++i) {
       const Place& p = places_[i];
+      if (p.at.begin < begin) continue;
       const uint32_t length = p.at.begin - begin;
-      if (part != 0 && length > part + part / 2) break;
-      if (p.number != number || length < kShortest || (part != 0 && length < part - part / 3)) continue;
+      if (length > part + part / 2) break;
+      if (p.number != number || length < part - part / 3) continue;
       if (p.cut) return i;
-      if (part != 0 && other == places_.size()) other = i;
+      if (other == places_.size()) other = i;
     }
     return other;
   }
 
   // Nearly all parts are of one length and half of the places cut; the last part may be anything but longer.
   bool Holds(const std::vector<Place>& chain, uint32_t part) const {
-    if (part == 0 || chain.back().at.end + part + part / 2 < text_.size()) return false;
+    if (chain.empty() || chain.back().at.end + part + part / 2 < text_.size()) return false;
     const size_t boundaries = chain.size() - (chain[0].number == 1 ? 1 : 0);
     const auto cuts =
         static_cast<size_t>(std::count_if(chain.begin(), chain.end(), [](const Place& p) { return p.cut; }));
-    if (boundaries == 1) return cuts == 1 && chain[0].number == 1;
-    return boundaries > 0 && cuts * 2 >= boundaries;
+    if (boundaries == 1) return chain[0].number == 1 && chain.back().sure;
+    if (chain[0].number != 1 && boundaries < 4) return false;
+    return cuts > 0 && cuts * 2 >= boundaries;
   }
 
   std::string_view text_;
   std::vector<Place> places_;
+  int guesses_ = 0;
 };
 
 }  // namespace
 
 void FindChunks(std::string_view text, Changes& changes) {
-  const size_t before = changes.size();
-  ChunkFinder(text, changes).Run();
-  if (changes.size() > before) return;
-  for (const Place& place : EqualParts(text, Places(text)).Chain()) {
-    changes.push_back({place.at, {}, EditKind::page_marker, 0.9f});
-  }
+  const std::vector<Place> chain = EqualParts(text, Places(text)).Chain();
+  for (const Place& place : chain) changes.push_back({place.at, {}, EditKind::page_marker, 0.9f});
+  if (chain.empty()) ChunkFinder(text, changes).Run();
 }
 
 }  // namespace baogao

@@ -102,9 +102,12 @@ class Finder {
     if (before.content.size() < kShortestText || after.content.size() < kShortestText / 2) return false;
     const char32_t last = CodePointBefore(text_, before.content.end);
     const char32_t first = CodePointAt(text_, after.content.begin);
-    const bool words = IsHan(last) || last == U'，' || last == U'、' || last == ',' || (last >= '0' && last <= '9');
-    return words && (IsHan(first) || IsClosingMark(first) || (first >= '0' && first <= '9')) &&
-           after.content.begin == after.all.begin;
+    // 《 / 规划 / 》: links that a page broke, which go on as they are.
+    if (IsOpeningMark(last) || IsClosingMark(first)) return false;
+    const bool words = IsHan(last) || last == U'，' || last == U'、' || last == ',' || last == '.' || last == '%' ||
+                       (last >= '0' && last <= '9');
+    static constexpr std::u32string_view kTables = U"|#*-•";
+    return words && kTables.find(first) == std::u32string_view::npos && after.content.begin == after.all.begin;
   }
 
   bool IsRunning(const std::vector<size_t>& group) const {

@@ -1,7 +1,7 @@
 // PlainCopy: a text as furniture patterns see it, in simplified script and without annotations. Not public.
 //
 // In:   a text.
-// Out:  its copy, character by character in simplified script, what looks like readings in ASCII brackets left out;
+// Out:  its copy, character by character in simplified script, without readings in brackets and invisible characters;
 //       and where a place of the copy is in the text.
 // Fail: never.
 //

@@ -67,10 +67,6 @@ struct Spacing {
   bool Abounds(size_t fewest) const { return spaced >= fewest && spaced > 2 * close; }
 };
 
-bool IsMark(char32_t c) {
-  return IsClosingMark(c) || IsOpeningMark(c) || c == '.' || c == '%' || c == U'—' || c == U'-';
-}
-
 // Whether a character stands alone between blanks: the 2 of 2 0 1 5, not that of 20 15.
 bool StandsAlone(std::string_view text, uint32_t begin) {
   uint32_t end = begin;
@@ -85,11 +81,8 @@ void FindInnerSpaces(std::string_view text, Span stretch, Changes& changes) {
     const auto at = static_cast<uint32_t>(found);
     if (at == 0 || at + 1 >= text.size()) continue;
     const char32_t before = CodePointBefore(text, at), after = CodePointAt(text, at + 1);
-    const bool one = IsHan(before) || IsMark(before), other = IsHan(after) || IsMark(after);
-    const bool digits = IsDigit(before) || IsDigit(after);
-    const bool joins = digits ? (one || IsDigit(before)) && (other || IsDigit(after)) &&
-                                    StandsAlone(text, PreviousStart(text, at)) && StandsAlone(text, at + 1)
-                              : one && other && (before >= 0x80 || after >= 0x80);
+    if (before == ' ' || before == '\n' || after == ' ' || after == '\n') continue;
+    const bool joins = (before >= 0x80 || StandsAlone(text, at - 1)) && (after >= 0x80 || StandsAlone(text, at + 1));
     if (joins) changes.push_back({{at, at + 1}, {}, EditKind::space, 0.85f});
   }
 }
