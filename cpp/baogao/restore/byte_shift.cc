@@ -129,8 +129,8 @@ class Scanner {
 };
 
 void Scanner::LookAround() {
-  const Survey survey = TakeSurvey(text_);
-  signs_.traditional = survey.traditional > survey.simplified;
+  const Survey survey(text_);
+  signs_.traditional = survey.traditional() > survey.simplified();
   for (size_t at = text_.find('('); at != std::string_view::npos && !signs_.annotated; at = text_.find('(', at + 1)) {
     std::string_view reading;
     if (ReadingEnd(text_, static_cast<uint32_t>(at), true, &reading) == 0) continue;
