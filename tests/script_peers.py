@@ -5,8 +5,9 @@
 
 Cases stand behind a traditional sentence, since a stretch of a few characters says too little of its script to be
 converted. Reports are converted by s2t, s2tw and s2hk; what comes back from us and from tw2s is compared by
-characters, and the commonest differences are shown. Differences that rows of cpp/data/script_exceptions.tsv make
-are counted apart."""
+characters, and the differences are shown, the commonest first. Counted apart are differences that rows of
+cpp/data/script_exceptions.tsv make, each shown with its row and reason, and cases that mix scripts within a line:
+there we convert clause by clause what is traditional, and OpenCC everything."""
 
 import argparse
 import difflib
@@ -37,10 +38,27 @@ def ours(text: str) -> str:
     return baogao.restore(text, restore=ONLY_SCRIPT).text
 
 
-def exceptions() -> list[tuple[str, str]]:
-    """The rows of our exceptions."""
-    rows = (ROOT / "cpp/data/script_exceptions.tsv").read_text(encoding="utf-8").splitlines()
-    return [tuple(row.split("\t")[:2]) for row in rows if row and not row.startswith("#")][1:]  # type: ignore[misc]
+def table(name: str) -> list[list[str]]:
+    """The rows of a table of knowledge."""
+    rows = (ROOT / f"cpp/data/{name}.tsv").read_text(encoding="utf-8").splitlines()
+    return [row.split("\t") for row in rows if row and not row.startswith("#")][1:]
+
+
+EXCEPTIONS = sorted(table("script_exceptions"), key=lambda row: -len(row[0]))
+SIMPLIFIED = {row[0] for row in table("simplified")}
+
+
+def differences(source: str, want: str, got: str) -> list[tuple[str, str, str]]:
+    """Words that differ, with two characters around, and the exception that explains each; empty: none does."""
+    out = []
+    for tag, i, j, k, m in difflib.SequenceMatcher(None, want, got, autojunk=False).get_opcodes():
+        if tag == "equal":
+            continue
+        near = source[max(0, k - 4) : m + 4] if len(source) == len(got) else source
+        row = next((r for r in EXCEPTIONS if r[0] in near and r[1] in got), None)
+        why = f"{row[0]} -> {row[1]}: {row[2]}" if row else ""
+        out.append((want[max(0, i - 2) : j + 2], got[max(0, k - 2) : m + 2], why))
+    return out
 
 
 def cases(show: int) -> None:
@@ -51,16 +69,22 @@ def cases(show: int) -> None:
     for column in ("t2s", "tw2s", "hk2s"):
         given = [(row["input"], row["expected"][column]) for row in rows if column in row["expected"]]
         wrong = [(a, b, got) for a, b in given if (got := ours(BEFORE + a).split("\n", 1)[1]) != b]
-        print(f"cases {column}: {len(given) - len(wrong)} of {len(given)}")
+        excepted = [case for case in wrong if all(why for *_, why in differences(*case))]
+        mixed = [case for case in wrong if case not in excepted and SIMPLIFIED & set(case[0])]
+        others = len(wrong) - len(excepted) - len(mixed)
+        print(
+            f"cases {column}: {len(given) - len(wrong)} of {len(given)} equal, {len(excepted)} differ by exceptions,"
+            f" {len(mixed)} mix scripts, {others} differ"
+        )
         for source, want, got in wrong[:show]:
-            print(f"  {source!r}\n  want {want!r}\n  got  {got!r}")
+            kind = "exception" if (source, want, got) in excepted else "mixed" if (source, want, got) in mixed else ""
+            print(f"  {kind} {source!r}\n  want {want!r}\n  got  {got!r}")
 
 
 def reports(show: int) -> None:
     """Reports there and back."""
     texts = [p.read_text(encoding="utf-8") for p in corpus_files() if "hailar" not in p.parts]
     text = "\n".join(texts)
-    keep = {a for a, _ in exceptions()} | {b for _, b in exceptions()}
     back = opencc.OpenCC("tw2s")
     for there in ("s2t", "s2tw", "s2hk"):
         source = opencc.OpenCC(there).convert(text)
@@ -70,30 +94,22 @@ def reports(show: int) -> None:
         got = ours(source)
         end = time.perf_counter()
         size = len(source.encode()) / 1e6
-        differences: Counter[tuple[str, str]] = Counter()
-        excepted = 0
-        for a, b in zip(want.split("\n"), got.split("\n"), strict=True):
-            if a == b:
-                continue
-            for tag, i, j, k, m in difflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
-                if tag == "equal":
-                    continue
-                around = b[max(0, k - 2) : m + 2]
-                if any(word in around for word in keep):
-                    excepted += 1
-                else:
-                    differences[a[max(0, i - 2) : j + 2], around] += 1
+        counts: Counter[tuple[str, str, str]] = Counter()
+        for raw, a, b in zip(source.split("\n"), want.split("\n"), got.split("\n"), strict=True):
+            if a != b:
+                counts.update(differences(raw, a, b))
+        excepted = sum(n for (*_, why), n in counts.items() if why)
         print(
-            f"reports {there}: {sum(differences.values())} differences and {excepted} by exceptions in {len(want)}"
+            f"reports {there}: {counts.total() - excepted} differences and {excepted} by exceptions in {len(want)}"
             f" characters; tw2s {size / (middle - start):.0f} MB/s, restore {size / (end - middle):.0f} MB/s"
         )
-        for (a, b), n in differences.most_common(show):
-            print(f"  {n:5} tw2s {a!r}, ours {b!r}")
+        for (a, b, why), n in counts.most_common(show):
+            print(f"  {n:5} tw2s {a!r}, ours {b!r}{'; ' + why if why else ''}")
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description="Our conversion of script beside OpenCC's.")
-    parser.add_argument("--show", type=int, default=5)
+    parser.add_argument("--show", type=int, default=20)
     options = parser.parse_args()
     cases(options.show)
     reports(options.show)

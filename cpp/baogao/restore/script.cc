@@ -20,6 +20,7 @@ constexpr ScriptRow kRows[] = {
 };
 struct ExceptionRow {
   std::string_view traditional, simplified;
+  std::string_view why;  // for readers of the table
 };
 constexpr ExceptionRow kExceptions[] = {
 #include "data/script_exceptions.inc"
@@ -41,7 +42,8 @@ struct Tables {
   std::vector<char16_t> simplified;  // by code point; 0: none
   std::vector<bool> begins_phrase;
   std::vector<std::string_view> phrase_values;
-  Trie phrases;  // and characters that one side has beyond the basic plane
+  Trie phrases;  // and characters that are beyond the basic plane when simplified
+  std::vector<std::pair<char32_t, std::string_view>> beyond;  // characters beyond it, sorted
 };
 
 const Tables& GetTables() {
@@ -56,13 +58,18 @@ const Tables& GetTables() {
         if (t.simplified[first] == 0) t.simplified[first] = static_cast<char16_t>(simple);
         return;
       }
-      if (first < kPlane) t.begins_phrase[first] = true;
+      if (first >= kPlane) {
+        t.beyond.emplace_back(first, to);
+        return;
+      }
+      t.begins_phrase[first] = true;
       entries.emplace_back(from, static_cast<uint32_t>(t.phrase_values.size()));
       t.phrase_values.push_back(to);
     };
     for (const ExceptionRow& row : kExceptions) add(row.traditional, row.simplified);
     for (const ScriptRow& row : kRows) add(row.traditional, row.simplified);
     t.phrases = Trie(std::move(entries));
+    std::sort(t.beyond.begin(), t.beyond.end());
     return t;
   }();
   return tables;
@@ -120,7 +127,11 @@ class Converter {
   // What stands at `at`, and there a character up to `end`; returns where what is converted ends.
   uint32_t Convert(char32_t c, uint32_t at, uint32_t end) {
     std::string to;
-    if (c >= kPlane || tables_.begins_phrase[c]) {
+    if (c >= kPlane) {
+      const auto found = std::lower_bound(tables_.beyond.begin(), tables_.beyond.end(), c,
+                                          [](const auto& entry, char32_t wanted) { return entry.first < wanted; });
+      if (found != tables_.beyond.end() && found->first == c) to = found->second;
+    } else if (tables_.begins_phrase[c]) {
       if (const Trie::Match m = tables_.phrases.Longest(text_, at)) {
         to = tables_.phrase_values[m.value];
         for (uint32_t i = end; i < m.end;) Count(NextCodePoint(text_, i));
@@ -137,7 +148,7 @@ class Converter {
   bool IsTraditional() const {
     if (kana_ && traditional_ < 5) return false;
     if (script_ == Script::hant) return traditional_ * 2 >= simplified_;
-    if (clauses_) return traditional_ > simplified_;
+    if (clauses_) return traditional_ > 0 && traditional_ >= simplified_;
     return traditional_ >= 3 && traditional_ > 2 * simplified_;
   }
 
