@@ -326,3 +326,9 @@ def test_version_on_the_command_line(capsys):
         main(["--version"])
     assert end.value.code == 0
     assert capsys.readouterr().out == f"baogao {baogao.__version__}\n"
+
+
+def test_paths_are_unique():
+    text = "工作总结\n一、农业\n——粮食生产稳定。全年增产。\n——畜牧生产稳定。全年增产。\n二、工业\n——煤炭增产。稳定。"
+    sections = baogao.parse(text).sections
+    assert sections.path.tolist() == ["一", "一/——", "一/——#2", "二", "二/——"]

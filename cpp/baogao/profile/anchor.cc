@@ -67,6 +67,16 @@ bool StandsQuoted(std::string_view text, Span word) {
   return false;
 }
 
+// Where `words` stand, a number among them not as the end of another one: 40元, not in 140元 or 0.40元.
+size_t FindWhole(std::string_view window, std::string_view words) {
+  const auto is_digit = [](char c) { return (c >= '0' && c <= '9') || c == '.'; };
+  size_t at = window.find(words);
+  while (at != std::string_view::npos && at > 0 && is_digit(words[0]) && is_digit(window[at - 1])) {
+    at = window.find(words, at + 1);
+  }
+  return at;
+}
+
 // Where `near` stands close to `word` in the same sentence; empty: nowhere.
 Span FindNear(std::string_view text, Span within, Span word, const AnchorRow& row) {
   const std::string_view near = row.near;
@@ -74,7 +84,7 @@ Span FindNear(std::string_view text, Span within, Span word, const AnchorRow& ro
   std::string_view window = text.substr(word.end, behind - word.end);
   // 十八届三中全会和十九届...: what follows belongs to the next.
   for (std::string_view stop : {"。", "，", "届", "“十"}) window = window.substr(0, window.find(stop));
-  if (const size_t at = window.find(near); at != std::string_view::npos) {
+  if (const size_t at = FindWhole(window, near); at != std::string_view::npos) {
     const uint32_t begin = word.end + static_cast<uint32_t>(at);
     return {begin, begin + static_cast<uint32_t>(near.size())};
   }

@@ -5,6 +5,8 @@
 #include <array>
 #include <chrono>
 #include <cmath>
+#include <string>
+#include <unordered_map>
 
 #include "baogao/text/utf8.h"
 
@@ -187,10 +189,14 @@ void WriteSections(const RowContext& c) {
   const auto& sections = c.document().structure.sections;
   c.out.Reserve(sections.size());
   std::vector<std::string> paths(sections.size());
+  std::unordered_map<std::string, int> seen;  // sections by report and path
   for (size_t i = 0; i < sections.size(); ++i) {
     const Section& s = sections[i];
     if (s.parent >= 0) paths[i] = paths[s.parent] + "/";
     paths[i] += PathStep(c.text(), s);
+    // 二/—— and 二/——#2
+    const int n = ++seen[std::to_string(s.report) + "/" + paths[i]];
+    if (n > 1) paths[i] += "#" + std::to_string(n);
     c.out.Int(static_cast<int64_t>(i));
     c.Id(s.report);
     c.out.Int(c.document_id);
