@@ -1,5 +1,6 @@
 """tools/damage.py: each kind of damage, and that the same seed gives the same text."""
 
+import dataclasses
 import importlib.util
 import pathlib
 import random
@@ -75,6 +76,83 @@ def test_plain_kinds() -> None:
     assert tool.entities("“好”") == "&nbsp;&nbsp;&ldquo;好&rdquo;"
     assert "正文" in tool.furniture("正文")
     assert tool.annotate("發展", {"發": "fā"}) == "發(fā)展"
+
+
+@pytest.mark.parametrize(
+    ("script", "shown"),
+    [("s2t", "裏面的群衆説"), ("s2tw", "裡面的群眾說"), ("s2hk", "裏面的羣眾説"), ("sites", "里面的群眾說")],
+)
+def test_scripts(script: str, shown: str) -> None:
+    """By a scheme of OpenCC, or one character at a time."""
+    pytest.importorskip("opencc")
+    got = tool.to_traditional("里面的群众说", script)
+    assert len(got) == len(shown) and got != "里面的群众说"
+    if script == "sites":
+        assert got == shown
+
+
+@pytest.mark.parametrize(
+    ("style", "shown"),
+    [
+        ("toned", "綠(lǜ)"),
+        ("plain", "綠(lv)"),
+        ("digits", "綠(lv4)"),
+        ("wide", "綠（lǜ）"),
+        ("blank", "綠(lǜ )"),
+        ("repeated", "綠(lv)(lv)"),
+    ],
+)
+def test_styles(style: str, shown: str) -> None:
+    """Sites write readings in their own ways."""
+    assert tool.annotate("綠", {"綠": "lǜ"}, style) == shown
+    assert style in tool.STYLES
+
+
+def test_own_readings() -> None:
+    """Another site annotates other characters; all of them are known, and read as they can be."""
+    own = tool.own_readings(random.Random(1), 40)
+    assert len(own) == 40 and own != tool.own_readings(random.Random(2), 40)
+    assert all("\u4e00" <= c <= "\u9fff" and tool.READING.fullmatch(c + reading) for c, reading in own.items())
+
+
+def test_kinds_of_pages() -> None:
+    """What printing, copying and protecting make of a text."""
+    assert tool.wide("增长7.5%") == "增长７.５％"
+    assert tool.spaced("增长7%\n好") == "增 长 7 %\n好"
+    assert tool.glued("一、回顾\n　　去年好。") == "一、回顾去年好。"
+    assert tool.headers("甲\n乙\n丙", "某报告", 1) == "甲\n某报告 1\n乙\n某报告 2\n丙"
+    assert tool.chunks("一二三", 2, inline=True) == "1、一二2、三"
+    assert tool.commas("一，二。", random.Random(0)) == "一，二,。"
+
+
+def test_anticopy() -> None:
+    """One string, as often as told, behind sentences only, once where a paragraph ends."""
+    text = "投资增长。工业向好。\n农业稳定。商业繁荣。"
+    got = tool.anticopy(text, random.Random(3), 3)
+    strings = re.findall("[A-Z]+", got)
+    assert len(strings) == 3 and len(set(strings)) == 1
+    assert re.sub("[A-Z]+", "", got) == text
+    assert all(m.start() > 0 and got[m.start() - 1] == "。" for m in re.finditer("[A-Z]+", got))
+    assert re.search("[A-Z](\n|$)", got)
+
+
+def test_command_line_has_all_kinds() -> None:
+    """Each field of Damage changes a text in which it has something to change."""
+    pytest.importorskip("opencc")
+    text = "某县报告\n“全年”增收2%，产业发展。确保科技投资两成。\n农业发展。"
+    changes = {
+        "traditional": True, "annotate": True, "shift": True, "chunks": 9, "furniture": True, "entities": True,
+        "anticopy": 2, "commas": True, "wide": True, "spaced": True, "wrap": 6, "headers": 1, "glued": True,
+        "crossed": "utf8-gbk",
+    }  # fmt: skip
+    for field, value in changes.items():
+        with_it = tool.damage(
+            text, 3, **({"traditional": True} if field in ("annotate", "shift") else {}), **{field: value}
+        )
+        without = tool.damage(text, 3, traditional=field in ("annotate", "shift"))
+        assert with_it != without, field
+    manners = {"script", "style", "policy", "reencode", "strip", "inline"}  # of the kinds above
+    assert {f.name for f in dataclasses.fields(tool.Damage)} == set(changes) | manners
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,8 @@ namespace {
 constexpr uint32_t kLongestLine = 600;  // bytes of a line that may be furniture as a whole
 constexpr uint32_t kParagraph = 450;    // bytes of a line that is the report's whatever it says
 constexpr uint32_t kProse = 120;        // bytes of a line with a full stop and no word of sites that is the report's
-constexpr uint32_t kSentence = 45;      // bytes of the shortest line with a full stop that counts as one
+constexpr uint32_t kSentence = 24;      // bytes of the shortest line with a full stop that counts as one
+constexpr uint32_t kClause = 60;        // the same of one with a comma: a title has none
 constexpr uint32_t kFoot = 6000;        // bytes of the longest foot of a page
 constexpr uint32_t kWindow = 240;       // bytes around a word for patterns inside a line
 
@@ -204,7 +205,9 @@ class Finder {
 
   re2::StringPiece Trimmed(const Line& line) const { return {text_.data() + line.trim.begin, line.trim.size()}; }
 
-  bool HasStop(const Line& line) const { return line.at.of(text_).find("。") != std::string_view::npos; }
+  bool Holds(const Line& line, std::string_view mark) const {
+    return line.at.of(text_).find(mark) != std::string_view::npos;
+  }
 
   // Where the report's sentences begin and end.
   void Report() {
@@ -213,9 +216,10 @@ class Finder {
       const Line& line = lines_[i];
       if (line.gone || line.loud_outside) continue;
       const uint32_t size = line.trim.size();
-      const bool stop = size >= kSentence && HasStop(line);
+      const bool stop = size >= kSentence && Holds(line, "。");
+      const bool clause = size >= kClause && line.quiet && Holds(line, "，");
       if (size >= kParagraph || (size >= kProse && stop && line.quiet)) last_paragraph_ = i + 1;
-      if (size >= kProse || stop) {
+      if (size >= kProse || stop || clause) {
         first_prose_ = std::min(first_prose_, i);
         last_prose_ = i + 1;
       }

@@ -78,20 +78,22 @@ bool IsSpokenOf(std::string_view before, std::string_view after) {
   return false;
 }
 
-// Brackets around the address go with it, and a site's name beside it in them.
+// Brackets around the address go with it, and a site's name before it in them: 【好范文网 www.a.cn】.
 Span WithBrackets(std::string_view text, Span address, Span line) {
   static constexpr std::u32string_view kOpen = U"(（[【〔［", kClose = U")）]】〕］";
-  uint32_t begin = address.begin, end = address.end;
-  for (int n = 0; n < 12 && begin > line.begin; ++n) {
+  constexpr int kLongestName = 12;  // characters
+  uint32_t end = address.end, begin = address.begin;
+  while (end < line.end && text[end] == ' ') ++end;
+  if (end >= line.end) return address;
+  const size_t kind = kClose.find(NextCodePoint(text, end));
+  if (kind == std::u32string_view::npos) return address;
+  bool named = false;  // nothing stands before the address, or what names a site
+  for (int n = 0; n < kLongestName && begin > line.begin; ++n) {
     const char32_t c = CodePointBefore(text, begin);
     begin = PreviousStart(text, begin);
-    const size_t kind = kOpen.find(c);
-    if (kind != std::u32string_view::npos) {
-      for (int m = 0; m < 12 && end < line.end; ++m) {
-        if (NextCodePoint(text, end) == kClose[kind]) return {begin, end};
-      }
-      return address;
-    }
+    if (c == kOpen[kind]) return n == 0 || named ? Span{begin, end} : address;
+    if (c == U'网' || c == U'站' || c == U'库' || c == U'：' || c == ':') named = true;
+    if (!named && c != ' ') return address;
     if (!IsHan(c) && c != ' ' && c != U'：' && c != ':') return address;
   }
   return address;

@@ -28,7 +28,8 @@ uint32_t SkipBlanks(std::string_view text, uint32_t at) {
   while (at < text.size()) {
     uint32_t next = at;
     const char32_t c = NextCodePoint(text, next);
-    if (c != ' ' && c != 0x200B && c != 0x200D && c != 0xFEFF && c != 0xAD) break;
+    const bool hidden = c == 0x200B || c == 0x200D || c == 0xFEFF || c == 0xAD || (c >= 0xE000 && c <= 0xF8FF);
+    if (c != ' ' && !hidden) break;
     at = next;
   }
   return at;

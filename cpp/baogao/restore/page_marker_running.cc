@@ -118,7 +118,8 @@ class Finder {
       if (k > 0) ascents += lines_[group[k]].number > lines_[group[k - 1]].number;
       if (k > 0 && group[k] == group[k - 1] + 1) return false;  // a list, a column
     }
-    if (cuts < 2 || cuts * 2 < group.size()) return false;
+    // Numbers that count pages need fewer: pages end with paragraphs, too.
+    if (cuts < 2 || cuts * (numbered ? 4 : 2) < group.size()) return false;
     if (!numbered) return true;
     const bool same = ascents == 0 && lines_[group[0]].number == lines_[group.back()].number;
     return same || (ascents + 1 == group.size() && lines_[group.back()].number < kFirstYear);
