@@ -5,7 +5,6 @@
 #include "baogao/quantity/calendar.h"
 
 #include <algorithm>
-#include <iterator>
 #include <string>
 
 #include "baogao/lex/numeral.h"

@@ -13,6 +13,19 @@ bool IsReaching(std::string_view words) { return !words.ends_with("为") && !wor
 
 }  // namespace
 
+bool IsGapBelow(std::string_view text, uint32_t begin) {
+  constexpr int kFarthest = 14;  // characters
+  uint32_t at = begin;
+  for (int i = 0; i < kFarthest && !IsMarkChar(CodePointBefore(text, at)); ++i) {
+    const uint32_t below = AnyBefore(text, at, {"低于", "慢于", "落后于"});
+    if (below != 0) return !EndsAt(text, at - below, "不");
+    if (AnyBefore(text, at, {"提高", "下降", "上升", "回落", "高于", "快于", "增长", "降低", "低于上年"}) != 0)
+      return false;
+    at = PreviousStart(text, at);
+  }
+  return false;
+}
+
 int DirectionBefore(std::string_view text, const std::vector<Token>& tokens, size_t token, uint32_t begin) {
   uint32_t at = begin;
   for (int i = 0; i < kMostBetween; ++i) {
@@ -35,7 +48,7 @@ int DirectionBefore(std::string_view text, const std::vector<Token>& tokens, siz
         break;
       case CueKind::each:
       case CueKind::all:
-        if (!IsReaching(words.of(text))) return 0;
+        if (!IsReaching(words.of(text)) && !EndsAt(text, words.begin, "幅")) return 0;
         break;
       case CueKind::trim:
         if (words.of(text) != "了" && words.of(text) != "累计") return 0;

@@ -18,6 +18,9 @@
 
 namespace baogao {
 
+// 低于全省平均水平[0.87个百分点]: whether a gap is one downwards, its other side standing between.
+bool IsGapBelow(std::string_view text, uint32_t begin);
+
 int DirectionBefore(std::string_view text, const std::vector<Token>& tokens, size_t token, uint32_t begin);
 
 }  // namespace baogao

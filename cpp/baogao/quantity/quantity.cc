@@ -10,6 +10,7 @@
 #include "baogao/quantity/amount.h"
 #include "baogao/quantity/calendar.h"
 #include "baogao/quantity/governor.h"
+#include "baogao/quantity/money.h"
 #include "baogao/quantity/number.h"
 #include "baogao/quantity/period.h"
 #include "baogao/quantity/qualifier.h"
@@ -153,7 +154,9 @@ class Finder {
     const size_t members = (last - i) / 2 + 1;
     if (members == 1) return i;
     if (members == 2) return RatioOfTwo(i);
-    if (members == 3 && IsClock(tokens_[i].span, tokens_[last].span)) {
+    const bool dated = !found_.quantities.empty() && found_.quantities.back().role == Role::date &&
+                       found_.quantities.back().span.end + 1 == tokens_[i].span.begin;
+    if (members == 3 && IsClock(text_, {tokens_[i].span.begin, tokens_[last].span.end}, dated)) {
       for (size_t j = i; j <= last; j += 2) Plain(tokens_[j].span, Role::other);
       return last + 1;
     }
@@ -173,17 +176,6 @@ class Finder {
       }
     }
     return last + 1;
-  }
-
-  // 07:00:44: two digits each, and one of them begins with 0, or a date stands before. A structure has no 07.
-  bool IsClock(Span hour, Span second) const {
-    if (second.end - hour.begin != 8 || hour.size() != 2 || second.size() != 2) return false;
-    const Number h = ReadNumber(hour.of(text_));
-    const Number s = ReadNumber(second.of(text_));
-    return h.low.Value() < 24 && s.low.Value() < 60 &&
-           (text_[hour.begin] == '0' || text_[hour.begin + 3] == '0' || text_[second.begin] == '0' ||
-            (!found_.quantities.empty() && found_.quantities.back().role == Role::date &&
-             found_.quantities.back().span.end + 1 == hour.begin));
   }
 
   size_t RatioOfTwo(size_t i) {
@@ -294,7 +286,10 @@ class Finder {
     const bool moves = q.form == Form::percent || q.form == Form::points || q.form == Form::multiple ||
                        (q.form == Form::amount && !q.unit.empty());
     const bool objected = q.form == Form::amount && HasObject(q.span.end);
-    const int direction = moves && !objected && q.role == Role::measure && n.low.ok ? Direction(q, token) : 0;
+    int direction = moves && !objected && q.role == Role::measure && n.low.ok ? Direction(q, token) : 0;
+    if (direction == 0 && q.form == Form::points && q.role == Role::measure && IsGapBelow(text_, q.span.begin)) {
+      direction = -1;
+    }
     last_fell_ = direction < 0;
     if (direction == 0) return;
     if (q.form == Form::multiple && direction > 0) {

@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "baogao/lex/numeral.h"
+#include "baogao/quantity/bound.h"
 #include "baogao/quantity/text_at.h"
 #include "baogao/text/trie.h"
 
@@ -20,14 +21,6 @@ struct ListNounRow {
 };
 constexpr ListNounRow kListNouns[] = {
 #include "data/list_nouns.inc"
-};
-
-struct MoneyHeadRow {
-  std::string_view surface;
-  bool money;
-};
-constexpr MoneyHeadRow kMoneyHeads[] = {
-#include "data/money_heads.inc"
 };
 
 constexpr int kPhrase = 8;  // characters behind a count in which its noun is looked for
@@ -51,7 +44,7 @@ class Classifier {
     }
     if (n_.ordinal) return Role::ordinal;
     if (unit_.is(Dimension::percent) || n_.share != Number::Share::none)
-      return c_.in_title || Behind({"部分", "的部分"}) ? Role::name : Role::measure;
+      return c_.in_title || Behind(c_, {"部分", "的部分"}) ? Role::name : Role::measure;
     if (IsGlued() || c_.in_title || c_.in_quotes) return Role::name;
     if (IsSome()) return Role::other;
     if (unit_.end == end_) return Unitless();
@@ -59,13 +52,7 @@ class Classifier {
   }
 
  private:
-  bool Behind(std::initializer_list<std::string_view> words) const { return AnyAt(text_, c_.unit_end, words) != 0; }
-  bool Ahead(std::initializer_list<std::string_view> words) const { return AnyBefore(text_, begin_, words) != 0; }
   bool HasUnit() const { return unit_.end != end_; }
-  bool NounBehind() const {
-    return IsHan(after_) &&
-           !Behind({"和", "与", "及", "以", "左右", "上下", "的", "至", "到", "之", "大关", "台阶", "门槛", "关口"});
-  }
 
   // 〔2017〕36号, [2017]36号 and the year in them.
   bool IsDocumentNumber() const {
@@ -123,7 +110,7 @@ class Classifier {
     uint32_t at = end_;
     for (int i = 0; i < 8; ++i) {
       const uint32_t first = at + AnyAt(text_, at, {"、", "和", "与", "及"});
-      if (first == at || !StartsAt(text_, first, "第")) break;
+      if (first == at || (!StartsAt(text_, first, "第") && !IsNumeralChar(InfoOf(CodePointAt(text_, first))))) break;
       const uint32_t end = ScanNumeral(text_, first);
       if (end == first) break;
       at = end;
@@ -177,13 +164,33 @@ class Classifier {
     if (!n_.low.ok || IsCell()) return Role::other;
     if (AnyAt(text_, end_, {"等奖", "等功", "等舱"}) != 0) return Role::ordinal;
     if (IsGreatFew()) return Role::list_count;
-    if (n_.bare_scale) return IsReached() && n_.scale >= 8 && !NounBehind() ? Role::measure : Role::name;
-    if (n_.scale >= 4) return IsHolder() || IsProgramme() ? Role::name : Role::measure;
+    if (n_.bare_scale) {
+      return IsReached() && n_.scale >= 8 && !NounBehind(c_) && !IsHolder(c_) ? Role::measure : Role::name;
+    }
+    if (n_.scale >= 4) return IsHolder(c_) || IsProgramme() ? Role::name : Role::measure;
     if (IsDivisions()) return Role::list_count;
     if (unit_.is(Dimension::no_unit)) return Role::name;
-    if (n_.point && n_.arabic) return NounBehind() ? Role::name : Role::measure;
-    if (!n_.arabic || NounBehind()) return Role::name;
-    return Ahead({"为", "达", "达到", "是", "至", "到"}) ? Role::measure : Role::other;
+    if (n_.point && n_.arabic) return NounBehind(c_) && !IsChanged() ? Role::name : Role::measure;
+    if (StartsAt(text_, begin_, "100") && IsBase()) return Role::other;
+    if (!n_.arabic || NounBehind(c_)) return Role::name;
+    return Ahead(c_, {"为", "达", "达到", "是", "至", "到"}) ? Role::measure : Role::other;
+  }
+
+  // 收入比由2.24缩小到2.1: the verb behind changes it.
+  bool IsChanged() const {
+    return Ahead(c_, {"由", "从"}) &&
+           Behind(c_, {"缩", "提", "上升", "升", "下降", "降", "增", "减", "扩", "调", "回"});
+  }
+
+  // 104.6（以女性为100）: what the index is counted from.
+  bool IsBase() const {
+    uint32_t at = begin_;
+    if (!EndsAt(text_, at, "为")) return false;
+    for (int i = 0; i < kPhrase && !IsMarkChar(CodePointBefore(text_, at)); ++i) {
+      at = PreviousStart(text_, at);
+      if (StartsAt(text_, at, "以")) return true;
+    }
+    return false;
   }
 
   // 新三万活动, 千万工程: what is said in Chinese numerals and called so.
@@ -228,17 +235,17 @@ class Classifier {
       case Dimension::frequency:
         return Role::name;
       case Dimension::score:
-        if (Ahead({"时", "点"})) return Role::other;  // 9时30分
+        if (Ahead(c_, {"时", "点"})) return Role::other;  // 9时30分
         break;
       default:
         break;
     }
-    if (before_ == U'每' || IsRateBase()) return Role::name;
-    if (IsFloor()) return Role::name;
+    if (before_ == U'每' || IsRateBase(c_)) return Role::name;
+    if (IsFloor(c_)) return Role::name;
     if (n_.bare_scale) return BareScale();
-    if (unit_.is(Dimension::money)) return Threshold() ? Role::name : Role::measure;
+    if (unit_.is(Dimension::money)) return IsThreshold(c_) ? Role::name : Role::measure;
     if (unit_.is(Dimension::time)) return TimeRole();
-    if (IsCapacity()) return Role::name;
+    if (IsCapacity(c_)) return Role::name;
     if (unit_.is(Dimension::count) || unit_.is(Dimension::person)) return Count();
     if (unit_.surface == "方" && !n_.arabic) return Role::name;  // 三方会谈
     return Role::measure;
@@ -250,76 +257,14 @@ class Classifier {
     if (unit_.is(Dimension::count) || unit_.is(Dimension::person)) {
       return (IsReached() || n_.over) && unit_.surface != "级" ? Role::measure : Role::name;
     }
-    const bool counts = !NounBehind() && !Threshold();
+    const bool counts = !NounBehind(c_) && !IsThreshold(c_);
     return IsReached() && n_.scale >= 4 && counts ? Role::measure : Role::name;
   }
 
   // The verb before a scale that stands for a number: 突破万亿.
   bool IsReached() const {
-    return Ahead(
-        {"突破", "突破了", "超", "超过", "过", "破", "达", "达到", "近", "跨越", "跃上", "迈上", "站上", "冲上", "逾"});
-  }
-
-  // 10亿元以上项目, 2000万元以上的企业, 不足1亿元的项目: the amount qualifies the noun behind it.
-  bool Threshold() const {
-    uint32_t at = c_.unit_end;
-    const uint32_t bound = AnyAt(text_, at, {"以上", "以下", "及以上", "以内", "级"});
-    at += bound;
-    at += AnyAt(text_, at, {"的"});
-    const char32_t next = CodePointAt(text_, at);
-    if (bound != 0) return (IsHan(next) || IsNumeralChar(InfoOf(next))) && !IsPolicy(at);
-    return IsHolder();
-  }
-
-  // 收益过10万元村, 负债50万以下的村, 投资超5亿元的重点工业项目, 过亿元40家: an amount tells who is meant.
-  bool IsHolder() const {
-    const uint32_t bound = AnyAt(text_, c_.unit_end, {"以上", "以下", "及以上", "以内"});
-    const uint32_t ahead = SkipBlanksBack(text_, begin_);
-    const bool over = AnyBefore(text_, ahead, {"过", "超"}) != 0;
-    if (bound == 0 && !over && !AnyBefore(text_, ahead, {"不足", "大于", "小于", "低于", "高于"})) return false;
-    uint32_t at = c_.unit_end + bound;
-    if (over && bound == 0 && unit_.is(Dimension::money)) {
-      const uint32_t count = SkipBlanks(text_, at);
-      const uint32_t end =
-          InfoOf(CodePointAt(text_, count)).kind == CharClass::digit ? ScanNumeral(text_, count) : count;
-      if (end != count && AnyAt(text_, SkipBlanks(text_, end), {"家", "个", "户"}) != 0) return true;
-    }
-    at += AnyAt(text_, at, {"的"});
-    const int reach = unit_.is(Dimension::money) ? kPhrase : 1;
-    for (int i = 0; i < reach && IsHan(CodePointAt(text_, at)); ++i) {
-      if (AnyAt(text_, at,
-                {"资金", "投资", "投入", "贷款", "建设", "实施", "用于", "支持", "培育", "新建", "改造", "扶持", "打造",
-                 "完成", "推进"}))
-        break;
-      if (AnyAt(text_, at, {"项目", "企业", "单位", "工程", "产业", "园区", "村集体", "行政村", "省份", "集团"}) != 0)
-        return true;
-      if (StartsAt(text_, at, "村") && !AnyAt(text_, at + 3, {"民", "镇", "庄", "级"})) return true;
-      NextCodePoint(text_, at);
-    }
-    return false;
-  }
-
-  // 收入500元以下的农户纳入低保: the bound is what the policy sets.
-  bool IsPolicy(uint32_t at) const {
-    for (int i = 0; i < kPhrase && at < text_.size() && !IsMarkChar(CodePointAt(text_, at)); ++i) {
-      if (AnyAt(text_, at, {"纳入", "给予", "享受", "免除", "全额", "予以"})) return true;
-      NextCodePoint(text_, at);
-    }
-    return false;
-  }
-
-  // 从业人员50人及以上的企业, 面积10平方米以下的住房: a bound of what the noun names. Things that are counted
-  // themselves (50家以上的企业) are no bound.
-  bool IsFloor() const {
-    if (unit_.surface == "级") return false;  // 二级及以上医院: a class
-    const Dimension d = unit_.dimension;
-    const bool measures = d == Dimension::area || d == Dimension::length || d == Dimension::mass ||
-                          d == Dimension::power || d == Dimension::volume || d == Dimension::person ||
-                          unit_.surface == "户";
-    uint32_t bound =
-        AnyAt(text_, c_.unit_end, {"及以上的", "及以下的", "及以上", "及以下", "（含）以上的", "(含)以上的"});
-    if (bound == 0 && measures) bound = AnyAt(text_, c_.unit_end, {"以上的", "以下的"});
-    return bound != 0 && IsHan(CodePointAt(text_, c_.unit_end + bound));
+    return Ahead(c_, {"突破", "突破了", "超", "超过", "过", "破", "达", "达到", "近", "跨越", "跃上", "迈上", "站上",
+                      "冲上", "逾"});
   }
 
   // 人均预期寿命提高到78.2岁 measures, other ages do not.
@@ -332,16 +277,11 @@ class Classifier {
     return false;
   }
 
-  // 1美元兑6.6元: the round amount whose price follows.
-  bool IsRateBase() const {
-    return unit_.is(Dimension::money) && StartsAt(text_, c_.unit_end, "兑") && !Behind({"兑现", "兑付"});
-  }
-
   // 24小时服务 names something; 由3天压减到1天 measures.
   Role TimeRole() const {
     if (!n_.arabic) return Role::name;
-    const bool verb = Behind({"压", "缩", "减", "提", "延", "降", "办", "内", "实现", "完成", "超"});
-    return NounBehind() && !verb ? Role::name : Role::measure;
+    const bool verb = Behind(c_, {"压", "缩", "减", "提", "延", "降", "办", "内", "实现", "完成", "超"});
+    return NounBehind(c_) && !verb ? Role::name : Role::measure;
   }
 
   Role Count() const {
@@ -354,12 +294,12 @@ class Classifier {
     if (u == "期" && !n_.arabic && v < 11) return Role::ordinal;
     if (u == "次" && !n_.arabic && IsSession()) return Role::ordinal;
     if (u == "次" && EndsAt(text_, begin_, "连续")) return Role::other;  // 连续四次, like 连续四年
-    if (u == "条" && Behind({"意见", "新政", "措施", "举措", "政策"})) return Role::list_count;
+    if (u == "条" && Behind(c_, {"意见", "新政", "措施", "举措", "政策"})) return Role::list_count;
     if (IsField()) return Role::other;
     if (n_.arabic || v > 20 || n_.over) return Role::measure;
     if (v < 2) return Role::other;                                      // 一个, 一项: hardly more than an article
     if (StartsAt(text_, begin_, "二") && v == 2) return Role::ordinal;  // 二轮承包: counts say 两
-    if (u == "轮" && Behind({"车", "摩", "电动", "驱动", "汽"})) return Role::name;
+    if (u == "轮" && Behind(c_, {"车", "摩", "电动", "驱动", "汽"})) return Role::name;
     return Listed(u);
   }
 
@@ -373,7 +313,7 @@ class Classifier {
 
   // 九届十三次全委会, 二次会议: one of a row of sessions.
   bool IsSession() const {
-    return Behind({"全会", "全体", "全委", "党代会", "代表大会"}) || Ahead({"届", "大", "中央"}) ||
+    return Behind(c_, {"全会", "全体", "全委", "党代会", "代表大会"}) || Ahead(c_, {"届", "大", "中央"}) ||
            (StartsAt(text_, begin_, "二") && n_.low.Value() == 2);
   }
 
@@ -388,6 +328,13 @@ class Classifier {
     return false;
   }
 
+  // 落实项目九项，: what is counted stands before, and nothing behind.
+  bool ClosesClause(std::string_view u) const {
+    if (u != "个" && u != "项" && u != "件") return false;
+    return IsHan(before_) &&
+           (after_ == U'，' || after_ == U',' || after_ == U'。' || after_ == U'；' || after_ == U';');
+  }
+
   // A small Chinese count: the first word of the table behind it decides, near the count; else what its classifier
   // mostly does, and above ten it counts.
   Role Listed(std::string_view u) const {
@@ -396,6 +343,7 @@ class Classifier {
                                                    "道", "篇", "张", "步", "度", "讲", "通", "位"};
     const bool labels = std::find(std::begin(kLabels), std::end(kLabels), u) != std::end(kLabels);
     const bool few = n_.low.Value() <= 10;
+    if (ClosesClause(u)) return Role::measure;
     uint32_t at = c_.unit_end;
     for (int i = 0; i < (labels && few ? kPhrase : kNear) && at < text_.size(); ++i) {
       if (IsMarkChar(CodePointAt(text_, at))) break;
@@ -406,25 +354,6 @@ class Classifier {
       NextCodePoint(text_, at);
     }
     return labels && few ? Role::list_count : Role::measure;
-  }
-
-  // 400万吨煤制油项目: what a plant is rated for stands in its name.
-  bool IsCapacity() const {
-    const Dimension d = unit_.dimension;
-    const std::string_view u = unit_.surface;
-    const bool made = n_.scale >= 4 && (u == "头" || u == "只" || u == "羽" || u == "辆");  // 100万头生猪饲养项目
-    if (d != Dimension::mass && d != Dimension::power && d != Dimension::volume && d != Dimension::data && !made)
-      return false;
-    if (!NounBehind()) return false;
-    uint32_t at = c_.unit_end;
-    for (int i = 0; i < 40 && at < text_.size(); ++i) {
-      const char32_t c = CodePointAt(text_, at);
-      if (IsMarkChar(c) && c != U'、' && c != U'/') return false;
-      if (AnyAt(text_, at, {"项目", "工程", "电站", "生产线", "基地", "装置", "机组", "电厂", "产能", "级"}))
-        return true;
-      NextCodePoint(text_, at);
-    }
-    return false;
   }
 
   const NumeralContext& c_;
@@ -440,45 +369,5 @@ class Classifier {
 }  // namespace
 
 Role ClassifyRole(const NumeralContext& context, Form& form) { return Classifier(context).Classify(form); }
-
-namespace {
-
-// Of the rows that end where `m` does the longest: 务工规模, not 规模.
-Trie::Match LongestTo(const Trie& heads, std::string_view text, uint32_t at, Trie::Match m) {
-  for (int i = 0; i < 2 && at > 0; ++i) {
-    at = PreviousStart(text, at);
-    const Trie::Match longer = heads.Longest(text, at);
-    if (longer && longer.end == m.end) m = longer;
-  }
-  return m;
-}
-
-}  // namespace
-
-bool IsBareMoney(std::string_view text, Span number, bool otherwise) {
-  static const Trie heads = TrieOf(kMoneyHeads);
-  // A noun behind the number decides alone: 20万工业攻关资金, but 76万群众.
-  uint32_t at = SkipBlanks(text, number.end);
-  const bool noun = IsHan(CodePointAt(text, at)) && !AnyAt(text, at,
-                                                           {"用于", "的", "以", "左右", "支持", "对", "给", "和", "与",
-                                                            "及", "由", "作为", "多", "余", "大关"});
-  if (noun) {
-    for (int i = 0; i < 12 && !IsMarkChar(CodePointAt(text, at)); ++i) {
-      const Trie::Match m = heads.Longest(text, at);
-      if (m) return kMoneyHeads[m.value].money;
-      NextCodePoint(text, at);
-    }
-    return otherwise;
-  }
-  at = number.begin;
-  for (int i = 0; i < 20 && at > 0; ++i) {
-    at = PreviousStart(text, at);
-    const char32_t c = CodePointAt(text, at);
-    if (IsMarkChar(c) && c != U' ') return otherwise;
-    const Trie::Match m = heads.Longest(text, at);
-    if (m && m.end <= number.begin) return kMoneyHeads[LongestTo(heads, text, at, m).value].money;
-  }
-  return otherwise;
-}
 
 }  // namespace baogao

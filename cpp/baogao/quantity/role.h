@@ -12,6 +12,7 @@
 
 #include "baogao/quantity/number.h"
 #include "baogao/quantity/quantity.h"
+#include "baogao/quantity/text_at.h"
 #include "baogao/quantity/unit.h"
 
 namespace baogao {
@@ -29,10 +30,21 @@ struct NumeralContext {
   bool in_quotes = false;   // inside a short “”
 };
 
+// The words right before a numeral, and right behind its unit.
+inline bool Ahead(const NumeralContext& c, std::initializer_list<std::string_view> words) {
+  return AnyBefore(c.text, c.numeral.begin, words) != 0;
+}
+inline bool Behind(const NumeralContext& c, std::initializer_list<std::string_view> words) {
+  return AnyAt(c.text, c.unit_end, words) != 0;
+}
+
+// Whether a noun stands behind that the numeral counts or qualifies.
+inline bool NounBehind(const NumeralContext& c) {
+  return IsHan(CodePointAt(c.text, c.unit_end)) &&
+         !Behind(c, {"和", "与", "及", "以", "左右", "上下", "的", "至", "到", "之", "大关", "台阶", "门槛", "关口"});
+}
+
 // Sets `form` to rank where the numeral is one.
 Role ClassifyRole(const NumeralContext& context, Form& form);
-
-// Whether a number without unit is an amount of money, by the words near it; `otherwise` if they do not tell.
-bool IsBareMoney(std::string_view text, Span number, bool otherwise);
 
 }  // namespace baogao

@@ -84,6 +84,14 @@ void ReadDoublings(std::string_view text, const Number& n, const Unit& unit, Qua
   }
 }
 
+// No structure has parts like 07.
+bool IsClock(std::string_view text, Span time, bool dated) {
+  constexpr uint32_t kLength = 8;
+  if (time.size() != kLength || text[time.begin + 2] != ':' || text[time.begin + 5] != ':') return false;
+  const std::string_view t = time.of(text);
+  return t < "24" && t[3] < '6' && t[6] < '6' && (dated || t[0] == '0' || t[3] == '0' || t[6] == '0');
+}
+
 void ReadRank(std::string_view text, Quantity& q) {
   q.span = q.numeral;
   const uint32_t place = SkipBlanks(text, q.span.end);

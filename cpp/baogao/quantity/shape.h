@@ -21,4 +21,7 @@ void ReadShare(std::string_view text, Span& numeral, Number& n, Unit& unit);
 void ReadDoublings(std::string_view text, const Number& n, const Unit& unit, Quantity& q);
 void ReadRank(std::string_view text, Quantity& q);
 
+// 07:00:44, where two colons join three numerals; `dated`: a date stands before.
+bool IsClock(std::string_view text, Span time, bool dated);
+
 }  // namespace baogao
