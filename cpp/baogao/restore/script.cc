@@ -38,9 +38,23 @@ bool IsOneCharacter(std::string_view word) {
 
 constexpr char32_t kPlane = 0x10000;
 
+// Whether two characters may begin a phrase: a small Bloom filter, since most that follow each other do not.
+class PairFilter {
+ public:
+  void Add(char32_t a, char32_t b) { bits_[Slot(a, b)] = true; }
+  bool MayHold(char32_t a, char32_t b) const { return bits_[Slot(a, b)]; }
+
+ private:
+  static uint32_t Slot(char32_t a, char32_t b) {
+    return static_cast<uint32_t>(a * 0x9E3779B1u + b * 0x85EBCA6Bu) >> 16;
+  }
+  std::vector<bool> bits_ = std::vector<bool>(1 << 16);
+};
+
 struct Tables {
   std::vector<char16_t> simplified;  // by code point; 0: none
   std::vector<bool> begins_phrase;
+  PairFilter pairs;
   std::vector<std::string_view> phrase_values;
   Trie phrases;  // and characters that are beyond the basic plane when simplified
   std::vector<std::pair<char32_t, std::string_view>> beyond;  // characters beyond it, sorted
@@ -63,6 +77,8 @@ const Tables& GetTables() {
         return;
       }
       t.begins_phrase[first] = true;
+      const uint32_t size = SequenceLength(static_cast<unsigned char>(from[0]));
+      t.pairs.Add(first, CodePointAt(from, size));
       entries.emplace_back(from, static_cast<uint32_t>(t.phrase_values.size()));
       t.phrase_values.push_back(to);
     };
@@ -87,7 +103,9 @@ bool ChangesOften(const Survey& all) {
 // Converts stretch by stretch what is traditional.
 class Converter {
  public:
-  explicit Converter(const Survey& all) : text_(all.text()), script_(ScriptOf(all)), clauses_(ChangesOften(all)) {}
+  explicit Converter(const Survey& all) : text_(all.text()), script_(ScriptOf(all)), clauses_(ChangesOften(all)) {
+    changes_.reserve(all.traditional() + all.traditional() / 4);
+  }
 
   // The stretch that begins at `begin`; returns where it ends. Its characters are converted on the way and left after
   // all where it turns out not to be traditional.
@@ -131,18 +149,25 @@ class Converter {
       const auto found = std::lower_bound(tables_.beyond.begin(), tables_.beyond.end(), c,
                                           [](const auto& entry, char32_t wanted) { return entry.first < wanted; });
       if (found != tables_.beyond.end() && found->first == c) to = found->second;
-    } else if (tables_.begins_phrase[c]) {
+    } else if (tables_.begins_phrase[c] && MayBeginPhrase(c, end)) {
       if (const Trie::Match m = tables_.phrases.Longest(text_, at)) {
         to = tables_.phrase_values[m.value];
         for (uint32_t i = end; i < m.end;) Count(NextCodePoint(text_, i));
         end = m.end;
       }
     }
-    if (to.empty() && c < kPlane && tables_.simplified[c] != 0) AppendCodePoint(to, tables_.simplified[c]);
-    if (!to.empty() && to != text_.substr(at, end - at)) {
+    const char16_t one = c < kPlane ? tables_.simplified[c] : 0;
+    const bool phrase = !to.empty();
+    if (!phrase && one != 0 && one != c) AppendCodePoint(to, one);
+    if (!to.empty() && !(phrase && to == text_.substr(at, end - at))) {
       changes_.push_back({{at, end}, std::move(to), EditKind::script, 0.98f});
     }
     return end;
+  }
+
+  // Single characters that are beyond the plane when simplified are among the phrases too, with 0 behind them.
+  bool MayBeginPhrase(char32_t c, uint32_t end) const {
+    return tables_.pairs.MayHold(c, CodePointAt(text_, end)) || tables_.pairs.MayHold(c, 0);
   }
 
   bool IsTraditional() const {

@@ -170,8 +170,12 @@ Survey::Survey(std::string_view text) : text_(text) {
 }
 
 void Survey::Follow(const Changes& changes) {
-  const auto look_at = [](std::string_view part) {
+  const auto look_at = [](std::string_view part) -> Look {
     const auto* p = Bytes(part);
+    if (part.size() == 3 && (*p & 0xF0) == 0xE0) {  // a character, as nearly always
+      const uint32_t f = Features()[(p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu)];
+      return {f, f & kTraditional, (f & kSimplified) >> 1};
+    }
     return LookAt(p, p + part.size(), p + part.size());
   };
   uint32_t drift = 0;  // of what lies behind the changes so far; modulo 2^32
