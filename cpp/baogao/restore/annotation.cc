@@ -23,12 +23,12 @@ struct Inside {
 
 Inside ReadInside(std::string_view text, uint32_t at) {
   if (at >= text.size()) return {};
-  const bool wide = text.substr(at, kWideOpen.size()) == kWideOpen;
-  if (text[at] != '(' && !wide) return {};
+  const bool wide = text[at] != '(';
+  if (wide && (text[at] != kWideOpen[0] || text.substr(at, kWideOpen.size()) != kWideOpen)) return {};
   const uint32_t begin = at + (wide ? static_cast<uint32_t>(kWideOpen.size()) : 1);
   for (uint32_t i = begin; i < text.size() && i - begin <= kMaxInside; ++i) {
     if (text[i] == ')') return {text.substr(begin, i - begin), i + 1};
-    if (text.substr(i, kWideClose.size()) == kWideClose) {
+    if (text[i] == kWideClose[0] && text.substr(i, kWideClose.size()) == kWideClose) {
       return {text.substr(begin, i - begin), i + static_cast<uint32_t>(kWideClose.size())};
     }
     if (text[i] == '(' || text[i] == '\n') return {};
