@@ -45,6 +45,7 @@ constexpr RegionRow kRegions[] = {
 constexpr float kRare = -16.0f;          // an unknown character or pair
 constexpr float kStopInTerm = -8.0f;     // a full stop at the end of a short quotation
 constexpr float kLoneCharacter = -8.0f;  // one character between marks that end clauses, and no number
+constexpr float kLoneListed = -4.0f;     // and one before the first 、
 constexpr float kNoNumber = -8.0f;       // a paragraph opens with a bracket and no number
 constexpr uint8_t kLongestTerm = 8;      // characters of one
 constexpr double kWordTotal = 6.0e7;     // words counted for words.tsv
@@ -350,8 +351,8 @@ void LanguageModel::Append(State& state, Id id) const {
     state.pairs += before == kUnknown ? singles_[id] : std::max(kRare, backoffs_[before] + singles_[id]);
   }
   FollowBrackets(state, id);
-  if (ends_clause_[id] && ends_clause_[state.last[1]] && before > kLatin && !numerals_[before] && !marks_[before]) {
-    state.pairs += kLoneCharacter;
+  if (ends_clause_[state.last[1]] && marks_[id] && before > kLatin && !numerals_[before] && !marks_[before]) {
+    state.pairs += ends_clause_[id] ? kLoneCharacter : kLoneListed;
   }
   const WordSlot& single = characters_[id];
   const auto& follow = marks_[id] ? stop_logs_ : go_logs_;

@@ -23,8 +23,9 @@ namespace baogao {
 
 class ShiftBeam {
  public:
-  static constexpr int kInStep = -1;        // no byte is pending
-  static constexpr int kUnknownLead = 256;  // or more: the pair with this byte (less 256) before it was stripped
+  static constexpr int kInStep = -1;  // no byte is pending
+  // Or more: the pair with this byte (less 256) before it was stripped, with this byte (less 512) became a `?`.
+  static constexpr int kUnknownLead = 256;
 
   ShiftFinding Run(std::string_view text, uint32_t trigger, ShiftHints hints);
 

@@ -1,6 +1,7 @@
 // A step reads one shown character for one hypothesis and pushes what it may mean: itself, the torn start of a run, a
 // character put together again, or all those that a lost byte may have made.
 #include <algorithm>
+#include <array>
 
 #include "baogao/restore/readings.h"
 #include "baogao/restore/shift_beam.h"
@@ -28,6 +29,10 @@ constexpr float kRareForm = 4.0f;        // a variant form of a character
 constexpr float kLostWhole = 5.0f;       // both bytes of a character were lost, its reading was not
 constexpr float kReencoded = 2.0f;       // a `?` that was encoded once more
 
+// Private-use characters of GB18030, which the tables of programs have or lack.
+constexpr uint32_t kUnmappedSigns = 0xA989, kUnmappedSignsEnd = 0xA996;  // and codes of signs, likewise
+constexpr char32_t kUnmappedFrom = 0xE766, kUnmappedTo = 0xE865;
+
 // Whether two bytes are a code that code page 936 leaves to its users or empty: a private-use character.
 bool IsUserDefined(uint32_t lead, uint32_t trail) {
   const char32_t c = Gbk::Get().Decode(lead << 8 | trail);
@@ -35,10 +40,31 @@ bool IsUserDefined(uint32_t lead, uint32_t trail) {
 }
 bool IsUserDefinedLead(uint32_t byte) { return (byte >= 0xA1 && byte <= 0xAF) || byte >= 0xF8; }
 
+// Whether two bytes are a code that tables differ about or lack: encoded once more, it became a `?`.
+bool IsUnmapped(uint32_t lead, uint32_t trail) {
+  const uint32_t code = lead << 8 | trail;
+  const char32_t c = Gbk::Get().Decode(code);
+  if (code >= kUnmappedSigns && code < kUnmappedSignsEnd) return true;
+  return lead >= 0xA1 && trail >= 0x80 && (c == 0 || (c >= kUnmappedFrom && c < kUnmappedTo));
+}
+
+// By byte: whether it leads any such code.
+const std::array<bool, 256>& UnmappedLeads() {
+  static const std::array<bool, 256> table = [] {
+    std::array<bool, 256> t{};
+    for (uint32_t lead = 0xA1; lead < 0xFF; ++lead) {
+      for (uint32_t trail = 0x81; trail < 0xFF; ++trail) t[lead] |= IsUnmapped(lead, trail);
+    }
+    return t;
+  }();
+  return table;
+}
+
 // Whether a character may be the one whose lead is not known.
 bool MayLead(int pending, const Guess& guess) {
-  return pending == ShiftBeam::kUnknownLead ||
-         IsUserDefined(static_cast<uint32_t>(pending - ShiftBeam::kUnknownLead), guess.code >> 8);
+  if (pending == ShiftBeam::kUnknownLead) return true;
+  const auto before = static_cast<uint32_t>(pending - ShiftBeam::kUnknownLead);
+  return before < 0x100 ? IsUserDefined(before, guess.code >> 8) : IsUnmapped(before - 0x100, guess.code >> 8);
 }
 
 }  // namespace
@@ -203,6 +229,13 @@ void ShiftBeam::StepQuestion(const Hypothesis& h, int i) {
   const Shown& next = shown_[i + 1];
   if (next.reading != 0) EndByReading(h, i, next.syllable, i + 1 + next.reading);
   if (h.pending >= kUnknownLead) return;
+  // Or it was a pair of bytes that was no character when the text was encoded once more.
+  for (const Guess& guess : guesses_.WithLead(h.pending)) {
+    const uint32_t trail = guess.code & 0xFF;
+    if (UnmappedLeads()[trail]) {
+      Emit(h, i, i + 1, guess, kUnknownLead + 0x100 + static_cast<int>(trail), kReencoded);
+    }
+  }
   if (CutMark(next.code) != 0 || next.c == U'\n') return EmitUnknownTrail(h, i, i + 1, 0, 0);
   char32_t swallowed = 0;
   if (next.c == U'/') swallowed = U'<';
