@@ -257,8 +257,9 @@ Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
   const Head told = HeadOf(before.label.thing);
   const bool owned_too = told.kind == HeadKind::owned && told.word != before.label.thing;
   if (before.counts && !owned_too && !IsParallel(HeadOf(label.thing))) {
-    const bool which = before.label.text.find("的") != std::string::npos;  // 纳入统计的|企业
-    return Prefixed(before.label, which ? before.label.text : before.label.thing, label);
+    Label noun = label;
+    if (label.verb == "获" || label.verb == "获得") noun.text = noun.thing;  // 项目51项,获经费5031万元
+    return Prefixed(before.label, before.label.thing, noun);
   }
   const Head& head = told;
   const size_t rest = before.label.thing.size() - head.word.size();
@@ -271,12 +272,18 @@ Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
 Label SentenceReader::AsMember(const Predicate& p, const Label& label) const {
   const Level& whole = levels_[Index(whole_)];
   const Head head = HeadOf(whole.label.text);
-  const Head own = HeadOf(label.text);
+  // 固定资产投资（不含农户）: what stands in brackets is no head.
+  const Head own = HeadOf(std::string_view(label.text).substr(0, label.text.find("（")));
   if (own.kind != HeadKind::none) {
     // 新增贷款50亿元,其中制造业贷款20亿元: new ones too.
     return own.word == head.word && label.verb.empty() ? Prefixed(whole.label, whole.label.verb, label) : label;
   }
-  // 授权专利494件,其中发明专利39件
+  // 授权专利494件,其中发明专利39件: what was done to all was done to these.
+  for (const std::string_view done : {"授权", "申请", "有效"}) {
+    const std::string_view thing = whole.label.thing;
+    if (thing.starts_with(done) && label.text.ends_with(thing.substr(done.size())) && !label.text.starts_with(done))
+      return Prefixed(whole.label, done, label);
+  }
   if (label.text.size() > whole.label.thing.size() && label.text.ends_with(whole.label.thing))
     return Prefixed(whole.label, whole.label.verb, label);
   // Those who earn or produce take the whole: 民营企业|规模以上工业增加值; industries only the head: 采矿业|增加值.

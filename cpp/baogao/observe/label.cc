@@ -63,7 +63,7 @@ constexpr std::string_view kShedFront[] = {"力争实现", "力争", "的",   "�
                                            "五是",     "六是", "七是", "八是", "九是", "十是"};
 constexpr std::string_view kShedWork[] = {"工作", "任务"};
 constexpr std::string_view kShedBack[] = {"过", "逼近", "逼",       "的",       "了",   "为",   "、",
-                                          "达", "等",   "给予支持", "予以支持", "和",   "与",   "在",
+                                          "达", "等",   "给予支持", "予以支持", "给予", "和",   "与",   "在",
                                           "要", "首次", "再次",     "首度",     "连续", "放在", "平均", "正式", "全部", "相继", "陆续", "顺利"};
 
 std::string_view Strip(std::string_view words, std::span<const std::string_view> front,
@@ -445,7 +445,9 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
     // 完成[25所]学校|维修改造, 设立[2亿元]的成果|转化基金: what a verb governs is one noun, verbs inside it included.
     taken = cell.right_end;
     if (phrase.text == "建设") return Prefixed(phrase, phrase.text, label);  // 推进[3个]先导区|建设
-    if (phrase.text == "给予支持" || phrase.text == "予以支持") return label;
+    for (const std::string_view grant : {"支持", "给予支持", "予以支持"}) {
+      if (phrase.text == grant) return label;
+    }
     return Suffixed(label, phrase, Strip(phrase.text, {}, kShedWork));
   }
   if (phrase.text.ends_with(label.text)) return phrase;

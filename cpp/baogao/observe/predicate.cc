@@ -58,7 +58,7 @@ class PredicateReader {
   static bool IsFiller(std::string_view words) {
     return words == "的" || words == "了" || words == "在" || words == "为" || words == "于" || words == "出" ||
            words == "到" || words == "至" || words == "即" || words == "首次" || words == "再次" || words == "平均" ||
-           words == "连续" || words == "年人均" || words == "月人均" || words == "每人每年" || words == "人均每年" ||
+           words == "连续" || words == "每人" || words == "每生" || words == "每户" || words == "年人均" || words == "月人均" || words == "每人每年" || words == "人均每年" ||
            words == "每人每月";
   }
 
@@ -153,7 +153,7 @@ class PredicateReader {
         out_.converts = true;
         return true;
       case CueKind::trim:
-        if (end_ == cell_end_ && item.span.of(text_) == "的") out_.of = true;
+        if (OnlyTrims() && item.span.of(text_) == "的") out_.of = true;
         return true;
       case CueKind::connective:
         out_.joined = out_.joined || end_ == cell_end_;
@@ -180,6 +180,13 @@ class PredicateReader {
     }
   }
 
+  // Has nothing of weight been popped yet?
+  bool OnlyTrims() const {
+    for (int32_t i = end_; i < cell_end_; ++i) {
+      if (!At(i).is(CueKind::trim)) return false;
+    }
+    return true;
+  }
   // Is something compared with, left of the items popped?
   bool Compares() const {
     for (int32_t i = begin_; i < end_; ++i) {

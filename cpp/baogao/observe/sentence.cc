@@ -142,34 +142,6 @@ void SentenceReader::OpenWhole(const Cell& cell, const Predicate& p) {
   }
 }
 
-// 其中金额超500万元的[28项]: an amount that only tells which of the things counted behind it are meant.
-bool SentenceReader::OpensThreshold(size_t cell) const {
-  const auto& cells = clauses_->cells;
-  if (cell + 1 >= cells.size() || cells[cell + 1].opening != Opening::adjacent || !IsCount(QuantityOf(cells[cell + 1])))
-    return false;
-  const Quantity& q = QuantityOf(cells[cell]);
-  if (q.form != Form::amount || q.qualifier == Qualifier::exact || IsCount(q)) return false;
-  int32_t i = cells[cell].at + 1;
-  if (clauses_->items[Index(i)].span.of(context_->text) != "的") return false;
-  for (++i; i < cells[cell + 1].at; ++i) {
-    const Item& item = clauses_->items[Index(i)];
-    if (!item.is(CueKind::trim) && !item.is(CueKind::light) && !item.is(CueKind::reach)) return false;
-  }
-  return true;
-}
-
-// What a threshold before the number tells of: 金额超500万元的 of the things counted last. Empty without one.
-Label SentenceReader::OverThreshold() {
-  const ItemRange words = std::exchange(threshold_, {});
-  if (words.empty() || levels_.empty()) return {};
-  const Span span = {clauses_->items[Index(words.begin)].span.begin, clauses_->items[Index(words.end - 1)].span.end};
-  Label label;
-  label.text = label.thing = std::string(span.of(context_->text)) + "的";
-  label.spans = {{span.begin, span.end + static_cast<uint32_t>(std::string_view("的").size())}};
-  const Label& thing = levels_[Index(whole_ >= 0 ? whole_ : static_cast<int32_t>(levels_.size()) - 1)].label;
-  return Suffixed(label, thing, thing.thing);
-}
-
 void SentenceReader::ReadRun(Run run) {
   const Cell& cell = clauses_->cells[run.begin];
   if (cell.opening == Opening::semicolon) {
@@ -190,10 +162,6 @@ void SentenceReader::ReadRun(Run run) {
       QuantityOf(clauses_->cells[run.end]).form == Form::rank) {
     // 居[15个]副省级城市[第一]: the count only says among how many.
     dealt_ = Subjects(run.begin, p, n);
-    return;
-  }
-  if (OpensThreshold(run.begin)) {
-    threshold_ = {p.noun.empty() ? cell.at : p.noun.begin, cell.at + 1};
     return;
   }
   const std::vector<Label> labels = dealt_.empty() ? Subjects(run.begin, p, n) : std::exchange(dealt_, {});

@@ -103,8 +103,7 @@ class SentenceReader {
   std::vector<Label> GroupLabels() const;
   void OpenWhole(const Cell& cell, const Predicate& p);
   void Emit(const Cell& cell, const Predicate& p, const Label& label);
-  bool OpensThreshold(size_t cell) const;
-  Label OverThreshold();
+  Label OverThreshold(const Label& which) const;
   Span CoverageIn(const Label& label) const;
   void Decide(const Quantity& q, const Cell& cell, const Predicate& p, const Label& label, Observation& o) const;
   void Describe(const Quantity& q, const Cell& cell, const Predicate& p, Observation& o);
@@ -138,7 +137,6 @@ class SentenceReader {
   Label owner_;                // the thing that an amount before it was said of: 总投资[32亿元]的项目
   Label list_verb_;            // the verb of a list's first member: 新建10家A、30家B
   int32_t taken_ = 0;          // first item that the number before did not take as its noun
-  ItemRange threshold_;        // an amount that tells which things the number behind it counts
   std::vector<Label> dealt_;   // to the rank behind a count that is no fact: 均居[15个]副省级城市|[第一]
   Measure last_measure_ = Measure::level;
   double last_sign_ = 1;

@@ -108,7 +108,6 @@ std::vector<Label> SentenceReader::Subjects(size_t cell_index, const Predicate& 
   }
   rule_ = Rule::left;
   declined_ = false;
-  if (const Label over = OverThreshold(); !over.empty()) return {over};
   Label own = OwnLabel(cell_index, p);  // may set the rule to right
   if (q.form == Form::rank && !p.scope.empty() && IsPlace(own.text)) own = {};  // 徐州居中国百强市|第23位
   if (declined_) return {};
@@ -177,6 +176,10 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
     }
   }
   if (left.empty()) return {};
+  if (p.of && IsCount(q)) {
+    const Label over = OverThreshold(left);
+    if (!over.empty()) return over;
+  }
   if (verb_only) {
     // 立案57起,结案51起: the same things, another verb; 存款余额增长8%,新增4万亿元: the same amount.
     const bool same = !levels_.empty() && levels_.back().unit == q.unit && levels_.back().group == group_;
@@ -206,6 +209,21 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
     left = std::move(out);
   }
   return Complete(cell, p, std::move(left));
+}
+
+// 签订合同389项,其中金额超500万元的[28项]: which of the things counted last. Empty if the words tell no threshold.
+Label SentenceReader::OverThreshold(const Label& which) const {
+  constexpr std::string_view kOf = "的";
+  bool threshold = false;
+  for (const std::string_view over : {"超", "过", "以上", "不足", "以下"}) threshold |= which.text.find(over) != std::string::npos;
+  if (!threshold || levels_.empty() || levels_.back().group < first_group_) return {};
+  const Label& counted = levels_[Index(whole_ >= 0 ? whole_ : static_cast<int32_t>(levels_.size()) - 1)].label;
+  if (which.text.find(counted.thing) != std::string::npos) return {};
+  Label label = which;
+  label.verb.clear();
+  label.text = label.thing = which.text + std::string(kOf);
+  if (!label.spans.empty()) label.spans.back().end += static_cast<uint32_t>(kOf.size());
+  return Suffixed(label, counted, counted.thing);
 }
 
 // The noun behind the number that follows this one with no word of substance between; empty if there is none.
@@ -242,7 +260,7 @@ Label SentenceReader::FromRight(const Cell& cell, const Predicate& p, const Labe
   if (p.of || !left.verb.empty()) {
     Label out = Prefixed(left, left.text, right);
     out.verb = left.verb;
-    out.thing = right.text;
+    out.thing = p.of ? out.text : right.text;  // 纳入统计的[723家]企业: which they are goes with them
     return out;
   }
   return CodePoints(left.text) <= kShort ? Prefixed(left, left.text, right) : right;
