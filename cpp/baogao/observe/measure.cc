@@ -252,6 +252,8 @@ void SentenceReader::Describe(const Quantity& q, const Cell& cell, const Predica
   // 由上年的61%提高到78.5%: the time of the old level is its own, as is that of a task.
   last_period_ = p.from || IsTask(p) ? nullptr : stated;
   if (IsTask(p)) scan_.clause_wide = nullptr;
+  if (o.earlier) since_before_ = group_;
+  years_told_ = years_told_ || (stated != nullptr && SpansYears(*stated, stated->span.of(text)));
   const bool ahead =
       o.status == Status::target && context_->profile != nullptr && context_->profile->plan_end.year != 0;
   if (stated != nullptr) {
@@ -292,11 +294,16 @@ Basis SentenceReader::BasisOf(const Quantity& q, const Predicate& p, const Perio
     return Basis::period;  // 高于“十三五”时期
   if (p.compare || (q.form == Form::points && !p.scope.empty())) return Basis::other;
   if (!p.yoy && stated != nullptr && SpansYears(*stated, stated->span.of(text))) return Basis::period;
+  if (p.yoy || stated != nullptr || context_->part == Part::plan) return Basis::yoy;
   // A review of several years measures against their start.
   const Profile* profile = context_->profile;
-  const bool years =
-      profile != nullptr && profile->review_start.year != 0 && profile->review_start.year < profile->review_end.year;
-  return years && !p.yoy && stated == nullptr && context_->part != Part::plan ? Basis::period : Basis::yoy;
+  if (profile != nullptr && profile->review_start.year != 0 && profile->period_source == PeriodSource::stated)
+    return profile->review_start.year < profile->review_end.year ? Basis::period : Basis::yoy;
+  // Where the report does not tell its time, its paragraph may: 吞吐量5年增长1.6倍,…基站增长4.3倍; and so does a growth
+  // beyond that of a year from a level without a time: 由23326元提高到34580元,增长48.2%.
+  constexpr double kMoreThanAYear = 25;
+  const bool far = since_before_ == group_ && q.form == Form::percent && q.value >= kMoreThanAYear;
+  return years_told_ || far ? Basis::period : Basis::yoy;
 }
 
 // A sentence without numbers may open a paragraph (五年来,创新实力日益彰显。 今年主要预期目标是:), or say when

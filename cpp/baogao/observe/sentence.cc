@@ -56,6 +56,7 @@ void SentenceReader::Forget(bool plans) {
   subject_ = {};
   whole_ = -1;
   opened_period_ = nullptr;
+  years_told_ = false;
   goals_ = plans;
 }
 

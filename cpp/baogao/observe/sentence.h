@@ -159,6 +159,8 @@ class SentenceReader {
     bool intent = false;  // the target comes from a word that holds for its own clause only
   } scan_;
   int32_t old_period_ = -1;                       // item that states the time of an old level only
+  int32_t since_before_ = -1;  // the group in which 由A提高到B gave an old level without its time
+  bool years_told_ = false;    // the paragraph told of a time of several years
   const PeriodMention* last_period_ = nullptr;    // of the number before
   const PeriodMention* continued_period_ = nullptr;  // of the sentence before one that opens with 其中
   const PeriodMention* opened_period_ = nullptr;     // by a sentence without numbers
