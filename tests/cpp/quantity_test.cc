@@ -246,7 +246,7 @@ TEST(Quantities, HostileTextIsLinear) {
 }
 
 TEST(Quantities, TenMegabytesOfOneKind) {
-  for (const std::string unit : {"7", "零", "1-2-", ","}) {
+  for (const std::string unit : {"7", "零", "1-2-", "1，", ","}) {
     std::string text;
     while (text.size() < 10'000'000) text += unit;
     EXPECT_LE(Find(text).quantities.size(), text.size()) << unit;
