@@ -141,10 +141,11 @@ TEST(RestoreCases, ReadsBareDatesOnlyWithoutLabels) {
 
 TEST(RestoreCases, EveryPatternOfFurnitureCompiles) {
   for (size_t i = 0; i < FurnitureRows().size(); ++i) {
-    EXPECT_TRUE(GetFurniture().patterns[i]->ok()) << FurnitureRows()[i].word << GetFurniture().patterns[i]->error();
+    const RE2& pattern = *GetFurniture().patterns[i];
+    EXPECT_TRUE(pattern.ok()) << FurnitureRows()[i].word << pattern.error();
   }
   for (const auto* whole : {&GetFurniture().items, &GetFurniture().values, &GetFurniture().glue})
-    EXPECT_TRUE((*whole)->ok());
+    EXPECT_TRUE((***whole).ok());
 }
 
 TEST(RestoreCases, SuspectsWhatItLeaves) {

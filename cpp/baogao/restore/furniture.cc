@@ -87,7 +87,6 @@ class Finder {
   void Try(uint32_t row_number, uint32_t word_begin, uint32_t word_end, Line& line) {
     if (line.gone) return;
     const FurnitureRow& row = rows_[row_number];
-    const RE2& pattern = *furniture_.patterns[row_number];
     const re2::StringPiece whole = Trimmed(line);
     const bool short_enough = line.at.size() <= kLongestLine;
     switch (row.place) {
@@ -95,23 +94,23 @@ class Finder {
       case FurniturePlace::trail:
       case FurniturePlace::block:
       case FurniturePlace::rest:
-        if (!short_enough || !RE2::FullMatch(whole, pattern)) return;
+        if (!short_enough || !RE2::FullMatch(whole, *furniture_.patterns[row_number])) return;
         line.gone = touched_ = true;
-        Note(row, pattern, whole);
+        Note(row, *furniture_.patterns[row_number], whole);
         if (row.place == FurniturePlace::block) blocks_.push_back(lines_.size());
         if (row.place == FurniturePlace::trail) trails_.push_back(lines_.size());
         if (row.place == FurniturePlace::rest && text_.size() - line.at.begin <= kFoot)
           rest_ = std::min(rest_, lines_.size());
         return;
       case FurniturePlace::item:
-        if (!short_enough || !RE2::FullMatch(whole, *furniture_.items)) return;
+        if (!short_enough || !RE2::FullMatch(whole, **furniture_.items)) return;
         line.gone = touched_ = true;
         NoteAll(whole);
         return;
       case FurniturePlace::tail:
       case FurniturePlace::after:
       case FurniturePlace::inline_:
-        Cut(row, pattern, word_begin, word_end, line);
+        Cut(row_number, word_begin, word_end, line);
         return;
       case FurniturePlace::part:
       case FurniturePlace::value:
@@ -121,7 +120,8 @@ class Finder {
   }
 
   // A match inside a line goes; the line stays.
-  void Cut(const FurnitureRow& row, const RE2& pattern, uint32_t word_begin, uint32_t word_end, const Line& line) {
+  void Cut(uint32_t row_number, uint32_t word_begin, uint32_t word_end, const Line& line) {
+    const FurnitureRow& row = rows_[row_number];
     uint32_t from = word_begin - line.at.begin > kWindow ? word_begin - kWindow : line.at.begin;
     while (IsContinuation(static_cast<unsigned char>(text_[from]))) ++from;
     const bool tail = row.place != FurniturePlace::inline_;
@@ -131,6 +131,7 @@ class Finder {
     if (!cuts_.empty()) from = std::max(from, cuts_.back().end);
     if (row.place == FurniturePlace::after) from = std::max(from, SentenceBegin(line, from, word_begin));
     if (from > word_begin) return;
+    const RE2& pattern = *furniture_.patterns[row_number];
     const re2::StringPiece window(text_.data() + from, to - from);
     for (size_t start = 0; start < window.size();) {
       re2::StringPiece match;
@@ -248,20 +249,20 @@ class Finder {
       const std::string_view label = lines_[i].trim.of(text_);
       const bool is_label = label.size() > 3 && (label.back() == ':' || label.substr(label.size() - 3) == "：");
       const re2::StringPiece next = Trimmed(lines_[i + 1]);
-      if (is_label && RE2::FullMatch(next, *furniture_.values)) {
+      if (is_label && RE2::FullMatch(next, **furniture_.values)) {
         lines_[i + 1].gone = true;
         for (size_t row = 0; row < rows_.size(); ++row) {
           if (rows_[row].place == FurniturePlace::value && RE2::FullMatch(next, *furniture_.patterns[row])) {
             Note(rows_[row], *furniture_.patterns[row], next);
           }
         }
-      } else if (RE2::FullMatch(next, *furniture_.glue)) {
+      } else if (RE2::FullMatch(next, **furniture_.glue)) {
         lines_[i + 1].gone = true;
       }
     }
     for (size_t i = lines_.size(); i-- > 1;) {
       if (lines_[i].gone && !lines_[i - 1].gone && lines_[i - 1].at.size() <= kLongestLine &&
-          RE2::FullMatch(Trimmed(lines_[i - 1]), *furniture_.glue)) {
+          RE2::FullMatch(Trimmed(lines_[i - 1]), **furniture_.glue)) {
         lines_[i - 1].gone = true;
       }
     }

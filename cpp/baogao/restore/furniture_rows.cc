@@ -1,4 +1,4 @@
-// The rows are compiled when the first text comes. A word with a full-width colon goes into the trie with an ASCII one,
+// Words are gathered when the first text comes. A word with a full-width colon goes into the trie with an ASCII one,
 // too.
 #include "baogao/restore/furniture_rows.h"
 
@@ -44,17 +44,10 @@ std::string Spell(std::string_view pattern) {
   return out;
 }
 
-std::unique_ptr<const RE2> Compile(const std::string& pattern) {
-  RE2::Options options;
-  options.set_log_errors(false);
-  options.set_dot_nl(false);
-  return std::make_unique<const RE2>(pattern, options);
-}
-
 void Join(std::string& list, const std::string& pattern) { list.append(list.empty() ? "" : "|").append(pattern); }
 
-Furniture Make() {
-  Furniture f;
+// Into place, since patterns do not move.
+void Make(Furniture& f) {
   std::string items, values, glue;
   std::vector<Trie::Entry> entries;
   static std::vector<std::string> narrow;  // words with an ASCII colon; reserved, so that views of them hold
@@ -62,7 +55,7 @@ Furniture Make() {
   uint32_t number = 0;
   for (const FurnitureRow& row : kRows) {
     const std::string pattern = Spell(row.pattern);
-    f.patterns.push_back(Compile(pattern));
+    f.patterns.emplace_back(pattern);
     if (row.place == FurniturePlace::item || row.place == FurniturePlace::part) Join(items, pattern);
     if (row.place == FurniturePlace::value) Join(values, pattern);
     if (row.place == FurniturePlace::glue) Join(glue, pattern);
@@ -86,19 +79,32 @@ Furniture Make() {
   ForEachSiteWord(begins);
   f.words = Trie(std::move(entries));
   const std::string separators = "[\\s\\pZ|｜·•/【】>»›\\[\\]-]*";
-  f.items = Compile(separators + "(?:(?:" + items + ")" + separators + ")+");
-  f.values = Compile(values);
-  f.glue = Compile(glue);
-  return f;
+  f.items = std::make_unique<LazyPattern>(separators + "(?:(?:" + items + ")" + separators + ")+");
+  f.values = std::make_unique<LazyPattern>(values);
+  f.glue = std::make_unique<LazyPattern>(glue);
 }
 
 }  // namespace
 
+const RE2& LazyPattern::operator*() const {
+  std::call_once(once_, [this] {
+    RE2::Options options;
+    options.set_log_errors(false);
+    options.set_dot_nl(false);
+    compiled_ = std::make_unique<const RE2>(pattern_, options);
+  });
+  return *compiled_;
+}
+
 std::span<const FurnitureRow> FurnitureRows() { return kRows; }
 
 const Furniture& GetFurniture() {
-  static const Furniture furniture = Make();
-  return furniture;
+  static const std::unique_ptr<const Furniture> furniture = [] {
+    auto made = std::make_unique<Furniture>();
+    Make(*made);
+    return made;
+  }();
+  return *furniture;
 }
 
 }  // namespace baogao

@@ -1,7 +1,8 @@
 // FurnitureRows: the table of furniture (cpp/data/furniture.tsv) as the finder uses it.
 //
-// Not public. In: the rows. Out: a trie of their words, their patterns, compiled once, and the patterns of whole lines
-// that several rows make together. A fault in a row's pattern is found by tests/cpp: every row must compile.
+// Not public. In: the rows. Out: a trie of their words, their patterns, each compiled when it is first tried (all of
+// them take longer than a page), and the patterns of whole lines that several rows make together. A fault in a row's
+// pattern is found by tests/cpp: every row must compile.
 //
 //   GetFurniture().words.Walk("发布时间：2020", 0, …) -> the row 发布时间：
 //   RE2::FullMatch("来源：市政府办 【打印】", *GetFurniture().items) -> true
@@ -13,10 +14,13 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
+#include <deque>
 #include <memory>
+#include <mutex>
 #include <span>
+#include <string>
 #include <string_view>
-#include <vector>
+#include <utility>
 
 #include "baogao/text/trie.h"
 
@@ -60,12 +64,25 @@ class PairFilter {
   std::array<uint64_t, 256> bits_{};
 };
 
+// A pattern that is compiled when it is first asked for, once, whatever the thread.
+class LazyPattern {
+ public:
+  explicit LazyPattern(std::string pattern) : pattern_(std::move(pattern)) {}
+  const RE2& operator*() const;
+
+ private:
+  const std::string pattern_;
+  mutable std::once_flag once_;
+  mutable std::unique_ptr<const RE2> compiled_;
+};
+
 struct Furniture {
-  Trie words;                                        // of the rows that are tried where they stand
-  PairFilter pairs;                                  // of the words that begin with two Han characters, site words too
-  std::array<bool, 128> ascii{};                     // bytes that begin the others
-  std::vector<std::unique_ptr<const RE2>> patterns;  // a row each
-  std::unique_ptr<const RE2> items, values, glue;    // a line of items; a line after a label; a line beside furniture
+  Trie words;                        // of the rows that are tried where they stand
+  PairFilter pairs;                  // of the words that begin with two Han characters, site words too
+  std::array<bool, 128> ascii{};     // bytes that begin the others
+  std::deque<LazyPattern> patterns;  // a row each
+  // A line of items; a line after a label; a line beside furniture.
+  std::unique_ptr<const LazyPattern> items, values, glue;
 };
 const Furniture& GetFurniture();
 
