@@ -317,9 +317,9 @@ def page_figures(wanted: int, seed: int, show: int = 0) -> dict[str, tuple[int, 
             score("page: space", blanks == text, 1, text, blanks)
         # A blank at which a line was wrapped is lost.
         joined = re.sub("[ 　]", "", baogao.restore(wrapped(text, page)).text).split("\n")
-        paragraphs = set(text.replace(" ", "").replace("　", "").split("\n"))
-        right = sum(p in paragraphs for p in joined)
-        score("page: line, paragraphs" + (" indented" if page.indented else ""), right, len(paragraphs))
+        paragraphs = text.replace(" ", "").replace("　", "").split("\n")
+        right = len(set(paragraphs) & set(joined))
+        score("page: line, paragraphs" + (" indented" if page.indented else ""), right, len(set(paragraphs)))
     return {name: (right, total) for name, (right, total) in scores.items()}
 
 

@@ -1,6 +1,9 @@
 """Restored: the account of what was done, and that restoration leaves alone what is whole."""
 
 import json
+import re
+import unicodedata
+from typing import Any
 
 import pytest
 
@@ -36,6 +39,60 @@ def test_real_reports_are_left_alone() -> None:
         edits = baogao.restore(path.read_bytes()).edits
         kinds = set(edits.kind) & (RESTORED_KINDS - ({"script"} if path.stem == "1957" else set()))
         assert not kinds, f"{path.name}: {edits[edits.kind.isin(kinds)].head()}"
+
+
+# What may go from real reports, by kind: whole lines of sites,
+FURNITURE = re.compile(
+    "当前位置：|首页|政务信息|宁夏要闻|>|【|】|[【]?字[体号]：|[大中小]|加大|还原|减小|下载|打印|全屏|收藏|打印本页|关闭窗口"
+    "|(发表时间|来源|时间|阅读量|编辑|相关报道)：.{0,20}|（来源：青海日报）|扫一扫在手机打开当前页|.{2,6}日报(客户端)?"
+    r"|\d{4}-\d\d-\d\d( [\d:]+)?"
+)
+# the licence at the foot of a library's pages, invisible characters, markup.
+LICENCE = re.compile("本作品是.*公有领域.*Public domain.*", re.S)
+JUNK = set("\u200b\u00ad\ufeff\ue003\ue004\ue005")
+ENTITIES = re.compile("&(nbsp|permil|amp|lt|gt|quot|[lr]dquo|mdash|middot|#\\d+);?|</?[a-z][^<>]*>|<!--.*?-->", re.I | re.S)
+
+
+def justified(edit: Any, raw: str) -> bool:
+    """Whether an edit of a real report is one of those that may be."""
+    was, now = edit.raw_text, edit.text
+    if edit.kind == "furniture":
+        lines = [line.strip() for line in was.replace("\u200b", "").split("\n")]
+        licence = LICENCE.fullmatch(was.strip()) is not None
+        return not now and (licence or all(FURNITURE.fullmatch(line) for line in lines if line))
+    if edit.kind == "junk":
+        return not now and set(was) <= JUNK
+    if edit.kind == "entity":
+        return ENTITIES.fullmatch(was) is not None
+    if edit.kind in ("space", "line"):
+        return not was.strip() and not now.strip()
+    if edit.kind == "width":
+        return unicodedata.normalize("NFKC", was) == now
+    return False
+
+
+def test_edits_of_real_reports_are_justified() -> None:
+    """Every edit of every report; page markers, doubled marks and repairs of characters there are none."""
+    if not corpus_files():
+        shared("corpus")
+    for path in corpus_files():
+        restored = baogao.restore(path.read_bytes())
+        for edit in restored.edits.itertuples():
+            if edit.kind == "script" and path.stem == "1957":
+                continue  # the mixed script of its time
+            assert justified(edit, restored.raw), (path.name, edit.kind, edit.raw_text[:80], edit.text[:80])
+
+
+def test_furniture_becomes_columns() -> None:
+    """What furniture says of the document stands in `documents` before it goes."""
+    page = (
+        "当前位置：首页 > 政务公开\n某区工作报告\n发布日期：2019-03-04　信息来源：区政府办　作者：张三\n"
+        "全年完成投资三亿元，比上年增长两成。\n本文共12页，当前第1页\n"
+    )
+    document = baogao.parse(page)
+    assert document.text.strip() == "某区工作报告\n全年完成投资三亿元，比上年增长两成。"
+    row = baogao.read_texts([page]).documents.iloc[0]
+    assert (row.date, row.source_url, row.author, row.pages) == ("2019-03-04", "区政府办", "张三", 12)
 
 
 # Clean text of ours that looks a little like damage.
