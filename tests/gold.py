@@ -4,10 +4,11 @@
     python tests/gold.py            print every figure beside its floor
     python tests/gold.py --pin      raise floors to what is reached now (never lowers one)
     python tests/gold.py --pin --lower NAME   lower the one named floor, for a reason given in the commit
-    python tests/gold.py --rules    how often each rule of attribution is right: what `confidence` is taken from
+    python tests/gold.py --reliability   is `confidence` what it says? the tables of docs/confidence.md
 
-The figures come from the scorers in ../shared/gold (or $BAOGAO_SHARED), run as they are. `tests/floors.json` holds
-a floor a figure and the fingerprint of the gold files that they were measured on; test_gold.py compares."""
+The figures come from the scorers in ../shared/gold (or $BAOGAO_SHARED), run as they are, on the development sets there
+and on the held-out ones in tests/heldout, which were annotated before the parser was run on them. `tests/floors.json`
+holds a floor a figure and the fingerprint of the gold files that they were measured on; test_gold.py compares."""
 
 from __future__ import annotations
 
@@ -20,14 +21,17 @@ import re
 import subprocess
 import sys
 import tempfile
+from typing import Any
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 SHARED = pathlib.Path(os.environ.get("BAOGAO_SHARED", ROOT.parent / "shared"))
 GOLD = SHARED / "gold"
 FLOORS = ROOT / "tests" / "floors.json"
 SETS = ("seeds", "reports", "cities", "bureau", "whole")
+HELD_OUT = ("bureau", "corpus")
 # A figure may vary in its last digits between machines (ICU versions); floors are cut here.
 DIGITS = 3
+BINS = (0, 0.3, 0.5, 0.7, 0.8, 0.85, 0.9, 0.95)  # lower bounds of confidence
 
 
 def fingerprint() -> str:
@@ -45,10 +49,30 @@ def _run(script: str, *arguments: str) -> str:
     ).stdout
 
 
+def held_out(name: str) -> list[dict[str, Any]]:
+    """The passages of a held-out set; those of the shared corpus have a place instead of a text, which is read here."""
+    snippets: list[dict[str, Any]] = json.loads((ROOT / "tests" / "heldout" / f"{name}.json").read_text("utf-8"))
+    for snippet in snippets:
+        if "text" not in snippet:
+            ref = snippet["ref"]
+            data = (SHARED / "corpus" / ref["file"]).read_bytes()
+            snippet["text"] = data.decode(ref.get("encoding", "utf-8"))[ref["start"] : ref["end"]]
+    return snippets
+
+
 def measure() -> dict[str, float]:
     """Every figure by name, 0..1."""
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [GOLD / f"{name}.json" for name in SETS]
+        for name in HELD_OUT:
+            paths.append(pathlib.Path(folder) / f"heldout-{name}.json")
+            paths[-1].write_text(json.dumps(held_out(name), ensure_ascii=False), encoding="utf-8")
+        return observations([str(p) for p in paths]) | structure() | restoration()
+
+
+def observations(paths: list[str]) -> dict[str, float]:
+    """Figures of score.py on the sets in these files."""
     figures: dict[str, float] = {}
-    paths = [str(GOLD / f"{name}.json") for name in SETS]
     for table in ("observations", "quantities"):
         with tempfile.NamedTemporaryFile(suffix=".json") as out:
             _run("score.py", "--table", table, "--json", out.name, *paths)
@@ -60,6 +84,12 @@ def measure() -> dict[str, float]:
                 figures[f"quantities/{name}/value_precision"] = score["value"]["P"]
             else:
                 figures |= {f"observations/{name}/{k}": score[k]["F1"] for k in ("value", "measure", "full", "exact")}
+    return figures
+
+
+def structure() -> dict[str, float]:
+    """Figures of score_structure.py."""
+    figures: dict[str, float] = {}
     page = next((SHARED / "seeds").glob("*.txt"))
     out_text = _run("score_structure.py", "--page", str(page), str(GOLD / "seeds.json"), str(GOLD / "whole.json"))
     for line in out_text.splitlines():
@@ -74,29 +104,55 @@ def measure() -> dict[str, float]:
             figures[f"page/{m[1]}/exact"] = float(m[2] == "True")
             figures[f"page/{m[1]}/region"] = float(m[3] == m[4])
             figures[f"page/{m[1]}/issuer"] = float(m[5] == m[6])
+    return figures
+
+
+def restoration() -> dict[str, float]:
+    """Figures of score_restore.py."""
+    figures: dict[str, float] = {}
     for line in _run("score_restore.py", str(GOLD / "mangled.json")).splitlines():
         if m := re.match(r"\S+ (\w+): exact (\d+)/(\d+)", line):
             figures[f"restore/{m[1]}/exact"] = int(m[2]) / int(m[3])
     return figures
 
 
-def rules() -> dict[str, tuple[int, int]]:
-    """Observations by rule: how many are right (label, measure, value and unit: level `full`), and how many."""
+def judged() -> list[tuple[str, float, bool]]:
+    """(rule, confidence, right) of every observation on the second half of each held-out set.
+
+    The first half is what the values of confidence were fitted on.
+    Right is one whose label, measure, value and unit are: the scorer's level `full`."""
     sys.path.insert(0, str(GOLD))
     import score  # the scorer's own module
 
     import baogao
 
-    counts: dict[str, tuple[int, int]] = {}
-    for name in SETS:
-        for snippet in json.loads((GOLD / f"{name}.json").read_text(encoding="utf-8")):
+    out = []
+    for name in HELD_OUT:
+        snippets = held_out(name)
+        for snippet in snippets[len(snippets) // 2 :]:
             rows = score.plain(baogao.parse(snippet["text"]).observations)
             spans = [score.span(snippet, fact) for fact in snippet["facts"]]
             levels = {i: level for level, _, i, _ in score.pair(rows, snippet["facts"], spans)}
-            for i, row in enumerate(rows):
-                right, n = counts.get(row["rule"], (0, 0))
-                counts[row["rule"]] = (right + (levels.get(i, 0) >= 4), n + 1)
-    return counts
+            out += [(row["rule"], row["confidence"], levels.get(i, 0) >= 4) for i, row in enumerate(rows)]
+    return out
+
+
+def reliability() -> str:
+    """Tables in Markdown: observations by confidence and by rule, how many there are and how many are right."""
+    rows = judged()
+    lines = ["| confidence | rows | mean confidence | right |", "| --- | --- | --- | --- |"]
+    for low in BINS:
+        high = min((b for b in BINS if b > low), default=1.01)
+        some = [(c, right) for _, c, right in rows if low <= c < high]
+        if some:
+            mean, share = sum(c for c, _ in some) / len(some), sum(right for _, right in some) / len(some)
+            lines.append(f"| {low:.2f} to {min(high, 1):.2f} | {len(some)} | {mean:.2f} | {share:.2f} |")
+    lines += ["", "| rule | rows | mean confidence | right |", "| --- | --- | --- | --- |"]
+    for rule in sorted({r for r, _, _ in rows}):
+        some = [(c, right) for r, c, right in rows if r == rule]
+        mean, share = sum(c for c, _ in some) / len(some), sum(right for _, right in some) / len(some)
+        lines.append(f"| `{rule}` | {len(some)} | {mean:.2f} | {share:.2f} |")
+    return "\n".join(lines)
 
 
 def main() -> int:
@@ -104,11 +160,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="figures on the gold sets, and their floors")
     parser.add_argument("--pin", action="store_true", help="raise the floors to what is reached now")
     parser.add_argument("--lower", action="append", default=[], metavar="NAME", help="let this floor fall")
-    parser.add_argument("--rules", action="store_true", help="how often each rule of attribution is right")
+    parser.add_argument("--reliability", action="store_true", help="how often rows of each confidence are right")
     arguments = parser.parse_args()
-    if arguments.rules:
-        for rule, (right, n) in sorted(rules().items()):
-            print(f"{rule:10} {right:5} of {n:5} right, {right / n:.3f}")
+    if arguments.reliability:
+        print(reliability())
         return 0
     old = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {"floors": {}}
     figures = measure()

@@ -2,9 +2,22 @@
 
 `check(document)` raises AssertionError with the rule and the row that breaks it."""
 
+import pathlib
 import re
 
 import baogao
+
+DATA = pathlib.Path(__file__).parents[2] / "cpp" / "data"
+
+
+def _rows(table: str) -> list[list[str]]:
+    lines = (DATA / f"{table}.tsv").read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")][1:]
+
+
+# What an indicator alone can not be (a verb, a function word), and nouns that are verbs too (投资, 出口).
+VERBS = {word for word, kind in _rows("cues") if kind != "word"}
+HEADS = {word for word, _ in _rows("heads")}
 
 # Column names and their order, as the data model lists them.
 OFFSETS = ["start", "end", "raw_start", "raw_end"]
@@ -175,6 +188,12 @@ def _check_observations(rows: dict) -> None:
         assert o["basis"] is None or o["measure"] in ("growth", "change"), o
         assert o["period_start"] is None or o["period_end"] is None or o["period_start"] <= o["period_end"], o
         assert 0 <= o["confidence"] <= 1, o
+        label = o["indicator"]
+        assert label and not re.search("[。！？\n]", label), o
+        assert o["quote"] not in label, o
+        # 处分547人: of people a verb says enough.
+        assert label not in VERBS or label in HEADS or q["dimension"] == "person", o
+        assert not re.fullmatch("[全我本][国省市县区州]", label), o
         if o["parent_id"] is not None:
             assert o["parent_id"] != o["observation_id"] and 0 <= o["parent_id"] < len(observations), o
     for a, b in zip(observations, observations[1:], strict=False):

@@ -8,6 +8,7 @@ import pathlib
 
 import pytest
 
+import baogao
 from conftest import shared
 
 TESTS = pathlib.Path(__file__).resolve().parent.parent
@@ -28,3 +29,31 @@ def test_floors() -> None:
     assert not low, f"below their floors (figure, floor): {low}"
     if pinned["gold"] != gold.fingerprint():
         pytest.fail("the gold files have changed: measure again with `python tests/gold.py --pin` and commit")
+
+
+def sums() -> list[tuple[str, str, list[str]]]:
+    """(text, whole, parts) of every sum that the gold seeds name; the numbers are quotes."""
+    path = gold.GOLD / "seeds.json"
+    if not path.exists():
+        return []
+    snippets = json.loads(path.read_text(encoding="utf-8"))
+    return [(s["text"], total["whole"], total["parts"]) for s in snippets for total in s["sums"]]
+
+
+@pytest.mark.parametrize(("text", "whole", "parts"), sums())
+def test_sums(text: str, whole: str, parts: list[str]) -> None:
+    """The parts of a sum are observations whose parent is the whole, in the order of the text."""
+    rows = baogao.parse(text).arrow("observations").to_pylist()
+    found = [[r["quote"] for r in rows if r["parent_id"] == w["observation_id"]] for w in rows if w["quote"] == whole]
+    assert any(is_part_of(parts, members) for members in found), found
+
+
+def is_part_of(parts: list[str], members: list[str]) -> bool:
+    """Do the parts stand among the members in their order?"""
+    rest = iter(members)
+    return all(part in rest for part in parts)
+
+
+def test_the_gold_is_here() -> None:
+    shared("gold")
+    assert sums()
