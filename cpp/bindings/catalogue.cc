@@ -18,7 +18,8 @@ namespace {
 std::vector<py::tuple> Rows() {
   std::vector<py::tuple> rows;
   for (const Indicator& i : Catalogue::BuiltIn().rows()) {
-    rows.push_back(py::make_tuple(i.code, i.name, i.english, i.dimension == Dimension::no_unit ? "no_unit" : DimensionName(i.dimension), AliasesOf(i)));
+    const char* dimension = i.dimension == Dimension::no_unit ? "no_unit" : DimensionName(i.dimension);
+    rows.push_back(py::make_tuple(i.code, i.name, i.english, dimension, AliasesOf(i)));
   }
   return rows;
 }
