@@ -437,7 +437,8 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
     Label done = phrase;
     const Item& last = items[Index(clause_end - 1)];
     if (IsVerb(last) && clause_end - 1 > verb) MoveForward(done, last.span.of(text));
-    done.text = done.thing = std::string(Strip(done.text, {}, kShedBack));
+    done.text = std::string(Strip(done.text, {}, kShedBack));
+    if (!done.thing.empty()) done.thing = done.text;
     return done;
   }
   // 组织[41家]企业|申报项目[37项]: with a number of its own, what they do is a statement of its own.

@@ -195,6 +195,8 @@ Span SentenceReader::CoverageIn(const Label& label) const {
 void SentenceReader::Emit(const Cell& cell, const Predicate& p, const Label& label) {
   const Quantity& q = QuantityOf(cell);
   if (std::isnan(q.value) || !IsLabel(label.text) || IsPlace(label.text)) return;
+  // Of people a verb says enough (处分547人), of things it leaves open what.
+  if (label.thing.empty() && q.dimension != "person" && HeadOf(label.text).kind == HeadKind::none) return;
   // 高速铁路是指速度200公里/小时以上的铁路: a definition states nothing.
   if (label.text.find(q.span.of(context_->text)) != std::string::npos) return;
   Observation o;

@@ -169,6 +169,13 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
       right = NounBehindNext(cell_index);
       taken = cell.at + 1;
     }
+    if (!right.empty() && right.thing.empty() && !levels_.empty() && levels_.back().unit == q.unit &&
+        levels_.back().group >= first_group_) {
+      // 道路9条开工,其中[4条]实现通车: of the same things.
+      const Label& counted = levels_.back().label;
+      right = Suffixed(right, counted, counted.thing);
+      right.thing = counted.thing;
+    }
     if (!right.empty()) {
       taken_ = taken;
       rule_ = Rule::right;
