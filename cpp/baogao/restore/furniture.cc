@@ -358,7 +358,7 @@ class Finder {
 }  // namespace
 
 FurnitureResult FindFurniture(std::string_view text, const Survey& survey) {
-  const bool plain_text = !survey.has(kTraditional | kInvisible) && !(survey.has(kLatin) && survey.has(kParenthesis));
+  const bool plain_text = !NeedsPlainCopy(survey);
   if (plain_text) return Finder(text).Run();
   const PlainCopy plain(text);
   FurnitureResult result = Finder(plain.text()).Run();

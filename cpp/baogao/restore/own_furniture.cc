@@ -59,7 +59,7 @@ std::string OwnFurniture::Add(std::string_view pattern, OwnPlace place) {
 }
 
 Changes OwnFurniture::Find(std::string_view text, const Survey& survey) const {
-  const bool plain = !survey.has(kTraditional) && !(survey.has(kLatin) && survey.has(kParenthesis));
+  const bool plain = !NeedsPlainCopy(survey);
   const PlainCopy copy(plain ? std::string_view() : text);
   const std::string_view seen = plain ? text : copy.text();
   Changes changes;

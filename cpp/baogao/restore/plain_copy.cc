@@ -7,7 +7,6 @@
 #include "baogao/restore/readings.h"
 #include "baogao/restore/script.h"
 #include "baogao/restore/shift_text.h"
-#include "baogao/restore/survey.h"
 #include "baogao/text/utf8.h"
 
 namespace baogao {
@@ -32,6 +31,13 @@ uint32_t AnnotationEnd(std::string_view text, uint32_t at, char32_t han) {
 }
 
 }  // namespace
+
+bool NeedsPlainCopy(const Survey& survey) {
+  constexpr uint32_t kFew = 4, kApart = 2000;  // characters; bytes of text for each
+  const uint32_t traditional = survey.traditional();
+  return survey.has(kInvisible) || (survey.has(kToned) && survey.has(kParenthesis)) || traditional >= kFew ||
+         uint64_t{traditional} * kApart > survey.text().size();
+}
 
 PlainCopy::PlainCopy(std::string_view text) {
   copy_.reserve(text.size());

@@ -14,9 +14,14 @@
 #include <utility>
 #include <vector>
 
+#include "baogao/restore/survey.h"
 #include "baogao/span.h"
 
 namespace baogao {
+
+// Whether the copy of a text would be worth making: it has annotations, or more traditional characters than names of a
+// simplified text hold, or what nobody sees.
+bool NeedsPlainCopy(const Survey& survey);
 
 class PlainCopy {
  public:

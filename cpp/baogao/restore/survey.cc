@@ -48,6 +48,7 @@ std::vector<uint16_t> MakeTable() {
   table[0x85] = 0;                   // a line break of its own, and in crossed encodings the ellipsis
   Mark(table, 0x80, 0x52F, kLatin);  // C1 controls too: mojibake has them
   Mark(table, 0x1E00, 0x1EFF, kLatin);
+  MarkAll(table, U"āáǎàăɑēéěèĕīíǐìĭōóǒòŏūúǔùŭüǖǘǚǜńňǹɡ", kToned);
   table[0xA0] |= kOddSpace;
   table[0xAD] |= kInvisible;
   table[0x61C] |= kInvisible;
