@@ -52,6 +52,9 @@ bool IsCutMark(char32_t c) {
 
 bool IsPrivateUse(char32_t c) { return c >= 0xE000 && c < 0xE865; }
 
+// One that shifted bytes make often; those of the third area, too, are blanks of damaged pages (U+E5E5).
+bool IsShiftedPrivateUse(char32_t c) { return c >= 0xE000 && c < 0xE4C6; }
+
 // Characters that GBK has and prose does not: between Chinese characters they come from shifted bytes only.
 bool IsOutlandish(char32_t c) {
   return IsPrivateUse(c) || (c >= 0x3105 && c <= 0x3129) || (c >= 0x2500 && c <= 0x257F) ||
@@ -143,10 +146,10 @@ void Scanner::LookAround() {
       signs_.asks |= IsHanOrOutlandish(CodePointAt(text_, next));
     }
   }
-  // Private-use characters begin with this byte, and no others of those that GBK has.
+  // Private-use characters that show that none was stripped begin with this byte.
   for (size_t at = text_.find('\xEE'); at != std::string_view::npos && !signs_.private_use;
        at = text_.find('\xEE', at + 1)) {
-    signs_.private_use = IsPrivateUse(CodePointAt(text_, static_cast<uint32_t>(at)));
+    signs_.private_use = IsShiftedPrivateUse(CodePointAt(text_, static_cast<uint32_t>(at)));
   }
 }
 
