@@ -80,7 +80,11 @@ class Reader {
   // One item from `at`; returns where the next begins.
   uint32_t Step(uint32_t at) {
     Skip(at);
-    if (at_.period < p_.size() && p_[at_.period].span.begin == at && !Measures(p_[at_.period].span)) {
+    // 每年递增 says how it grows, 每年 alone when.
+    const bool cue = at_.token < tokens_.size() && tokens_[at_.token].span.begin == at &&
+                     tokens_[at_.token].kind == TokenKind::cue && at_.period < p_.size() &&
+                     tokens_[at_.token].span.end > p_[at_.period].span.end;
+    if (at_.period < p_.size() && p_[at_.period].span.begin == at && !cue && !Measures(p_[at_.period].span)) {
       const Span span = {at, std::min(p_[at_.period].span.end, sentence_.end)};
       Add({.kind = ItemKind::period, .span = span, .index = static_cast<int32_t>(at_.period)});
       return span.end;

@@ -320,7 +320,7 @@ int32_t ShedFront(std::string_view text, const std::vector<Item>& items, ItemRan
 Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange noun, bool before_number) {
   Label label;
   std::string verb;
-  bool verbs = true;
+  bool verbs = true, only_cue = false;
   // 贵州省某投资公司: the region is part of the name.
   const bool organisation = !noun.empty() && NamesOrganisation(text.substr(
       items[Index(noun.begin)].span.begin, items[Index(noun.end - 1)].span.end - items[Index(noun.begin)].span.begin));
@@ -348,9 +348,12 @@ Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange
       AppendWords(verb, span.of(text));
     else
       verbs = false;
+    const bool noun = item.is(CueKind::growth_noun) || item.is(CueKind::fall_noun) || item.is(CueKind::share_noun);
+    only_cue = label.text.empty() && item.kind == ItemKind::cue && !LeadsLabel(item) && !noun;
     AppendWords(label.text, span.of(text));
     AddSpan(label.spans, span);
   }
+  if (only_cue) return {};  // 达到, 递增: the rest of a clause whose noun stands elsewhere
   label.text = std::string(Strip(label.text, kShedFront, kShedBack));
   CutStreak(label);
   for (const std::string_view word : {"新增", "累计"}) MoveForward(label, word);
