@@ -50,7 +50,9 @@ FURNITURE = re.compile(
 # the licence at the foot of a library's pages, invisible characters, markup.
 LICENCE = re.compile("本作品是.*公有领域.*Public domain.*", re.S)
 JUNK = set("\u200b\u00ad\ufeff\ue003\ue004\ue005")
-ENTITIES = re.compile("&(nbsp|permil|amp|lt|gt|quot|[lr]dquo|mdash|middot|#\\d+);?|</?[a-z][^<>]*>|<!--.*?-->", re.I | re.S)
+ENTITIES = re.compile(
+    "&(nbsp|permil|amp|lt|gt|quot|[lr]dquo|mdash|middot|#\\d+);?|</?[a-z][^<>]*>|<!--.*?-->", re.I | re.S
+)
 
 
 def justified(edit: Any, raw: str) -> bool:

@@ -78,9 +78,10 @@ class Finder {
 
   void Judge(const LineScore& score, Line& line) {
     line.quiet = false;
-    if (line.gone || line.at.size() > kLongestLine) return;
-    line.loud = score.IsFurniture(line.trim.of(text_), false);
-    line.loud_outside = line.loud || score.IsFurniture(line.trim.of(text_), true);
+    const bool is_cut = !cuts_.empty() && cuts_.back().begin >= line.at.begin;
+    if (line.gone || is_cut || line.at.size() > kLongestLine) return;
+    line.loud = score.IsFurniture(text_, line.trim, false);
+    line.loud_outside = line.loud || score.IsFurniture(text_, line.trim, true);
     loud_ |= line.loud_outside;
   }
 
@@ -119,8 +120,8 @@ class Finder {
     }
   }
 
-  // A match inside a line goes; the line stays.
-  void Cut(uint32_t row_number, uint32_t word_begin, uint32_t word_end, const Line& line) {
+  // A match inside a line goes; the line stays, unless it is all of it.
+  void Cut(uint32_t row_number, uint32_t word_begin, uint32_t word_end, Line& line) {
     const FurnitureRow& row = rows_[row_number];
     uint32_t from = word_begin - line.at.begin > kWindow ? word_begin - kWindow : line.at.begin;
     while (IsContinuation(static_cast<unsigned char>(text_[from]))) ++from;
@@ -140,7 +141,11 @@ class Finder {
       const auto begin = static_cast<uint32_t>(match.data() - text_.data());
       const auto end = static_cast<uint32_t>(begin + match.size());
       if (begin <= word_begin && end >= word_end && (!tail || LineAt(text_, end).content.empty())) {
-        cuts_.push_back({begin, tail ? line.at.end : end});
+        if (tail && begin <= line.trim.begin) {
+          line.gone = touched_ = true;
+        } else {
+          cuts_.push_back({begin, tail ? line.at.end : end});
+        }
         Note(row, pattern, match);
         return;
       }

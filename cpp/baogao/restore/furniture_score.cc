@@ -67,6 +67,7 @@ void ForEachSiteWord(const std::function<void(std::string_view)>& visit) {
 void LineScore::Look(std::string_view text, uint32_t at) {
   const Trie::Match match = SiteWords().Longest(text, at);
   if (!match || match.end <= end_) return;
+  if (end_ == 0) first_ = at;
   covered_ += match.end - std::max(at, end_);
   end_ = match.end;
   if (std::find(words_, words_ + count_, match.value) != words_ + count_) return;
@@ -78,13 +79,18 @@ void LineScore::Look(std::string_view text, uint32_t at) {
   strong_ |= row.weight >= 3;
 }
 
-bool LineScore::IsFurniture(std::string_view line, bool outside) const {
+bool LineScore::IsFurniture(std::string_view text, Span at, bool outside) const {
+  const std::string_view line = at.of(text);
   constexpr uint32_t kFewest = 4, kMore = 5, kMany = 6, kVeryMany = 8;
   if (points_ < kFewest || !(self_ || act_ || points_ >= kMany)) return false;
   const Shape shape = ShapeOf(line);
   const uint32_t percent = covered_ * 100 / std::max(shape.bytes, 1u);
   if (shape.heading && !(outside && points_ >= kVeryMany)) return false;
   if (shape.sentence) {
+    constexpr std::string_view kStop = "。";
+    const size_t stop = line.find(kStop), last = line.substr(0, line.size() - kStop.size()).rfind(kStop);
+    const bool lacks = first_ > at.begin + std::min(stop, line.size()) || (last != line.npos && end_ < at.begin + last);
+    if (lacks) return false;
     if (!outside || !self_) return points_ >= kVeryMany && self_ && act_ && percent >= 30;
     return (points_ >= kMany && percent >= 20) || percent >= 35;
   }

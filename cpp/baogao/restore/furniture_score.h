@@ -30,11 +30,12 @@ class LineScore {
 
   uint32_t points() const { return points_; }
   // `line` without blanks at its ends; `outside`: before or behind the report's sentences.
-  bool IsFurniture(std::string_view line, bool outside) const;
+  bool IsFurniture(std::string_view text, Span line, bool outside) const;
 
  private:
   static constexpr uint32_t kRemembered = 16;
-  uint32_t points_ = 0, covered_ = 0, end_ = 0;
+  uint32_t points_ = 0, covered_ = 0;
+  uint32_t first_ = 0, end_ = 0;                  // where the words begin and end
   uint32_t words_[kRemembered] = {}, count_ = 0;  // a word counts once
   bool self_ = false, act_ = false, strong_ = false;
 };
