@@ -164,7 +164,18 @@ std::string RandomText(std::mt19937& random) {
                                                  "dedecms",
                                                  "著名",
                                                  "乾安",
-                                                 "\t"};
+                                                 "\t",
+                                                 "www.a.com",
+                                                 "【好网 www.a.cn】",
+                                                 "本站文档下载",
+                                                 "更多范文请关注",
+                                                 "推荐阅读\n",
+                                                 "- 某局总结\n",
+                                                 "本作品是某地的\n",
+                                                 "3 / 12\n",
+                                                 "某县报告 3\n",
+                                                 "XLC",
+                                                 "全 年 增 收 2 . 5 亿 元 ，"};
   std::uniform_int_distribution<size_t> bit(0, kBits.size() - 1);
   std::string text;
   for (size_t n = std::uniform_int_distribution<size_t>(0, 60)(random); n > 0; --n) text += kBits[bit(random)];
@@ -290,7 +301,19 @@ TEST(RestoreInvariants, HostileInputsTakeLinearTime) {
                                                          "公务员之家",
                                                          "\xEE\x80\x80",
                                                          "-",
-                                                         "字\n"}) {
+                                                         "字\n",
+                                                         "www.a.com字",
+                                                         "（www.a.com",
+                                                         "2、字",
+                                                         "12、字\n",
+                                                         "某报告 1\n",
+                                                         "更多请",
+                                                         "本站下载\n",
+                                                         "温馨提示\n- 某\n",
+                                                         "首页>",
+                                                         "|",
+                                                         "字 1 ",
+                                                         "。XLC\n"}) {
     const std::string raw = Repeat(bit, 1 << 20);
     const std::clock_t begin = std::clock();
     const RestoredText restored = Restore(raw, Options{});
