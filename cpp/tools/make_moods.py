@@ -19,17 +19,19 @@ import baogao
 
 TABLE = pathlib.Path(__file__).parents[1] / "data" / "moods.tsv"
 HEADER = """\
-# How clauses of plans differ from clauses of reviews. `opens`: the first two characters of a clause, behind its number
-# (一是, 1.); `holds`: a word anywhere in it. The weight is the logarithm of the odds that its paragraph speaks of plans;
-# mood.cc adds up the weights of a paragraph's clauses, each row's at most three times.
+# How clauses of plans differ from clauses of reviews. `opens`: the first two characters of a clause, behind its
+# number (一是, 1.); `holds`: a word anywhere in it. The weight is the logarithm of the odds that its paragraph speaks
+# of plans; mood.cc adds up the weights of a paragraph's clauses, each row's at most three times.
 # Source: made by cpp/tools/make_moods.py from the paragraphs of the corpus' government work reports. Not to be edited.
 surface*\tplace:MoodPlace*\tweight:number
 """
 ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+是|[（(]?[一二三四五六七八九十\d]+[)）、.．]|——|—|\s)+")
-WORDS = """了 已 同比 比上年 较上年 比去年 增长 下降 达到 超过 突破 居全 获评 获批 入选 荣获 首次 累计 连续 成功 先后
-圆满 实现 完成 力争 确保 争取 左右 以上 将 要 继续 进一步 再 加快 明显 显著 持续 基本 投产 投用 全年 明年 今年 争创 拟 计划
-组织 兑现 发放 新增 建成 签约 引进 全省 全国 首 被 获 创 成为 通过 加大 加强 推进 推动 打造 提升 培育 严格 大力 着力 努力
-完善 健全""".split()
+WORDS = """
+了 已 同比 比上年 较上年 比去年 增长 下降 达到 超过 突破 居全 获评 获批 入选 荣获 首次 累计 连续
+成功 先后 圆满 实现 完成 力争 确保 争取 左右 以上 将 要 继续 进一步 再 加快 明显 显著 持续 基本 投产
+投用 全年 明年 今年 争创 拟 计划 组织 兑现 发放 新增 建成 签约 引进 全省 全国 首 被 获 创 成为 通过
+加大 加强 推进 推动 打造 提升 培育 严格 大力 着力 努力 完善 健全
+""".split()
 FEWEST = 25  # paragraphs that a row is seen in
 SHORTEST = 60  # characters of a paragraph
 MOST = 3  # times that a row counts in a paragraph
@@ -56,6 +58,7 @@ def paragraphs(corpus: pathlib.Path):
 
 
 def features(text: str) -> collections.Counter:
+    """How often each row's word stands at its place in the clauses of a paragraph."""
     found: collections.Counter = collections.Counter()
     for clause in re.split(r"[，。；、,;：:！？\n]", text):
         clause = ORDINAL.sub("", clause.strip())
@@ -66,6 +69,7 @@ def features(text: str) -> collections.Counter:
 
 
 def vectors(rows, vocabulary):
+    """The rows' counts as a matrix, a column a word of the vocabulary."""
     x = np.zeros((len(rows), len(vocabulary)))
     for i, row in enumerate(rows):
         for key, n in row.items():
@@ -75,6 +79,7 @@ def vectors(rows, vocabulary):
 
 
 def learn(rows, plans):
+    """Vocabulary and weights of a logistic regression that tells plans."""
     seen = collections.Counter(key for row in rows for key in row)
     vocabulary = {key: i for i, key in enumerate(sorted(k for k, n in seen.items() if n >= FEWEST))}
     x, y = vectors(rows, vocabulary), np.array(plans, dtype=float)
@@ -88,6 +93,7 @@ def learn(rows, plans):
 
 
 def main() -> None:
+    """Judge on reports held aside, then learn from all and write the table."""
     data = list(paragraphs(pathlib.Path(sys.argv[1])))
     rows, plans, files = [features(t) for _, t, _ in data], [p for p, _, _ in data], [f for _, _, f in data]
     names = sorted(set(files))

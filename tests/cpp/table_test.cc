@@ -111,6 +111,7 @@ DocumentPtr HandMade() {
   o.basis = Basis::cagr;
   o.rule = "subject";
   d->document.observations = {o};
+  d->document.indicator_codes = {"afforestation"};
   d->raw = CodePointIndex(d->document.raw());
   d->text = CodePointIndex(d->document.text());
   return d;
@@ -151,6 +152,7 @@ TEST(Tables, ObservationsNameTheirParents) {
   EXPECT_EQ(o.at("report_id"), "0");
   EXPECT_EQ(o.at("parent_id"), "null");
   EXPECT_EQ(o.at("basis"), "cagr");
+  EXPECT_EQ(o.at("indicator_code"), "afforestation");
   EXPECT_EQ(o.at("period_start"), "null");
   EXPECT_EQ(o.at("quote"), "30亩");
 }
