@@ -44,17 +44,23 @@ uint32_t NoteEnd(std::string_view words, uint32_t at) {
   return at;
 }
 
+// Can a character that begins with this byte open a note or be white space? ASCII, and what begins as 【 or （ do.
+bool MayBeLeftOut(char byte) { return byte >= 0 || byte == '\xC2' || byte == '\xE3' || byte == '\xEF'; }
+
 // Without white space, notes and footnote marks.
 void AppendWords(std::string& out, std::string_view words) {
+  uint32_t kept = 0;  // the words from here on are not yet in `out`
   for (uint32_t at = 0; at < words.size();) {
     const uint32_t begin = at;
-    if (const uint32_t behind = std::max(FootnoteEnd(words, at), NoteEnd(words, at)); behind != at) {
-      at = behind;
-      continue;
+    if (MayBeLeftOut(words[at])) at = std::max(FootnoteEnd(words, at), NoteEnd(words, at));
+    if (at == begin) {
+      const char32_t c = NextCodePoint(words, at);
+      if (c != ' ' && c != '\t' && c != '\n' && c != 0x3000 && c != 0xA0) continue;
     }
-    const char32_t c = NextCodePoint(words, at);
-    if (c != ' ' && c != '\t' && c != '\n' && c != 0x3000 && c != 0xA0) out.append(words.substr(begin, at - begin));
+    out.append(words.substr(kept, begin - kept));
+    kept = at;
   }
+  out.append(words.substr(kept));
 }
 
 // What no label begins or ends with.
@@ -243,12 +249,16 @@ bool IsLabel(std::string_view label) {
   const bool letters = std::any_of(label.begin(), label.end(), [](char c) {
     return static_cast<unsigned char>(c) >= 0x80 || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
   });
+  constexpr size_t kLongest = 24;  // bytes of a row
+  if (label.size() > kLongest) return letters;
   const auto* row = std::lower_bound(std::begin(kNoLabels), std::end(kNoLabels), label,
                                      [](const NoLabelRow& r, std::string_view l) { return r.surface < l; });
   return letters && (row == std::end(kNoLabels) || row->surface != label);
 }
 
 bool IsPlace(std::string_view label) {
+  constexpr size_t kLongest = 48;  // bytes
+  if (label.size() > kLongest) return false;
   const auto size = static_cast<uint32_t>(label.size());
   const NamedPlace place = NextPlace(label, {0, size}, 0);
   return place && place.span.begin == 0 && place.span.end == size;
@@ -321,9 +331,6 @@ Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange
   Label label;
   std::string verb;
   bool verbs = true, only_cue = false;
-  // 贵州省某投资公司: the region is part of the name.
-  const bool organisation = !noun.empty() && NamesOrganisation(text.substr(
-      items[Index(noun.begin)].span.begin, items[Index(noun.end - 1)].span.end - items[Index(noun.begin)].span.begin));
   for (int32_t i = noun.begin; i < noun.end; ++i) {
     const Item& item = items[Index(i)];
     if (item.kind == ItemKind::period || item.kind == ItemKind::quantity || item.is(Mark::comma)) continue;
@@ -338,8 +345,11 @@ Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange
         label.spans.resize(verb.empty() ? 0 : std::min<size_t>(label.spans.size(), 1));
         if (!label.spans.empty()) label.spans[0].end = label.spans[0].begin + static_cast<uint32_t>(verb.size());
         span.begin = examples;
-      } else if (label.text.empty() && !organisation) {
-        span.begin += static_cast<uint32_t>(RegionPrefix(span.of(text)));
+      } else if (label.text.empty()) {
+        const auto region = static_cast<uint32_t>(RegionPrefix(span.of(text)));
+        // 贵州省某投资公司: the region is part of the name.
+        const Span words = {span.begin, items[Index(noun.end - 1)].span.end};
+        if (region > 0 && !NamesOrganisation(words.of(text))) span.begin += region;
         if (span.empty()) continue;
       }
     }

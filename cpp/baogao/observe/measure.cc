@@ -154,8 +154,7 @@ void SentenceReader::ScanTo(int32_t item_end, const Predicate& p) {
       }
     }
     const std::string_view words = item.span.of(context_->text);
-    if (item.kind == ItemKind::cue || item.kind == ItemKind::words)
-      scan.held = scan.held || Has(words, "举办") || Has(words, "举行");
+    if (item.is(CueKind::light)) scan.held = scan.held || words.starts_with("举办") || words.starts_with("举行");
     if (item.is(CueKind::estimate) && scan.status != Status::target) scan.status = Status::estimate;
     if (item.kind == ItemKind::period && scan.clause_start && LiesAhead(words))
       scan.status = Status::target;
