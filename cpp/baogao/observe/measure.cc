@@ -46,7 +46,8 @@ bool LiesAhead(std::string_view words) {
 
 constexpr double kHundred = 100;
 constexpr uint32_t kOpening = 18;    // bytes: 全年, 2020年, 其中 may stand before a region that opens a clause
-constexpr size_t kOneCharacter = 3;  // bytes
+constexpr uint32_t kLongestPlace = 60;
+constexpr size_t kOneCharacter = 3;
 
 }  // namespace
 
@@ -217,7 +218,9 @@ const Region* SentenceReader::RegionFor(const Cell& cell, const Predicate& p, co
   if (elided) end = cell.at;
   if (cell.left < end) {
     const Span clause = {items[Index(cell.left)].span.begin, items[Index(end - 1)].span.end};
-    const RegionWords named = RegionOf(context_->text, clause, home);
+    uint32_t near = std::min(clause.end, clause.begin + kOpening + kLongestPlace);
+    while (near < clause.end && IsContinuation(static_cast<unsigned char>(context_->text[near]))) ++near;
+    const RegionWords named = RegionOf(context_->text, {clause.begin, near}, home);
     const std::string_view words = named.words.of(context_->text);
     // 省级项目, 省科技项目: a rank of offices, no place.
     const bool rank = words.size() <= kOneCharacter || (words.ends_with("级") && !words.ends_with("本级"));

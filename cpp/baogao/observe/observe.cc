@@ -59,8 +59,10 @@ std::vector<Observation> Observe(std::string_view text, const Structure& structu
              !Parts(text, structure.sentences[last], structure.sentences[last + 1]))
         ++last;
       const Span paragraph = {sentence.span.begin, structure.sentences[last].span.end};
-      // Where headings tell what a section is, they are believed.
-      const bool told = PartOf(structure, sentence) != Part::other;
+      // Where headings tell what a section is, they are believed; without numbers nobody asks.
+      const bool numbers = cursors.quantity < quantities.quantities.size() &&
+                           quantities.quantities[cursors.quantity].span.begin < paragraph.end;
+      const bool told = !numbers || PartOf(structure, sentence) != Part::other;
       // 到1997年的主要奋斗目标是：\n——…: a list is what the line before says it is.
       const std::string_view before = previous != nullptr ? previous->span.of(text) : std::string_view();
       const bool lists = previous != nullptr && (before.ends_with("：") || before.ends_with(":") || listing) &&

@@ -26,7 +26,7 @@ const char* RuleName(Rule rule) {
   return kNames[static_cast<size_t>(rule)];
 }
 
-double Confidence(Rule rule, const Label& label) {
+double Confidence(Rule rule, size_t characters, bool head) {
   // By length of the label in characters: up to 2, 3, 5, 8, 14, more.
   constexpr size_t kLengths[] = {2, 3, 5, 8, 14};
   constexpr double kNoHead[] = {0.08, 0.45, 0.72, 0.88, 0.88, 0.82};
@@ -34,12 +34,12 @@ double Confidence(Rule rule, const Label& label) {
   constexpr double kRight[] = {0.05, 0.15, 0.45, 0.52, 0.63, 0.70};
   constexpr double kList[] = {0.10, 0.30, 0.72, 0.85, 0.80, 0.75};
   constexpr double kDealt = 0.94, kScope = 0.80;
-  const size_t n = CodePoints(label.text);
-  const auto length = static_cast<size_t>(std::lower_bound(std::begin(kLengths), std::end(kLengths), n) - kLengths);
+  const auto length =
+      static_cast<size_t>(std::lower_bound(std::begin(kLengths), std::end(kLengths), characters) - kLengths);
   switch (rule) {
     case Rule::left:
     case Rule::subject:
-      return HeadOf(label.text).kind == HeadKind::none ? kNoHead[length] : kHead[length];
+      return head ? kHead[length] : kNoHead[length];
     case Rule::right:
       return kRight[length];
     case Rule::list:
@@ -194,9 +194,13 @@ Span SentenceReader::CoverageIn(const Label& label) const {
 
 void SentenceReader::Emit(const Cell& cell, const Predicate& p, const Label& label) {
   const Quantity& q = QuantityOf(cell);
-  if (std::isnan(q.value) || !IsLabel(label.text) || IsPlace(label.text)) return;
-  // Of people a verb says enough (处分547人), of things it leaves open what.
-  if (label.thing.empty() && q.dimension != "person" && HeadOf(label.text).kind == HeadKind::none) return;
+  if (std::isnan(q.value) || !IsLabel(label.text)) return;
+  const Head head = HeadOf(label.text);
+  if (head.kind == HeadKind::none) {
+    // Of people a verb says enough (处分547人), of things it leaves open what.
+    if (label.thing.empty() && q.dimension != "person") return;
+    if (IsPlace(label.text)) return;
+  }
   // 高速铁路是指速度200公里/小时以上的铁路: a definition states nothing.
   if (label.text.find(q.span.of(context_->text)) != std::string::npos) return;
   Observation o;
@@ -208,10 +212,9 @@ void SentenceReader::Emit(const Cell& cell, const Predicate& p, const Label& lab
   o.scope = p.scope;
   o.coverage = CoverageIn(label);
   o.rule = RuleName(rule_);
-  o.confidence = Confidence(rule_, label);
+  o.confidence = Confidence(rule_, CodePoints(label.text), head.kind != HeadKind::none);
   Decide(q, cell, p, label, o);
   Describe(q, cell, p, o);
-  const Head head = HeadOf(label.text);
   if (whole_ < 0 && closed_whole_ >= 0 && head.kind != HeadKind::none && head.word == member_head_)
     whole_ = closed_whole_;
   // 其中城镇人口275万人,城镇化率59%: a rate of its own is no member.

@@ -32,7 +32,6 @@ inline bool IsCount(const Quantity& q) {
          (q.dimension == "count" || q.dimension == "person" || q.dimension.empty());
 }
 
-// Reads sentences in text order; keeps what a sentence inherits from the one before (其中，… after a full stop).
 // How a number came by its label.
 enum class Rule : uint8_t {
   left,      // the words on its left
@@ -45,11 +44,12 @@ enum class Rule : uint8_t {
   industry,  // a : b : c of the three industries
 };
 const char* RuleName(Rule rule);
-// How often labels of this kind are right (with measure, value and unit): short ones leave the reader asking of what, and
-// nouns behind the number are harder to bound than words before it. Fitted on the first half of the held-out passages
-// (tests/heldout); docs/confidence.md shows what it is worth on the other half.
-double Confidence(Rule rule, const Label& label);
+// How often labels of so many characters, with or without a head noun, are right (with measure, value and unit): short
+// ones leave the reader asking of what, and nouns behind the number are harder to bound than words before it. Fitted on
+// the first half of the held-out passages (tests/heldout); docs/confidence.md shows what it is worth on the other half.
+double Confidence(Rule rule, size_t characters, bool head);
 
+// Reads sentences in text order; keeps what a sentence inherits from the one before (其中，… after a full stop).
 class SentenceReader {
  public:
   explicit SentenceReader(std::vector<Observation>& out) : out_(out) {}
