@@ -314,8 +314,9 @@ void SentenceReader::ReadSilent(const SentenceContext& context, Span sentence, b
   goals_ = goals_ || goals;
   const auto& periods = context.quantities.periods;
   auto it = FirstPeriod(periods, sentence.begin);
+  if (it == periods.end() || !sentence.contains(it->span)) return;
   constexpr uint32_t kShort = 120;  // bytes
-  const bool opens = it != periods.end() && it->span.begin == sentence.begin;
+  const bool opens = it->span.begin == sentence.begin;
   const std::string_view words = sentence.of(context.text);
   const bool held = sentence.size() <= kShort && (Has(words, "举办") || Has(words, "举行"));
   if (!opens && !held) return;

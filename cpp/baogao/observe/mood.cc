@@ -3,6 +3,7 @@
 // reviews lie above (cpp/tools/make_moods.py prints the table).
 #include "baogao/observe/mood.h"
 
+#include <algorithm>
 #include <array>
 
 #include "baogao/text/trie.h"
@@ -48,6 +49,9 @@ uint32_t SkipAny(std::string_view text, uint32_t at, uint32_t end, std::string_v
 // Behind the clause's number: 一是, （二）, 3., ——; 一批 is none.
 uint32_t SkipOrdinal(std::string_view text, uint32_t at, uint32_t end) {
   for (;;) {
+    // Most clauses open with none of what follows.
+    constexpr std::string_view kOpens = "— \t\n　（(一二三四五六七八九十0123456789";
+    if (SkipAny(text, at, std::min(end, at + 1), kOpens) == at) return at;
     at = SkipAny(text, at, end, "— \t\n　");
     const uint32_t number = SkipAny(text, at, end, "（(");
     const uint32_t behind = SkipAny(text, number, end, "一二三四五六七八九十0123456789");

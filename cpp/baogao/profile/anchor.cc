@@ -113,6 +113,7 @@ Span WithQuotes(std::string_view text, Span span) {
 struct Found {
   const AnchorRow* row;
   Span span;
+  bool same_word = false;  // as the one before
 };
 
 // Sorted by their rows.
@@ -141,20 +142,23 @@ std::vector<Found> FindAnchors(std::string_view text, Span within) {
       }
       span = WithQuotes(text, span);
       seen[i] = true;
-      found.push_back({&row, span});
+      found.push_back({.row = &row, .span = span});
     }
     at = m.end;
   }
   std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) { return a.row < b.row; });
+  for (size_t i = 1; i < found.size(); ++i) found[i].same_word = found[i].row->word == found[i - 1].row->word;
   return found;
 }
 
 // The common words that are not among those found.
 std::vector<const AnchorRow*> AbsentAnchors(const std::vector<Found>& found) {
   std::vector<const AnchorRow*> absent;
+  auto next = found.begin();  // both are in the order of the rows
   for (const AnchorRow& row : kAnchors) {
-    if (!row.common || !row.near.empty()) continue;
-    if (std::none_of(found.begin(), found.end(), [&](const Found& f) { return f.row == &row; })) absent.push_back(&row);
+    while (next != found.end() && next->row < &row) ++next;
+    const bool there = next != found.end() && next->row == &row;
+    if (row.common && row.near.empty() && !there) absent.push_back(&row);
   }
   return absent;
 }
@@ -169,7 +173,7 @@ double Misfit(const AnchorRow& row, int year) {
 double Misfit(const std::vector<Found>& found, int year) {
   double sum = 0, most = 0;
   for (size_t i = 0; i < found.size(); ++i) {
-    if (i > 0 && found[i].row->word != found[i - 1].row->word) sum += std::exchange(most, 0);
+    if (i > 0 && !found[i].same_word) sum += std::exchange(most, 0);
     most = std::max(most, Misfit(*found[i].row, year));
   }
   return sum + most;
