@@ -143,7 +143,7 @@ void Scanner::LookAround() {
     uint32_t next = static_cast<uint32_t>(at) + 1;
     signs_.asks = ReadingEnd(text_, next, false, nullptr) != 0;
     if (next < text_.size() && IsCutMark(NextCodePoint(text_, next))) {
-      signs_.asks |= IsHanOrOutlandish(CodePointAt(text_, next));
+      signs_.asks |= IsHanOrOutlandish(CodePointAt(text_, SkipInvisible(text_, next)));
     }
   }
   // Private-use characters that show that none was stripped begin with this byte.
@@ -158,6 +158,8 @@ void Scanner::LookAround() {
 bool Scanner::EndsSilently(uint32_t next) const {
   char32_t before = 0;
   for (uint32_t n = 0; n < kLookAhead && next < text_.size(); ++n) {
+    next = SkipInvisible(text_, next);
+    if (next == text_.size()) return false;
     char32_t c = NextCodePoint(text_, next);
     if (IsOutlandish(c)) return true;
     if (c >= 0x40 && c < 0x7F) {
@@ -188,7 +190,7 @@ Sign Scanner::SignAt(uint32_t at, char32_t c, uint32_t next) const {
   if (c == U'?' || c == U'？') {
     uint32_t after = next;
     char32_t d = after < text_.size() ? NextCodePoint(text_, after) : 0;
-    if (IsCutMark(d) && IsHanOrOutlandish(CodePointAt(text_, after))) return Sign::loud;
+    if (IsCutMark(d) && IsHanOrOutlandish(CodePointAt(text_, SkipInvisible(text_, after)))) return Sign::loud;
     if (c == U'?' && ReadingEnd(text_, next, false, nullptr) != 0) return Sign::loud;
     if (IsCutMark(d) && signs_.damaged()) return Sign::loud;
   }

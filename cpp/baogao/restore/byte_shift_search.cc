@@ -80,7 +80,8 @@ float ShiftBeam::Baseline(int end) const {
       i += shown_[i].annotation;
       continue;
     }
-    model_.Append(state, model_.IdOf(shown_[i++].c));
+    const char32_t c = shown_[i++].c;
+    if (c != kPrivateBlank) model_.Append(state, model_.IdOf(c));
   }
   return state.score() - penalty;
 }
@@ -98,7 +99,7 @@ void ShiftBeam::Collect(const Hypothesis& h, ShiftFinding& out) const {
     if (!open) out.runs.push_back({{shown_[node.from].at, shown_[node.from].at}, {}});
     open = true;
     ShiftedRun& run = out.runs.back();
-    run.at.end = std::max(run.at.end, shown_[node.to].at);
+    if (node.to > node.from) run.at.end = shown_[node.to - 1].end;
     if (node.emitted != 0) AppendCodePoint(run.text, node.emitted);
   }
 }
@@ -134,7 +135,7 @@ ShiftFinding ShiftBeam::Run(std::string_view text, uint32_t trigger, ShiftHints 
   for (int i = 0; i <= used_; ++i) places_[i].Clear();
   used_ = 0;
   start_ = {};
-  if (shown_[0].at > 0 && text[shown_[0].at - 1] != '\n') start_.last[0] = LanguageModel::kUnknown;
+  if (!shown_.line_begins()) start_.last[0] = LanguageModel::kUnknown;
   Hypothesis first;
   first.model = start_;
   first.Rate();

@@ -28,6 +28,7 @@ constexpr float kOtherScript = 3.0f;     // a simplified character on a traditio
 constexpr float kRareForm = 4.0f;        // a variant form of a character
 constexpr float kLostWhole = 5.0f;       // both bytes of a character were lost, its reading was not
 constexpr float kReencoded = 2.0f;       // a `?` that was encoded once more
+constexpr float kStrewn = 0.5f;          // a private-use character that is no bytes of the run
 
 // Private-use characters of GB18030, which the tables of programs have or lack.
 constexpr uint32_t kUnmappedSigns = 0xA989, kUnmappedSignsEnd = 0xA996;  // and codes of signs, likewise
@@ -75,7 +76,7 @@ void ShiftBeam::Keep(const Hypothesis& h, int i, int to) {
     // That of a character just restored was rated with it.
     const bool rated = h.node >= 0 && nodes_[h.node].shifted && nodes_[h.node].to == i;
     if (!rated) next.penalty += AnnotationCost(i);
-  } else {
+  } else if (shown_[i].c != kPrivateBlank) {
     model_.Append(next.model, model_.IdOf(shown_[i].c));
     ++steps_;
   }
@@ -288,6 +289,11 @@ void ShiftBeam::StepShifted(const Hypothesis& h, int i) {
   if (s.c >= 0x20 && s.c < 0x40 && hints_.silent_losses) {
     if (s.annotation != 0) EndByReading(h, i, s.syllable, i + s.annotation);
     EmitUnknownTrail(h, i, i, 0, kSwallowed);
+  }
+  if (s.c == kPrivateBlank && !IsLost(h, i + 1, h.pending, kStrewn)) {
+    Hypothesis next = h;
+    next.penalty += kStrewn;
+    Push(next, i, i + 1, 0, true);
   }
   if (s.code == 0) return;
   int to = i + 1;

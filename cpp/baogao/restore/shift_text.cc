@@ -5,14 +5,19 @@
 
 #include "baogao/restore/gbk.h"
 #include "baogao/restore/readings.h"
+#include "baogao/restore/survey.h"
 #include "baogao/text/utf8.h"
 
 namespace baogao {
 namespace {
 
 constexpr int kContext = 12;  // characters before the place
+constexpr int kHidden = 12;   // invisible ones that are passed over at a time
 
 bool IsLineEnd(char32_t c) { return c == '\n' || c == '\r'; }
+
+// Private-use characters are no less visible than what else shifted bytes make.
+bool IsInvisible(char32_t c) { return (FeaturesOf(c) & kInvisible) != 0 && (c < 0xE000 || c > 0xF8FF); }
 
 bool IsReadingLetter(char32_t c) {
   return (c >= U'a' && c <= U'z') || (c >= 0xE0 && c <= 0xFC && c != 0xF7) || (c >= 0x101 && c <= 0x1DC) ||
@@ -31,21 +36,25 @@ int ShiftText::Begin(std::string_view text, uint32_t trigger) {
   closed_ = line_ends_ = false;
   next_ = trigger;
   int before = 0;
-  for (; before < kContext && next_ > 0 && text[next_ - 1] != '\n'; ++before) next_ = PreviousStart(text, next_);
+  for (int hidden = 0; before < kContext && hidden < kHidden && next_ > 0 && text[next_ - 1] != '\n';) {
+    next_ = PreviousStart(text, next_);
+    ++(IsInvisible(CodePointAt(text, next_)) ? hidden : before);
+  }
+  line_begins_ = next_ == 0 || text[next_ - 1] == '\n';
   Reach(before);
   return before;
 }
 
 void ShiftText::LoadOne() {
-  const uint32_t at = next_;
+  const uint32_t at = next_ = SkipInvisible(text_, next_);
   const char32_t c = at < text_.size() ? NextCodePoint(text_, next_) : U'\n';
   if (IsLineEnd(c) || shown_.size() == kMaxShown) {
     closed_ = true;
     line_ends_ = IsLineEnd(c);
-    shown_.push_back({U'\n', at, 0});  // a stop
+    shown_.push_back({U'\n', at, at, 0});  // a stop
     return;
   }
-  Shown s{c, at, c > 0x20 && c < 0x7F ? static_cast<uint16_t>(0xA380 + c) : Gbk::Get().Encode(c)};
+  Shown s{c, at, next_, c > 0x20 && c < 0x7F ? static_cast<uint16_t>(0xA380 + c) : Gbk::Get().Encode(c)};
   const bool open = c == U'(';
   std::string_view reading;
   if (open || (!shown_.empty() && shown_.back().c == U'?')) {
@@ -57,6 +66,15 @@ void ShiftText::LoadOne() {
     }
   }
   shown_.push_back(s);
+}
+
+uint32_t SkipInvisible(std::string_view text, uint32_t at) {
+  for (int n = 0; n < kHidden && at < text.size(); ++n) {
+    uint32_t next = at;
+    if (!IsInvisible(NextCodePoint(text, next))) break;
+    at = next;
+  }
+  return at;
 }
 
 uint16_t CutMark(uint16_t code) {
