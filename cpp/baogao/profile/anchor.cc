@@ -5,6 +5,7 @@
 #include "baogao/profile/anchor.h"
 
 #include <algorithm>
+#include <array>
 #include <bitset>
 #include <iterator>
 #include <utility>
@@ -169,14 +170,38 @@ double Misfit(const AnchorRow& row, int year) {
   return 0;
 }
 
-// Rows of one word are one piece of evidence: the strictest of them counts. `found` is sorted by rows.
-double Misfit(const std::vector<Found>& found, int year) {
-  double sum = 0, most = 0;
-  for (size_t i = 0; i < found.size(); ++i) {
-    if (i > 0 && !found[i].same_word) sum += std::exchange(most, 0);
-    most = std::max(most, Misfit(*found[i].row, year));
+// Rows of one word are one piece of evidence: the strictest of them counts. `found` is sorted by rows; `penalties` has a
+// number a year.
+template <typename Penalties>
+void AddMisfits(const std::vector<Found>& found, Penalties& penalties) {
+  Penalties most = {};
+  const auto count = [&] {
+    for (size_t i = 0; i < most.size(); ++i) penalties[i] += most[i];
+    most = {};
+  };
+  for (const Found& f : found) {
+    if (!f.same_word) count();
+    const auto years = static_cast<int>(most.size());
+    const auto misfit = [&](int i) {
+      double& m = most[static_cast<size_t>(i)];
+      m = std::max(m, Misfit(*f.row, kFirstAnchorYear + i));
+    };
+    for (int i = 0; i < std::min(years, f.row->from - kFirstAnchorYear); ++i) misfit(i);
+    for (int i = std::max(0, f.row->to + 1 - kFirstAnchorYear); i < years; ++i) misfit(i);
   }
-  return sum + most;
+  count();
+}
+
+// How many words that were common in a year are absent, a number a year.
+template <size_t N>
+std::array<int, N> CountAbsent(const std::vector<const AnchorRow*>& absent) {
+  std::array<int, N> count = {};
+  for (const AnchorRow* row : absent) {
+    const int first = std::max(0, row->from + 2 - kFirstAnchorYear);
+    const int end = std::min(static_cast<int>(N), row->to - kFirstAnchorYear);
+    for (int i = first; i < end; ++i) ++count[static_cast<size_t>(i)];
+  }
+  return count;
 }
 
 // Of a report that the session `s` heard, looking back on `year`.
@@ -218,12 +243,10 @@ YearEvidence::YearEvidence(std::string_view text, Span span, Session session, co
   const std::vector<Found> found = FindAnchors(text, span);
   const std::vector<const AnchorRow*> absent =
       political && span.size() >= kLong ? AbsentAnchors(found) : std::vector<const AnchorRow*>{};
-  for (int i = 0; i < kYears; ++i) {
-    const int year = kFirstAnchorYear + i;
-    penalty_[i] += Misfit(found, year);
-    for (const AnchorRow* row : absent) penalty_[i] += year >= row->from + 2 && year < row->to ? kAbsent : 0;
-    penalty_[i] += Misfit(session, year);
-  }
+  AddMisfits(found, penalty_);
+  const std::array<int, kYears> missing = CountAbsent<kYears>(absent);
+  for (size_t i = 0; i < kYears; ++i)
+    penalty_[i] += kAbsent * missing[i] + Misfit(session, kFirstAnchorYear + static_cast<int>(i));
   const Interval by_words = Tolerable(penalty_);
   for (int i = 0; i < kYears; ++i) penalty_[i] += Misfit(days, kFirstAnchorYear + i);
   least_ = *std::min_element(penalty_.begin(), penalty_.end());
