@@ -189,7 +189,9 @@ class Finder {
   void NoteAll(re2::StringPiece line) {
     for (const FurniturePlace place : {FurniturePlace::item, FurniturePlace::part}) {
       for (size_t i = 0; i < rows_.size(); ++i) {
-        if (rows_[i].place == place && rows_[i].field != PageField::none) Note(rows_[i], *furniture_.patterns[i], line);
+        if (rows_[i].place != place || rows_[i].field == PageField::none) continue;
+        if (std::string_view(line.data(), line.size()).find(furniture_.needs[i]) == std::string_view::npos) continue;
+        Note(rows_[i], *furniture_.patterns[i], line);
       }
     }
   }

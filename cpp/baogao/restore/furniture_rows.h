@@ -21,6 +21,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "baogao/text/trie.h"
 
@@ -77,10 +78,11 @@ class LazyPattern {
 };
 
 struct Furniture {
-  Trie words;                        // of the rows that are tried where they stand
-  PairFilter pairs;                  // of the words that begin with two Han characters, site words too
-  std::array<bool, 128> ascii{};     // bytes that begin the others
-  std::deque<LazyPattern> patterns;  // a row each
+  Trie words;                           // of the rows that are tried where they stand
+  PairFilter pairs;                     // of the words that begin with two Han characters, site words too
+  std::array<bool, 128> ascii{};        // bytes that begin the others
+  std::deque<LazyPattern> patterns;     // a row each
+  std::vector<std::string_view> needs;  // likewise: what every match of it holds; empty: not known
   // A line of items; a line after a label; a line beside furniture.
   std::unique_ptr<const LazyPattern> items, values, glue;
 };
