@@ -10,6 +10,7 @@
 #include "baogao/restore/byte_shift.h"
 #include "baogao/restore/gbk.h"
 #include "baogao/restore/language_model.h"
+#include "baogao/restore/restore.h"
 #include "baogao/text/utf8.h"
 #include "case_table.h"
 
@@ -87,6 +88,15 @@ TEST(ByteShift, LostCharactersAreSuspected) {
   for (std::string_view raw : {"村民生活富?！钡哪繕?biāo)。", "學(xué)??、醫院都有新樓。"}) {
     EXPECT_TRUE(FindByteShifts(raw).suspected.empty()) << raw;
   }
+}
+// A line that a page marker cuts goes on behind it though its comma was torn; another question mark ends it.
+TEST(ByteShift, TornMarkBeforePageMarker) {
+  const std::string before = "各鄉(xiāng)鎮(zhèn)幹部羣眾在今年的各項工作中團(tuán)結一心、不斷進(jìn)";
+  const std::string after = "\n第3頁共9頁\n努力工作，任務全部完成。";
+  EXPECT_EQ(Restore(before + "?。?" + after, {}).text,
+            "各乡镇干部群众在今年的各项工作中团结一心、不断进取，努力工作，任务全部完成。");
+  EXPECT_EQ(Restore(before + "步" + "?" + after, {}).text,
+            "各乡镇干部群众在今年的各项工作中团结一心、不断进步?\n努力工作，任务全部完成。");
 }
 
 TEST(ByteShift, SeedPage) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "baogao/restore/shift_text.h"
 #include "baogao/text/utf8.h"
 
 namespace baogao {
@@ -55,8 +56,9 @@ Span JoinedLine(std::string_view text, const LineSpan& line) {
     if (!IsInlineBlank(c) && c != '\n') break;
     after = next;
   }
-  if (before == 0 || after == text.size() || EndsSentence(CodePointBefore(text, before))) return gone;
+  if (before == 0 || after == text.size()) return gone;
   const uint32_t begin = LineBeginOf(text, before);
+  if (EndsSentence(CodePointBefore(text, before)) && !EndsInTornComma(text, begin, before)) return gone;
   constexpr uint32_t kShortestParagraph = 60;  // bytes; a shorter line without full stop is a heading
   return before - begin < kShortestParagraph ? gone : Span{before, after};
 }

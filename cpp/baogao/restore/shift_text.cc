@@ -19,6 +19,9 @@ bool IsLineEnd(char32_t c) { return c == '\n' || c == '\r'; }
 // Private-use characters are no less visible than what else shifted bytes make.
 bool IsInvisible(char32_t c) { return (FeaturesOf(c) & kInvisible) != 0 && (c < 0xE000 || c > 0xF8FF); }
 
+// Narrowed marks count as the full-width ones.
+uint16_t CodeOf(char32_t c) { return c > 0x20 && c < 0x7F ? static_cast<uint16_t>(0xA380 + c) : Gbk::Get().Encode(c); }
+
 bool IsReadingLetter(char32_t c) {
   return (c >= U'a' && c <= U'z') || (c >= 0xE0 && c <= 0xFC && c != 0xF7) || (c >= 0x101 && c <= 0x1DC) ||
          c == 0x1F9 || c == 0x1E3F;
@@ -54,7 +57,7 @@ void ShiftText::LoadOne() {
     shown_.push_back({U'\n', at, at, 0});  // a stop
     return;
   }
-  Shown s{c, at, next_, c > 0x20 && c < 0x7F ? static_cast<uint16_t>(0xA380 + c) : Gbk::Get().Encode(c)};
+  Shown s{c, at, next_, CodeOf(c)};
   const bool open = c == U'(';
   std::string_view reading;
   if (open || (!shown_.empty() && shown_.back().c == U'?')) {
@@ -105,6 +108,18 @@ uint32_t ReadingEnd(std::string_view text, uint32_t at, bool open, std::string_v
   if (letters == 0 || letters > kLongest || at >= text.size() || text[at] != ')') return 0;
   if (reading != nullptr) *reading = text.substr(begin, at - begin);
   return at + 1;
+}
+
+bool EndsInTornComma(std::string_view text, uint32_t begin, uint32_t end) {
+  if (end - begin < 2 || text[end - 1] != '?') return false;
+  constexpr uint16_t kFirstByte = 0xA3;
+  const Gbk& gbk = Gbk::Get();
+  if ((gbk.Encode(CodePointBefore(text, end - 1)) & 0xFF) != kFirstByte) return false;
+  for (size_t at = text.find('?', begin); at < end - 1; at = text.find('?', at + 1)) {
+    const auto next = static_cast<uint32_t>(at) + 1;
+    if (CutMark(CodeOf(CodePointAt(text, next))) != 0 || ReadingEnd(text, next, false, nullptr) != 0) return true;
+  }
+  return false;
 }
 
 }  // namespace baogao

@@ -67,4 +67,8 @@ uint16_t CutMark(uint16_t code);
 // The `(pinyin)` or, with `open` false, `pinyin)` that begins at byte `at`: its end (after the bracket), else 0.
 uint32_t ReadingEnd(std::string_view text, uint32_t at, bool open, std::string_view* reading);
 
+// Whether the `?` with which [begin, end) ends is the half of a comma: text behind another torn character that ends
+// with the first byte of ，.
+bool EndsInTornComma(std::string_view text, uint32_t begin, uint32_t end);
+
 }  // namespace baogao
