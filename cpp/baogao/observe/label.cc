@@ -77,10 +77,10 @@ std::string_view Strip(std::string_view words, std::span<const std::string_view>
   for (bool more = true; more;) {
     more = false;
     for (const std::string_view f : front) {
-      if (words.size() > f.size() && words.starts_with(f)) words.remove_prefix(f.size()), more = true;
+      if (words.size() > f.size() && words[f.size() - 1] == f.back() && words.starts_with(f)) words.remove_prefix(f.size()), more = true;
     }
     for (const std::string_view b : back) {
-      if (words.size() > b.size() && words.ends_with(b)) words.remove_suffix(b.size()), more = true;
+      if (words.size() > b.size() && words.back() == b.back() && words.ends_with(b)) words.remove_suffix(b.size()), more = true;
     }
   }
   return words;
@@ -173,10 +173,10 @@ void Cut(Label& label, std::string_view end) {
 void CutStreak(Label& label) {
   constexpr std::string_view kStreak = "连续";
   constexpr size_t kLongest = 18;  // bytes
+  if (!label.text.ends_with("年") && !label.text.ends_with("月")) return;
   const size_t at = label.text.rfind(kStreak);
   if (at == std::string::npos || at == 0 || label.text.size() - at > kLongest) return;
-  const std::string tail = label.text.substr(at);
-  if (tail.ends_with("年") || tail.ends_with("月")) Cut(label, tail);
+  Cut(label, std::string(label.text.substr(at)));
 }
 
 // 小麦最低收购价每50公斤, 运营补贴按每平方米每天: what it is a rate of stands in front.
@@ -304,7 +304,7 @@ int32_t ShedFront(std::string_view text, const std::vector<Item>& items, ItemRan
   int32_t begin = noun.begin;
   for (int32_t i = noun.begin; i < noun.end; ++i) {
     const bool leads = items[Index(i)].is(CueKind::preposition) ||
-                       (IsWords(items[Index(i)]) && IsOffice(items[Index(i)].span.of(text)) && i + 1 < noun.end);
+                       (i + 1 < noun.end && IsWords(items[Index(i)]) && IsOffice(items[Index(i)].span.of(text)));
     // 科创带|计划|培育企业, 公司|由|某企业出资
     const bool planned = i + 1 < noun.end && (items[Index(i)].is(CueKind::intent) || items[Index(i)].is(CueKind::target)) &&
                          IsVerb(items[Index(i + 1)]);
