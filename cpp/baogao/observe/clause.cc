@@ -77,14 +77,18 @@ class Reader {
     return span.end;
   }
 
+  // 每年递增 says how it grows, 每年 alone when: does a cue begin with the period and go on?
+  bool CueAt(Span period) const {
+    if (at_.token >= tokens_.size()) return false;
+    const Token& token = tokens_[at_.token];
+    return token.kind == TokenKind::cue && token.span.begin == period.begin && token.span.end > period.end;
+  }
+
   // One item from `at`; returns where the next begins.
   uint32_t Step(uint32_t at) {
     Skip(at);
-    // 每年递增 says how it grows, 每年 alone when.
-    const bool cue = at_.token < tokens_.size() && tokens_[at_.token].span.begin == at &&
-                     tokens_[at_.token].kind == TokenKind::cue && at_.period < p_.size() &&
-                     tokens_[at_.token].span.end > p_[at_.period].span.end;
-    if (at_.period < p_.size() && p_[at_.period].span.begin == at && !cue && !Measures(p_[at_.period].span)) {
+    if (at_.period < p_.size() && p_[at_.period].span.begin == at && !CueAt(p_[at_.period].span) &&
+        !Measures(p_[at_.period].span)) {
       const Span span = {at, std::min(p_[at_.period].span.end, sentence_.end)};
       Add({.kind = ItemKind::period, .span = span, .index = static_cast<int32_t>(at_.period)});
       return span.end;

@@ -5,6 +5,7 @@
 
 #include "baogao/observe/sentence.h"
 #include "baogao/region/words.h"
+#include "baogao/text/utf8.h"
 
 namespace baogao {
 namespace {
@@ -40,6 +41,15 @@ std::vector<PeriodMention>::const_iterator FirstPeriod(const std::vector<PeriodM
 bool LiesAhead(std::string_view words) {
   for (const std::string_view start : {"明年", "来年", "明后", "今后", "未来", "下一年", "下一步"}) {
     if (words.starts_with(start)) return true;
+  }
+  return false;
+}
+
+// A full name ends with one of these (全省 begins with 全); most clauses hold none, and looking names up takes time.
+bool MayNamePlace(std::string_view words) {
+  constexpr std::u32string_view kSigns = U"全我本省市县区州盟旗";
+  for (uint32_t at = 0; at < words.size();) {
+    if (kSigns.find(NextCodePoint(words, at)) != std::u32string_view::npos) return true;
   }
   return false;
 }
@@ -220,7 +230,8 @@ const Region* SentenceReader::RegionFor(const Cell& cell, const Predicate& p, co
     const Span clause = {items[Index(cell.left)].span.begin, items[Index(end - 1)].span.end};
     uint32_t near = std::min(clause.end, clause.begin + kOpening + kLongestPlace);
     while (near < clause.end && IsContinuation(static_cast<unsigned char>(context_->text[near]))) ++near;
-    const RegionWords named = RegionOf(context_->text, {clause.begin, near}, home);
+    const Span front = {clause.begin, near};
+    const RegionWords named = MayNamePlace(front.of(context_->text)) ? RegionOf(context_->text, front, home) : RegionWords{};
     const std::string_view words = named.words.of(context_->text);
     // 省级项目, 省科技项目: a rank of offices, no place.
     const bool rank = words.size() <= kOneCharacter || (words.ends_with("级") && !words.ends_with("本级"));
