@@ -50,7 +50,8 @@ Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label
     const Label purpose = WithPurpose(cell, label);
     if (!purpose.empty()) return purpose;
   }
-  const bool bare = label.thing == head.word || label.text == head.word;
+  constexpr size_t kOneVerb = 6;  // bytes; 新增孵化|面积 is a noun of its own
+  const bool bare = label.text == head.word || (label.thing == head.word && label.verb.size() <= kOneVerb);
   constexpr size_t kShortRate = 4;
   const bool rate = head.kind == HeadKind::none && label.text.ends_with("率") && CodePoints(label.text) <= kShortRate;
   const bool parallel = cell.opening == Opening::item && IsParallel(head);
@@ -253,6 +254,9 @@ Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
   const Level& before = levels_.back();
   if (!owner_.empty() && !before.counts) return Prefixed(owner_, owner_.text, label);
   if (topic_is_subject_ && topic_group_ == group_ && whole_ < 0) return ToTopic(label);
+  // 发放科技创新券2000万元,兑付率61%: of what the money was given as.
+  if (!before.counts && HeadOf(before.label.thing).kind == HeadKind::none && !before.label.verb.empty())
+    return Prefixed(before.label, before.label.thing, label);
   // 研究生教育招生[91万人],毕业生[64万人]: both are of 研究生教育.
   const Head told = HeadOf(before.label.thing);
   const bool owned_too = told.kind == HeadKind::owned && told.word != before.label.thing;

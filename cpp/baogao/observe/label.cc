@@ -464,6 +464,9 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
     }
     return Suffixed(label, phrase, Strip(phrase.text, {}, kShedWork));
   }
+  // [2595套]保障性住房|建设任务: what is done to them, as a noun.
+  const std::string_view work = Strip(phrase.text, {}, kShedWork);
+  if (work.size() < phrase.text.size() && work == phrase.verb) return Suffixed(label, phrase, work);
   if (phrase.text.ends_with(label.text)) return phrase;
   Label out = Prefixed(phrase, phrase.text, label);
   out.verb = phrase.verb;

@@ -62,12 +62,16 @@ class PredicateReader {
            words == "每人每月";
   }
 
-  // 三是
-  static bool IsOrdinal(std::string_view words) {
+  // 三是: the number of a clause, which the lexer may cut in two.
+  bool IsOrdinal(int32_t i) const {
     constexpr std::string_view kIs = "是", kNumerals = "一二三四五六七八九十";
-    constexpr size_t kTwoNumerals = 9;  // bytes, with 是
-    return words.ends_with(kIs) && words.size() > kIs.size() && words.size() <= kTwoNumerals &&
-           kNumerals.find(words.substr(0, words.size() - kIs.size()).substr(0, kIs.size())) != std::string_view::npos;
+    std::string_view words = Text(i);
+    const bool cut = i + 1 < end_ && Text(i + 1) == kIs;
+    if (!cut && !words.ends_with(kIs)) return false;
+    if (!cut) words.remove_suffix(kIs.size());
+    constexpr size_t kCharacter = 3, kTwoNumerals = 2 * kCharacter;
+    return !words.empty() && words.size() <= kTwoNumerals &&
+           kNumerals.find(words.substr(0, kCharacter)) != std::string_view::npos;
   }
 
   void PopTail() {
@@ -320,7 +324,7 @@ class PredicateReader {
       }
       if (item.kind == ItemKind::mark) continue;
       if (item.kind == ItemKind::words) {
-        if (IsFiller(Text(begin_)) || IsOrdinal(Text(begin_))) continue;
+        if (IsFiller(Text(begin_)) || IsOrdinal(begin_)) continue;
         return;
       }
       switch (item.cue) {

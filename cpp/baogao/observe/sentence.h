@@ -90,6 +90,7 @@ class SentenceReader {
   void NoteHolder(const Label& counted);
   void NoteTopic(const Cell& cell, const Predicate& p, const Label& label);
   Label SaidOfBefore(const Label& label) const;
+  std::vector<Label> OfEach(const Label& rate, size_t n) const;
   std::vector<Label> OfIndustries(const Label& rate) const;
   Label Carried(const Cell& cell, const Label& label) const;
   Label FromRight(const Cell& cell, const Predicate& p, const Label& left, Label right);
@@ -103,6 +104,7 @@ class SentenceReader {
   std::vector<Label> GroupLabels() const;
   void OpenWhole(const Cell& cell, const Predicate& p);
   void Emit(const Cell& cell, const Predicate& p, const Label& label);
+  Label ObjectBefore(const Cell& cell) const;
   Label OverThreshold(const Label& which) const;
   Span CoverageIn(const Label& label) const;
   void Decide(const Quantity& q, const Cell& cell, const Predicate& p, const Label& label, Observation& o) const;

@@ -31,6 +31,15 @@ std::vector<Label> SentenceReader::OfIndustries(const Label& rate) const {
   return out;
 }
 
+// 申报国家级项目5项、省级18项,立项率分别为40%和55%: a short rate of each of the things counted before.
+std::vector<Label> SentenceReader::OfEach(const Label& rate, size_t n) const {
+  constexpr size_t kShortRate = 5;
+  std::vector<Label> out;
+  if (!rate.text.ends_with("率") || CodePoints(rate.text) > kShortRate) return out;
+  for (const Label& counted : LastLabels(n)) out.push_back(Prefixed(counted, counted.thing, rate));
+  return out;
+}
+
 // 三次产业结构, 三产比例: is it the industries that a ratio of three is of?
 bool SentenceReader::SaysIndustries(ItemRange noun) const {
   for (int32_t i = noun.begin; i < noun.end; ++i) {
@@ -108,6 +117,10 @@ std::vector<Label> SentenceReader::Subjects(size_t cell_index, const Predicate& 
   }
   rule_ = Rule::left;
   declined_ = false;
+  if (n > 1 && p.each) {
+    std::vector<Label> rates = OfEach(MakeLabel(context_->text, *clauses_, p.noun), n);
+    if (!rates.empty()) return rates;
+  }
   Label own = OwnLabel(cell_index, p);  // may set the rule to right
   if (q.form == Form::rank && !p.scope.empty() && IsPlace(own.text)) own = {};  // 徐州居中国百强市|第23位
   if (declined_) return {};
@@ -183,6 +196,10 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
     }
   }
   if (left.empty()) return {};
+  if (left.text == "累计" && !levels_.empty() && levels_.back().unit == q.unit && levels_.back().group == group_) {
+    const Label& counted = levels_.back().label;  // 贯标企业新增9户、累计33户
+    return Suffixed(left, counted, counted.thing);
+  }
   if (p.of && IsCount(q)) {
     const Label over = OverThreshold(left);
     if (!over.empty()) return over;
@@ -200,6 +217,16 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
       out.thing = what->thing;
       out.verb = left.verb;
       return out;
+    }
+    if (!alone && IsCount(q)) {
+      // 培育高新技术企业,新认定不少于120家: of what the clause before speaks of.
+      const Label topic = ObjectBefore(cell);
+      if (!topic.empty()) {
+        Label out = Suffixed(left, topic, topic.text);
+        out.thing = topic.text;
+        out.verb = left.verb;
+        return out;
+      }
     }
     declined_ = !alone;  // 今年先发行[1万亿元]: of what, only an earlier sentence may tell
     if (!alone) return {};
@@ -231,6 +258,15 @@ Label SentenceReader::OverThreshold(const Label& which) const {
   label.text = label.thing = which.text + std::string(kOf);
   if (!label.spans.empty()) label.spans.back().end += static_cast<uint32_t>(kOf.size());
   return Suffixed(label, counted, counted.thing);
+}
+
+// What the last verb of the clause before deals with: 高新技术企业 of 滚动培育高新技术企业. Empty if that clause has none.
+Label SentenceReader::ObjectBefore(const Cell& cell) const {
+  const ItemRange clause = ClauseBefore(cell);
+  for (int32_t i = clause.end - 1; i >= clause.begin; --i) {
+    if (clauses_->items[Index(i)].is(CueKind::action)) return FromItems(context_->text, clauses_->items, {i + 1, clause.end});
+  }
+  return {};
 }
 
 // The noun behind the number that follows this one with no word of substance between; empty if there is none.
