@@ -46,7 +46,7 @@ std::string Applied(std::string_view text, const Changes& changes) {
   return out += text.substr(at);
 }
 
-std::string Repaired(std::string_view text) { return Applied(text, FindByteShifts(text).changes); }
+std::string Repaired(std::string_view text) { return Applied(text, FindByteShifts(Survey(text)).changes); }
 
 std::filesystem::path Shared() {
   const char* given = std::getenv("BAOGAO_SHARED");
@@ -71,24 +71,32 @@ TEST(ByteShift, Cases) {
 }
 
 TEST(ByteShift, Silent) {
-  // Torn bytes dropped without a `?`: only on a page that is annotated.
+  // Torn bytes dropped without a `?`: only on a page that is annotated or in traditional script.
   EXPECT_EQ(Repaired("。ㄒ唬┴(zé)任明確"), "　（一）責任明確");
   EXPECT_EQ(Repaired("成績很好，F(xiàn)將情況報(bào)告如下"), "成績很好。現(xiàn)將情況報(bào)告如下");
+  EXPECT_EQ(Repaired("服務業發展很快，農業規；\ue1f2洜I加快。"), "服務業發展很快，農業規模化經營加快。");
+  EXPECT_EQ(Repaired("服務業發展很快，農業規；洜I加快。"), "服務業發展很快，農業規模化經營加快。");
+  // Letters, questions and numbers of prose.
+  for (const char* raw :
+       {"居民購買股票，A股漲了。", "學生唱歌，K歌房增多！這樣好嗎？還要看實際。", "要點：①擴種；②擴養。"}) {
+    EXPECT_EQ(Repaired(raw), raw);
+  }
 }
 
 TEST(ByteShift, LostCharactersAreSuspected) {
   // A digit, a digit before Chinese characters, a comma: what the `?` took is told by what follows it.
   for (std::string_view raw :
        {"因?yàn)橛?5家企業(yè)加入", "全縣燃?xì)庥脩?萬戶，比上年(nián)多", "依靠當(dāng)?shù)?羣眾自己動手"}) {
-    const PassResult found = FindByteShifts(raw);
+    const PassResult found = FindByteShifts(Survey(raw));
     EXPECT_EQ(found.suspected.size(), 1u) << raw;
     for (const Change& c : found.changes) EXPECT_LT(c.confidence, 0.9f) << raw;
   }
   // Nothing but bytes of the characters themselves was lost.
   for (std::string_view raw : {"村民生活富?！钡哪繕?biāo)。", "學(xué)??、醫院都有新樓。"}) {
-    EXPECT_TRUE(FindByteShifts(raw).suspected.empty()) << raw;
+    EXPECT_TRUE(FindByteShifts(Survey(raw)).suspected.empty()) << raw;
   }
 }
+
 // A line that a page marker cuts goes on behind it though its comma was torn; another question mark ends it.
 TEST(ByteShift, TornMarkBeforePageMarker) {
   const std::string before = "各鄉(xiāng)鎮(zhèn)幹部羣眾在今年的各項工作中團(tuán)結一心、不斷進(jìn)";
@@ -103,7 +111,7 @@ TEST(ByteShift, SeedPage) {
   NEED_SHARED();
   std::vector<std::string> texts;
   for (const auto& file : std::filesystem::directory_iterator(Shared() / "seeds")) {
-    for (const Change& c : FindByteShifts(ReadFile(file.path())).changes) texts.push_back(c.text);
+    for (const Change& c : FindByteShifts(Survey(ReadFile(file.path()))).changes) texts.push_back(c.text);
   }
   EXPECT_EQ(texts, (std::vector<std::string>{"保科技氣化爐", "。“優", "海科研基地的支持", "。“第六屆中國專利&",
                                              "保科技計劃項目的順利實"}));
@@ -113,7 +121,7 @@ TEST(ByteShift, RealReportsStay) {
   NEED_SHARED();
   for (const auto& file : std::filesystem::recursive_directory_iterator(Shared() / "corpus")) {
     if (file.is_directory() || file.path().parent_path().filename() == "hailar") continue;
-    EXPECT_TRUE(FindByteShifts(ReadFile(file.path())).changes.empty()) << file.path();
+    EXPECT_TRUE(FindByteShifts(Survey(ReadFile(file.path()))).changes.empty()) << file.path();
   }
 }
 
@@ -122,12 +130,12 @@ TEST(ByteShift, HostileText) {
                                  "，F(xiàn)", "。ㄒ", "1", "€", "\n?", "我?！我"}) {
     std::string text;
     while (text.size() < 100'000) text += piece;
-    const PassResult found = FindByteShifts(text);
+    const PassResult found = FindByteShifts(Survey(text));
     Applied(text, found.changes);
   }
-  EXPECT_TRUE(FindByteShifts("").changes.empty());
-  EXPECT_TRUE(FindByteShifts("?").changes.empty());
-  EXPECT_TRUE(FindByteShifts(std::string(1000, '\0') + "?").changes.empty());
+  EXPECT_TRUE(FindByteShifts(Survey("")).changes.empty());
+  EXPECT_TRUE(FindByteShifts(Survey("?")).changes.empty());
+  EXPECT_TRUE(FindByteShifts(Survey(std::string(1000, '\0') + "?")).changes.empty());
 }
 
 TEST(ByteShift, WhatIsNotSearchedIsSuspected) {
@@ -135,7 +143,7 @@ TEST(ByteShift, WhatIsNotSearchedIsSuspected) {
   std::string text;
   while (text.size() < 1'000'000) text += "當?shù)鼐用??；顒?,?；。?？";
   text += "\n確保?；顒?";
-  const PassResult found = FindByteShifts(text);
+  const PassResult found = FindByteShifts(Survey(text));
   ASSERT_FALSE(found.suspected.empty());
   EXPECT_NE(found.suspected.back().message.find("not searched"), std::string::npos);
   EXPECT_GT(found.suspected.back().raw.begin, 1'000'000u);
@@ -146,7 +154,7 @@ TEST(ByteShift, EveryCodePointMayFollow) {
     if (c >= 0xD800 && c < 0xE000) continue;
     std::string text = "當?shù)?";
     AppendCodePoint(text, c);
-    Applied(text, FindByteShifts(text).changes);
+    Applied(text, FindByteShifts(Survey(text)).changes);
   }
 }
 

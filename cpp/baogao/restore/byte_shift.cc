@@ -22,9 +22,11 @@ namespace {
 // a run whose start nothing shows, and for a run that begins with a `?` on a page that is damaged.
 constexpr float kMinGain = 9.0f;
 constexpr float kMinGainDamaged = 1.0f;
-constexpr float kMinGainSilent = 1.0f;
-constexpr float kMinConfidence = 0.005f;  // and how much of all readings it must hold
-constexpr float kLossConfidence = 0.5f;   // of a run behind which a character is lost
+constexpr float kMinGainSilent = 3.0f;
+// And how sure it must be.
+constexpr float kMinConfidence = 0.005f;
+constexpr float kMinConfidenceSilent = 0.05f;
+constexpr float kLossConfidence = 0.5f;  // of a run behind which a character is lost
 // Work that hostile text may cause: search steps for a text, and for each byte of it.
 constexpr uint64_t kStepsAnyway = 500'000;
 constexpr uint64_t kStepsAByte = 4;
@@ -49,6 +51,14 @@ bool IsCutMark(char32_t c) {
       return false;
   }
 }
+
+// Marks, numbers in circles, wide digits: prose has them, and shifted runs.
+bool IsSign(char32_t c) {
+  return (c >= 0x2010 && c < 0x2500) || (c >= 0x3001 && c < 0x3020) || (c >= 0xFF01 && c < 0xFFE6);
+}
+
+// Marks that reports seldom use.
+bool IsSeldom(char32_t c) { return c == U'？' || c == U'！'; }
 
 bool IsPrivateUse(char32_t c) { return c >= 0xE000 && c < 0xE865; }
 
@@ -105,6 +115,8 @@ struct PageSigns {
   bool asks = false;         // a `?` stands where a run begins
 
   bool damaged() const { return private_use || annotated || traditional; }
+  // Whether torn bytes may have left no sign at all.
+  bool silent() const { return (annotated || traditional) && !asks; }
 };
 
 // A place where a run may begin.
@@ -112,7 +124,7 @@ enum class Sign { none, loud, silent };
 
 class Scanner {
  public:
-  explicit Scanner(std::string_view text) : text_(text) {}
+  Scanner(std::string_view text, bool traditional) : text_(text) { signs_.traditional = traditional; }
   PassResult Run();
 
  private:
@@ -132,8 +144,6 @@ class Scanner {
 };
 
 void Scanner::LookAround() {
-  const Survey survey(text_);
-  signs_.traditional = survey.traditional() > survey.simplified();
   for (size_t at = text_.find('('); at != std::string_view::npos && !signs_.annotated; at = text_.find('(', at + 1)) {
     std::string_view reading;
     if (ReadingEnd(text_, static_cast<uint32_t>(at), true, &reading) == 0) continue;
@@ -154,7 +164,7 @@ void Scanner::LookAround() {
 }
 
 // Whether, after a mark, a shifted run may be seen to end within a few characters: a lone letter behind a Chinese
-// character, or a character that prose does not use.
+// character, or a character that prose does not use. Marks may be part of it.
 bool Scanner::EndsSilently(uint32_t next) const {
   char32_t before = 0;
   for (uint32_t n = 0; n < kLookAhead && next < text_.size(); ++n) {
@@ -164,9 +174,9 @@ bool Scanner::EndsSilently(uint32_t next) const {
     if (IsOutlandish(c)) return true;
     if (c >= 0x40 && c < 0x7F) {
       char32_t after = CodePointAt(text_, next);
-      return (IsHan(before) || n == 0) && (IsHan(after) || after == U'(');
+      return (IsHan(before) || n == 0) && (IsHan(after) || after == U'(' || IsSign(after));
     }
-    if (!IsHan(c)) return false;
+    if (!IsHan(c) && !IsSign(c)) return false;
     before = c;
   }
   return false;
@@ -194,8 +204,8 @@ Sign Scanner::SignAt(uint32_t at, char32_t c, uint32_t next) const {
     if (c == U'?' && ReadingEnd(text_, next, false, nullptr) != 0) return Sign::loud;
     if (IsCutMark(d) && signs_.damaged()) return Sign::loud;
   }
-  if (!signs_.annotated || signs_.asks) return Sign::none;
-  if (IsCutMark(c) && EndsSilently(next)) return Sign::silent;
+  if (!signs_.silent()) return Sign::none;
+  if (IsCutMark(c) && (IsSeldom(c) || EndsSilently(next))) return Sign::silent;
   if (c == U'(' && IsForeignReading(at)) return Sign::silent;
   return Sign::none;
 }
@@ -213,7 +223,8 @@ const char* Scanner::LostBehind(const ShiftedRun& run) const {
 
 void Scanner::Accept(const ShiftFinding& found, uint32_t trigger, bool loud) {
   const float min_gain = !loud ? kMinGainSilent : signs_.damaged() ? kMinGainDamaged : kMinGain;
-  if (found.runs.empty() || found.gain < min_gain || found.confidence < kMinConfidence) {
+  const float min_confidence = loud ? kMinConfidence : kMinConfidenceSilent;
+  if (found.runs.empty() || found.gain < min_gain || found.confidence < min_confidence) {
     if (loud && found.gain > 0 && !found.runs.empty()) {
       result_.suspected.push_back(
           {found.runs[0].at, EditKind::byte_shift,
@@ -237,9 +248,8 @@ PassResult Scanner::Run() {
   steps_left_ = kStepsAnyway + kStepsAByte * text_.size();
   LookAround();
   // Loud signs begin with a question mark: EF begins the wide one. Silent ones with any mark, or a reading.
-  const bool silent = signs_.annotated && !signs_.asks;
   std::array<bool, 256> may_begin{};
-  for (const char c : silent ? std::string_view("?\xEF\xE3,!;(") : std::string_view("?\xEF")) {
+  for (const char c : signs_.silent() ? std::string_view("?\xEF\xE3,!;(") : std::string_view("?\xEF")) {
     may_begin[static_cast<unsigned char>(c)] = true;
   }
   for (uint32_t at = 0; at < text_.size();) {
@@ -293,9 +303,10 @@ bool MayHoldByteShift(std::string_view text) {
   return false;
 }
 
-PassResult FindByteShifts(std::string_view text) {
-  if (!MayHoldByteShift(text)) return {};
-  return Scanner(text).Run();
+PassResult FindByteShifts(const Survey& survey) {
+  const bool traditional = survey.traditional() > survey.simplified();
+  if (!traditional && !MayHoldByteShift(survey.text())) return {};
+  return Scanner(survey.text(), traditional).Run();
 }
 
 }  // namespace baogao

@@ -20,12 +20,14 @@
 #include <string_view>
 
 #include "baogao/restore/pass.h"
+#include "baogao/restore/survey.h"
 
 namespace baogao {
 
-// Whether the text holds any byte that a shifted run must hold; false for almost all clean text.
+// Whether the text holds any byte that a shifted run must hold, unless no torn byte left a `?`; false for almost all
+// clean text.
 bool MayHoldByteShift(std::string_view text);
 
-PassResult FindByteShifts(std::string_view text);
+PassResult FindByteShifts(const Survey& survey);
 
 }  // namespace baogao

@@ -99,7 +99,7 @@ RestoredText Restore(std::string_view raw, const Options& options, const OwnFurn
     d.Apply(found.changes);
   }
   // Shifted runs come from pages in traditional script; so do most of their characters.
-  if (d.restores(EditKind::byte_shift) && d.has(kTraditional)) d.Apply(FindByteShifts(d.text()));
+  if (d.restores(EditKind::byte_shift) && d.has(kTraditional)) d.Apply(FindByteShifts(d.survey()));
   if (d.restores(EditKind::entity) && d.has(kMarkup | kSemicolon)) {
     const Changes entities = FindEntities(d.text());
     d.Apply(entities);
