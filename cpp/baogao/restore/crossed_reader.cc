@@ -49,18 +49,21 @@ class Reader {
 
   CrossedReading Best(CrossedContext context, bool cut) {
     const size_t size = bytes_.size();
+    best_.fill(kNever);
     Reading first;
     model_.Append(first.model, model_.IdOf(context.before));
     first.model.pairs = 0;
     first.model.words = LanguageModel::State().words;
     at(0).push_back(first);
-    std::vector<Reading> here;
     for (size_t i = 0; i < size; ++i) {
       std::vector<Reading>& place = at(i);
       Prune(place);
-      here.assign(place.begin(), place.end());
-      if (i + kBack <= size) place.clear();
-      for (const Reading& r : here) Step(r, i);
+      here_.assign(place.begin(), place.end());
+      if (i + kBack <= size) {
+        place.clear();
+        best_[i % kPlaces] = kNever;
+      }
+      for (const Reading& r : here_) Step(r, i);
     }
     size_t last = size;
     while (cut && last > 0 && at(last).empty() && last + kBack > size) --last;
@@ -82,8 +85,15 @@ class Reader {
     next.guessed += cost > 0 && cost != kFolded;
     return next;
   }
+  // Adds r with c to the readings up to `to`, unless it is far behind.
   void Push(const Reading& r, size_t to, char32_t c, float cost) {
-    if (to <= bytes_.size()) at(to).push_back(With(r, c, cost));
+    if (to > bytes_.size()) return;
+    Reading next = With(r, c, cost);
+    float& best = best_[to % kPlaces];
+    const float score = next.score();
+    if (score < best - kHopeless) return;
+    best = std::max(best, score);
+    at(to).push_back(next);
   }
   size_t size() const { return bytes_.size(); }
   uint16_t ByteAt(size_t i) const { return i < bytes_.size() ? bytes_[i] : 0; }
@@ -93,24 +103,33 @@ class Reader {
  private:
   static constexpr size_t kBack = 4;    // a cut piece ends at most so many bytes early
   static constexpr size_t kPlaces = 8;  // more than that and the longest step
+  static constexpr float kNever = -1e9f;
+  struct Rank {
+    float score;
+    uint32_t index;
+  };
 
   // The likeliest few; of those that nothing later can tell apart the likeliest.
-  static void Prune(std::vector<Reading>& all) {
+  void Prune(std::vector<Reading>& all) {
     if (all.size() < 2) return;
-    std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.score() > b.score(); });
-    const float least = all.front().score() - kHopeless;
-    size_t kept = 0;
-    for (size_t i = 0; i < all.size() && all[i].score() >= least; ++i) {
-      const auto end = all.begin() + static_cast<std::ptrdiff_t>(kept);
+    ranks_.clear();
+    for (uint32_t i = 0; i < all.size(); ++i) ranks_.push_back({all[i].score(), i});
+    std::sort(ranks_.begin(), ranks_.end(), [](const Rank& a, const Rank& b) {
+      return a.score > b.score || (a.score == b.score && a.index < b.index);
+    });
+    kept_.clear();
+    for (const Rank& rank : ranks_) {
+      if (rank.score < ranks_[0].score - kHopeless) break;
+      const Reading& r = all[rank.index];
       const auto same =
-          std::find_if(all.begin(), end, [&](const Reading& r) { return r.model.last == all[i].model.last; });
-      if (same != end) {
-        same->rivals += all[i].rivals * std::exp(all[i].score() - same->score());
-      } else if (kept < kBeam) {
-        all[kept++] = all[i];
+          std::find_if(kept_.begin(), kept_.end(), [&](const Reading& k) { return k.model.last == r.model.last; });
+      if (same != kept_.end()) {
+        same->rivals += r.rivals * std::exp(rank.score - same->score());
+      } else if (kept_.size() < kBeam) {
+        kept_.push_back(r);
       }
     }
-    all.resize(kept);
+    all.swap(kept_);
   }
 
   CrossedReading Finish(std::vector<Reading>& ends, char32_t after) {
@@ -144,6 +163,9 @@ class Reader {
   const LanguageModel& model_ = LanguageModel::Get();
   const CrossedBytes& bytes_;
   std::array<std::vector<Reading>, kPlaces> at_;
+  std::array<float, kPlaces> best_;  // of the readings up to a place
+  std::vector<Reading> here_, kept_;
+  std::vector<Rank> ranks_;
   std::vector<Node> nodes_;
   uint32_t steps_ = 0;
 };
@@ -169,13 +191,9 @@ class GbkReader : public Reader {
     if (then_folded && i + 3 <= size()) {
       // Our trail is C2 or C3; the rest is the lead of the next character.
       const uint16_t rest = second >= 0xC0 ? second - 0x40 : second, next = ByteAt(i + 2);
-      const size_t before = at(i + 3).size();
-      pair(first, second >= 0xC0 ? 0xC3 : 0xC2, i + 3, kFolded);
-      if (at(i + 3).size() > before) {
-        const Reading half = std::move(at(i + 3).back());
-        at(i + 3).pop_back();
-        if (char32_t c = next == 0 ? 0 : gbk.Decode(rest << 8 | (next & 0xFF))) Push(half, i + 3, c, 0);
-      }
+      const char32_t half = gbk.Decode(first << 8 | (second >= 0xC0 ? 0xC3 : 0xC2));
+      const char32_t c = next == 0 ? 0 : gbk.Decode(rest << 8 | (next & 0xFF));
+      if (half != 0 && c != 0) Push(With(r, half, kFolded), i + 3, c, 0);
     }
     pair(first, 0xAD, i + 1, kMissing);
     if (trail == ' ') pair(first, 0xA0, i + 2, kFolded);
