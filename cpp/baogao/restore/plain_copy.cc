@@ -12,6 +12,7 @@
 namespace baogao {
 namespace {
 
+constexpr char32_t kPlane = 0x10000;
 constexpr std::string_view kWideOpen = "（", kWideClose = "）";
 
 // Where the reading of a Han character that begins with the bracket at `at` ends; 0: it is none.
@@ -40,50 +41,43 @@ bool NeedsPlainCopy(const Survey& survey) {
 }
 
 PlainCopy::PlainCopy(std::string_view text) {
-  copy_.reserve(text.size());
+  copy_.resize(text.size());
+  char* out = copy_.data();
   const uint16_t* const features = FeatureTable();
-  uint32_t left_out = 0, copied = 0;  // bytes; up to where the text is copied
-  char32_t han = 0;                   // the one before, readings left out
+  const char16_t* const forms = PlainForms();
+  uint32_t last = 0;  // the character before, readings left out
   const auto leave_out = [&](uint32_t begin, uint32_t end) {
-    copy_.append(text, copied, begin - copied);
-    left_out += end - begin;
-    gaps_.emplace_back(static_cast<uint32_t>(copy_.size()), left_out);
-    copied = end;
+    const uint32_t before = gaps_.empty() ? 0 : gaps_.back().second;
+    gaps_.emplace_back(static_cast<uint32_t>(out - copy_.data()), before + end - begin);
   };
   for (uint32_t at = 0; at < text.size();) {
     const uint32_t begin = at;
     const auto lead = static_cast<unsigned char>(text[at]);
-    if (lead < 0x80) {
-      ++at;
-      uint32_t end = lead == '(' && han != 0 ? ReadingEnd(text, begin, true, nullptr) : 0;
-      if (end == 0 && lead == '(' && han != 0) end = AnnotationEnd(text, begin, han);
-      if (end != 0)
-        leave_out(begin, at = end);
-      else
-        han = 0;
-      continue;
-    }
     const char32_t c = NextCodePoint(text, at);
-    if (c == 0xFF08 && han != 0) {
-      const uint32_t end = AnnotationEnd(text, begin, han);
+    if (c == '(' || c == 0xFF08) {
+      const char32_t han = begin == 0 ? 0 : CodePointAt(text, last);
+      uint32_t end = c == '(' && IsHan(han) ? ReadingEnd(text, begin, true, nullptr) : 0;
+      if (end == 0 && IsHan(han)) end = AnnotationEnd(text, begin, han);
       if (end != 0) {
         leave_out(begin, at = end);
         continue;
       }
     }
-    if (c < 0x10000 && (features[c] & kInvisible) != 0) {
+    if (lead >= 0x80 && c < kPlane && (features[c] & kInvisible) != 0) {
       leave_out(begin, at);
       continue;
     }
-    han = IsHan(c) ? c : 0;
-    if (c >= 0x10000 || (features[c] & kTraditional) == 0) continue;
-    const char32_t simple = SimplifiedOf(c);
-    if (simple < 0x800 || simple >= 0x10000) continue;
-    copy_.append(text, copied, begin - copied);
-    AppendCodePoint(copy_, simple);
-    copied = at;
+    last = begin;
+    if (at - begin == 3) {
+      const char32_t plain = forms[c];
+      *out++ = static_cast<char>(0xE0 | plain >> 12);
+      *out++ = static_cast<char>(0x80 | (plain >> 6 & 0x3F));
+      *out++ = static_cast<char>(0x80 | (plain & 0x3F));
+    } else {
+      for (uint32_t i = begin; i < at; ++i) *out++ = text[i];
+    }
   }
-  copy_.append(text, copied);
+  copy_.resize(static_cast<size_t>(out - copy_.data()));
 }
 
 Span PlainCopy::ToOriginal(Span copied) const {

@@ -51,9 +51,13 @@ class PairFilter {
   std::vector<bool> bits_ = std::vector<bool>(1 << 16);
 };
 
+// What begins with a character: nothing; phrases that their first two characters tell; a phrase of one character, too,
+// which is beyond the basic plane when simplified.
+enum Phrases : uint8_t { kNone, kPairs, kAlone };
+
 struct Tables {
   std::vector<char16_t> simplified;  // by code point; 0: none
-  std::vector<bool> begins_phrase;
+  std::vector<uint8_t> phrases_of;   // by code point: whether it begins phrases, and what kPairs says of them
   PairFilter pairs;
   std::vector<std::string_view> phrase_values;
   Trie phrases;  // and characters that are beyond the basic plane when simplified
@@ -64,7 +68,7 @@ const Tables& GetTables() {
   static const Tables tables = [] {
     Tables t;
     t.simplified.resize(kPlane);
-    t.begins_phrase.resize(kPlane);
+    t.phrases_of.resize(kPlane);
     std::vector<Trie::Entry> entries;
     const auto add = [&](std::string_view from, std::string_view to) {
       const char32_t first = CodePointAt(from, 0), simple = CodePointAt(to, 0);
@@ -76,9 +80,8 @@ const Tables& GetTables() {
         t.beyond.emplace_back(first, to);
         return;
       }
-      t.begins_phrase[first] = true;
-      const uint32_t size = SequenceLength(static_cast<unsigned char>(from[0]));
-      t.pairs.Add(first, CodePointAt(from, size));
+      t.phrases_of[first] = std::max<uint8_t>(t.phrases_of[first], IsOneCharacter(from) ? kAlone : kPairs);
+      t.pairs.Add(first, CodePointAt(from, SequenceLength(static_cast<unsigned char>(from[0]))));
       entries.emplace_back(from, static_cast<uint32_t>(t.phrase_values.size()));
       t.phrase_values.push_back(to);
     };
@@ -114,7 +117,8 @@ class Converter {
     traditional_ = simplified_ = 0;
     kana_ = false;
     uint32_t at = begin;
-    while (at < text_.size()) {
+    const auto limit = static_cast<uint32_t>(std::min<size_t>(text_.size(), size_t{begin} + kLongest));
+    while (at < limit) {
       const auto lead = static_cast<unsigned char>(text_[at]);
       if (lead < 0x80) {
         ++at;
@@ -126,7 +130,6 @@ class Converter {
         if (c >= kPlane || (features_[c] & kConverts) != 0) at = Convert(c, from, at);
         if ((c == U'。' && at - begin >= kShortest) || (clauses_ && !IsHan(c))) break;
       }
-      if (at - begin >= kLongest) break;
     }
     if (!IsTraditional()) changes_.resize(before, Change{{}, {}, EditKind::script});
     return at;
@@ -144,30 +147,31 @@ class Converter {
 
   // What stands at `at`, and there a character up to `end`; returns where what is converted ends.
   uint32_t Convert(char32_t c, uint32_t at, uint32_t end) {
-    std::string to;
+    std::string_view phrase;
     if (c >= kPlane) {
       const auto found = std::lower_bound(tables_.beyond.begin(), tables_.beyond.end(), c,
                                           [](const auto& entry, char32_t wanted) { return entry.first < wanted; });
-      if (found != tables_.beyond.end() && found->first == c) to = found->second;
-    } else if (tables_.begins_phrase[c] && MayBeginPhrase(c, end)) {
+      if (found != tables_.beyond.end() && found->first == c) phrase = found->second;
+    } else if (MayBeginPhrase(c, end)) {
       if (const Trie::Match m = tables_.phrases.Longest(text_, at)) {
-        to = tables_.phrase_values[m.value];
+        phrase = tables_.phrase_values[m.value];
         for (uint32_t i = end; i < m.end;) Count(NextCodePoint(text_, i));
         end = m.end;
       }
     }
-    const char16_t one = c < kPlane ? tables_.simplified[c] : 0;
-    const bool phrase = !to.empty();
-    if (!phrase && one != 0 && one != c) AppendCodePoint(to, one);
-    if (!to.empty() && !(phrase && to == text_.substr(at, end - at))) {
-      changes_.push_back({{at, end}, std::move(to), EditKind::script, 0.98f});
+    if (!phrase.empty()) {
+      if (phrase != text_.substr(at, end - at)) Add({at, end}).assign(phrase);
+    } else if (const char16_t one = c < kPlane ? tables_.simplified[c] : 0; one != 0 && one != c) {
+      AppendCodePoint(Add({at, end}), one);
     }
     return end;
   }
 
-  // Single characters that are beyond the plane when simplified are among the phrases too, with 0 behind them.
+  std::string& Add(Span at) { return changes_.emplace_back(Change{at, {}, EditKind::script, 0.98f}).text; }
+
   bool MayBeginPhrase(char32_t c, uint32_t end) const {
-    return tables_.pairs.MayHold(c, CodePointAt(text_, end)) || tables_.pairs.MayHold(c, 0);
+    const uint8_t phrases = tables_.phrases_of[c];
+    return phrases != kNone && (phrases == kAlone || tables_.pairs.MayHold(c, CodePointAt(text_, end)));
   }
 
   bool IsTraditional() const {
@@ -198,7 +202,7 @@ void MarkScripts(std::vector<uint16_t>& features) {
   const Tables& tables = GetTables();
   for (char32_t c = 0; c < features.size(); ++c) {
     const char16_t to = tables.simplified[c];
-    if (tables.begins_phrase[c] || (to != 0 && to != c)) features[c] |= kConverts;
+    if (tables.phrases_of[c] != kNone || (to != 0 && to != c)) features[c] |= kConverts;
   }
 }
 
@@ -211,6 +215,18 @@ Script ScriptOf(const Survey& survey) {
 char32_t SimplifiedOf(char32_t c) {
   const char32_t to = c < kPlane ? GetTables().simplified[c] : 0;
   return to == 0 ? c : to;
+}
+
+const char16_t* PlainForms() {
+  static const std::vector<char16_t> table = [] {
+    std::vector<char16_t> forms(kPlane);
+    for (char32_t c = 0; c < kPlane; ++c) {
+      const char32_t simple = (FeaturesOf(c) & kTraditional) != 0 ? SimplifiedOf(c) : c;
+      forms[c] = static_cast<char16_t>(simple < 0x800 ? c : simple);
+    }
+    return forms;
+  }();
+  return table.data();
 }
 
 Changes FindScript(const Survey& all) {
