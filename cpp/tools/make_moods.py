@@ -101,13 +101,15 @@ def main() -> None:
     for k in range(4):
         aside = set(names[k::4])
         train = [i for i, f in enumerate(files) if f not in aside]
-        test = [i for i, f in enumerate(files) if f in aside]
+        test = [i for i, f in enumerate(files) if f in aside and re.search(r"\d", data[i][1])]
         vocabulary, w = learn([rows[i] for i in train], [plans[i] for i in train])
         scores += zip(vectors([rows[i] for i in test], vocabulary) @ w, (plans[i] for i in test), strict=True)
-    for bound in (0, 1, 1.5, 2, 3):
-        found = sum(s > bound and p for s, p in scores) / sum(plans)
-        wrong = sum(s > bound and not p for s, p in scores) / (len(plans) - sum(plans))
-        print(f"bound {bound}: {found:.1%} of {sum(plans)} plans, {wrong:.1%} of {len(plans) - sum(plans)} reviews")
+    forward = sum(p for _, p in scores)
+    back = len(scores) - forward
+    for bound in (0, 1, 2, 3):
+        found = sum(s > bound and p for s, p in scores) / forward
+        wrong = sum(s > bound and not p for s, p in scores) / back
+        print(f"bound {bound}: {found:.1%} of {forward} plans with numbers, {wrong:.1%} of {back} such reviews")
     vocabulary, w = learn(rows, plans)
     lines = [f"{surface}\t{place}\t{w[i]:.2f}" for (surface, place), i in vocabulary.items() if abs(w[i]) >= 0.05]
     TABLE.write_text(HEADER + "\n".join(sorted(lines)) + "\n", encoding="utf-8")
