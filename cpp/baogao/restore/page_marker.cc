@@ -1,5 +1,5 @@
 // Chunks and running lines have files of their own; here are the numbers that say what they are. Counters: every 页
-// is looked at from where it stands, so that text without the character costs a search only.
+// is looked at from where it stands, and looked for only where the survey saw one.
 #include "baogao/restore/page_marker.h"
 
 #include <algorithm>
@@ -62,39 +62,47 @@ uint32_t CounterBegin(std::string_view text, uint32_t page) {
   return at >= 3 && at < page ? at - 3 : page;
 }
 
-void FindCounters(std::string_view text, std::string_view page, PageMarkerResult& result) {
-  uint32_t behind = 0;
-  for (size_t found = text.find(page); found != std::string_view::npos; found = text.find(page, found + 3)) {
-    const uint32_t begin = CounterBegin(text, static_cast<uint32_t>(found));
-    if (begin < behind || begin == found) continue;
-    const Counter first = ReadCounter(text, begin);
-    if (first.at.empty()) continue;
-    uint32_t at = SkipBlanks(text, first.at.end);
-    for (const std::string_view separator : {",", "，", "/", "-", "、", "（", "("}) {
-      if (first.total && begin > 0 && text[begin - 1] != '\n') break;  // 共12页，第3页 is prose
-      if (text.substr(at, separator.size()) == separator) {
-        at = SkipBlanks(text, at + static_cast<uint32_t>(separator.size()));
-        break;
-      }
+// The pair of counters that ends or begins with the 页 at `page`, unless it begins before `behind`, where the last one
+// ends.
+void FindCounter(std::string_view text, uint32_t page, uint32_t& behind, PageMarkerResult& result) {
+  const uint32_t begin = CounterBegin(text, page);
+  if (begin < behind || begin == page) return;
+  const Counter first = ReadCounter(text, begin);
+  if (first.at.empty()) return;
+  uint32_t at = SkipBlanks(text, first.at.end);
+  for (const std::string_view separator : {",", "，", "/", "-", "、", "（", "("}) {
+    if (first.total && begin > 0 && text[begin - 1] != '\n') break;  // 共12页，第3页 is prose
+    if (text.substr(at, separator.size()) == separator) {
+      at = SkipBlanks(text, at + static_cast<uint32_t>(separator.size()));
+      break;
     }
-    const Counter second = ReadCounter(text, at);
-    if (second.at.empty() || second.total == first.total) continue;
-    behind = second.at.end;
-    for (const std::string_view close : {"）", ")"}) {
-      if (text.substr(behind, close.size()) == close && at > first.at.end)
-        behind += static_cast<uint32_t>(close.size());
-    }
-    result.pages = std::max({result.pages, first.total ? first.number : second.number});
-    Span gone{first.at.begin, behind};
-    uint32_t line_begin = gone.begin;
-    while (line_begin > 0 && IsInlineBlank(CodePointBefore(text, line_begin)))
-      line_begin = PreviousStart(text, line_begin);
-    if (line_begin == 0 || text[line_begin - 1] == '\n') {
-      const LineSpan line = LineAt(text, line_begin);
-      if (gone == line.content) gone = JoinedLine(text, line);
-    }
-    result.changes.push_back({gone, {}, EditKind::page_marker, 0.97f});
   }
+  const Counter second = ReadCounter(text, at);
+  if (second.at.empty() || second.total == first.total) return;
+  behind = second.at.end;
+  for (const std::string_view close : {"）", ")"}) {
+    if (text.substr(behind, close.size()) == close && at > first.at.end) behind += static_cast<uint32_t>(close.size());
+  }
+  result.pages = std::max({result.pages, first.total ? first.number : second.number});
+  Span gone{first.at.begin, behind};
+  uint32_t line_begin = gone.begin;
+  while (line_begin > 0 && IsInlineBlank(CodePointBefore(text, line_begin)))
+    line_begin = PreviousStart(text, line_begin);
+  if (line_begin == 0 || text[line_begin - 1] == '\n') {
+    const LineSpan line = LineAt(text, line_begin);
+    if (gone == line.content) gone = JoinedLine(text, line);
+  }
+  result.changes.push_back({gone, {}, EditKind::page_marker, 0.97f});
+}
+
+void FindCounters(const Survey& survey, std::string_view page, PageMarkerResult& result) {
+  uint32_t behind = 0;
+  survey.ForEachStretch(kPage, [&](Span stretch) {
+    const std::string_view text = survey.text().substr(0, stretch.end);
+    for (size_t at = text.find(page, stretch.begin); at != text.npos; at = text.find(page, at + page.size())) {
+      FindCounter(survey.text(), static_cast<uint32_t>(at), behind, result);
+    }
+  });
 }
 
 // Lines that hold a page's number and nothing else: - 3 -, —3—, 3 / 12, 第3页, Page 3 of 12.
@@ -144,12 +152,13 @@ void FindPageNumbers(std::string_view text, PageMarkerResult& result) {
 
 }  // namespace
 
-PageMarkerResult FindPageMarkers(std::string_view text) {
+PageMarkerResult FindPageMarkers(const Survey& survey) {
+  const std::string_view text = survey.text();
   PageMarkerResult result;
   FindRunningLines(text, result.changes);
   FindChunks(text, result.changes);
-  FindCounters(text, "页", result);
-  FindCounters(text, "頁", result);
+  FindCounters(survey, "页", result);
+  FindCounters(survey, "頁", result);
   FindPageNumbers(text, result);
   InOrder(result.changes);
   return result;

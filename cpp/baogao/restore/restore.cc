@@ -94,7 +94,7 @@ RestoredText Restore(std::string_view raw, const Options& options, const OwnFurn
   }
   out.script = ScriptOf(d.survey());
   if (d.restores(EditKind::page_marker)) {
-    PageMarkerResult found = FindPageMarkers(d.text());
+    PageMarkerResult found = FindPageMarkers(d.survey());
     if (out.page.pages == 0) out.page.pages = found.pages;
     d.Apply(found.changes);
   }

@@ -44,6 +44,7 @@ std::vector<uint16_t> MakeTable() {
   Mark(table, 0x00, 0x1F, kInvisible);
   for (const char c : {'\t', '\n', '\r'}) table[static_cast<unsigned char>(c)] = 0;
   MarkAll(table, U"(（", kParenthesis);
+  MarkAll(table, U"页頁", kPage);
   Mark(table, 0x7F, 0x9F, kInvisible);
   table[0x85] = 0;                   // a line break of its own, and in crossed encodings the ellipsis
   Mark(table, 0x80, 0x52F, kLatin);  // C1 controls too: mojibake has them

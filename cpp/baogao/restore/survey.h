@@ -32,6 +32,7 @@ enum Feature : uint32_t {
   kForeign = 1 << 11,   // what two-byte encodings make of each other: kana, bopomofo, small forms, U+A3AC
   kSwapped = 1 << 12,   // Chinese text with the two bytes of UTF-16 swapped: U+0230 is 。
   kToned = 1 << 13,     // letters with the tone marks of pinyin
+  kPage = 1 << 14,      // 页 and 頁
   // Of ASCII:
   kMarkup = 1 << 16,     // & and <
   kLetter = 1 << 17,     // letters
