@@ -57,21 +57,21 @@ void ReadCandidate(std::string_view text, uint32_t open, std::vector<Candidate>&
   const Inside first = ReadInside(text, open);
   if (first.end == 0) return;
   const ParsedReading reading = ParseReading(first.text);
-  if (reading.syllable.empty()) return;
+  if (reading.packed == 0) return;
   if (!IsHan(c)) {
     // 年P(guān)M2.5: the last byte of 年 and P are the code of 關, which the program annotated.
     const uint16_t code = Gbk::Get().Encode(CodePointBefore(text, open - 1));
-    if (!reading.toned || !HasSyllable(Gbk::Get().Decode((code & 0xFF) << 8 | c), reading.syllable)) return;
+    if (!reading.toned || !HasSyllable(Gbk::Get().Decode((code & 0xFF) << 8 | c), reading.packed)) return;
     out.push_back({{open - 1, first.end}, open, true, true, true});
     return;
   }
   Candidate candidate{
-      {PreviousStart(text, open), first.end}, open, false, HasSyllable(c, reading.syllable), reading.toned};
+      {PreviousStart(text, open), first.end}, open, false, HasSyllable(c, reading.packed), reading.toned};
   candidate.sure = candidate.is_reading && (FeaturesOf(c) & kTraditional) != 0;
   // A site that annotates repeated characters repeats the annotation: 業(ye)(ye).
   while (true) {
     const Inside next = ReadInside(text, candidate.at.end);
-    if (next.end == 0 || !HasSyllable(c, Syllable(next.text))) break;
+    if (next.end == 0 || !IsReading(c, next.text)) break;
     candidate.at.end = next.end;
   }
   out.push_back(candidate);

@@ -71,12 +71,22 @@ void Composition::Apply(const Changes& changes) {
   uint32_t copied = 0;  // of old, up to here
   uint32_t drift = 0;   // raw offset minus old offset behind the last group, modulo 2^32
   size_t e = 0, c = 0;
-  while (e < edits_.size() || c < changes.size()) {
+  while (true) {
+    // Edits before the next change move along with the text.
+    const uint32_t change = c < changes.size() ? changes[c].at.begin : static_cast<uint32_t>(old.size()) + 1;
+    const uint32_t shift = next.at() - copied;
+    const size_t alone = e;
+    for (; e < edits_.size() && edits_[e].text.end < change; ++e) {
+      Edit edit = edits_[e];
+      edit.text.begin += shift;
+      edit.text.end += shift;
+      merged.push_back(edit);
+    }
+    if (e > alone) drift = edits_[e - 1].raw.end - edits_[e - 1].text.end;
+    if (c == changes.size()) break;
     const bool edit_first =
-        c == changes.size() ||
-        (e < edits_.size() &&
-         (edits_[e].text.begin < changes[c].at.begin ||
-          (edits_[e].text.begin == changes[c].at.begin && edits_[e].text.end <= changes[c].at.end)));
+        e < edits_.size() && (edits_[e].text.begin < changes[c].at.begin ||
+                              (edits_[e].text.begin == changes[c].at.begin && edits_[e].text.end <= changes[c].at.end));
     Span group = edit_first ? edits_[e].text : changes[c].at;
     const size_t first_edit = e, first_change = c;
     ++(edit_first ? e : c);

@@ -24,8 +24,7 @@ uint32_t AnnotationEnd(std::string_view text, uint32_t at, char32_t han) {
   for (uint32_t end = begin; end < text.size() && end - begin <= kLongest; ++end) {
     const bool wide_close = text.substr(end, kWideClose.size()) == kWideClose;
     if (text[end] != ')' && !wide_close) continue;
-    const ParsedReading reading = ParseReading(text.substr(begin, end - begin));
-    if (reading.syllable.empty() || !HasSyllable(han, reading.syllable)) return 0;
+    if (!IsReading(han, text.substr(begin, end - begin))) return 0;
     return end + (wide_close ? static_cast<uint32_t>(kWideClose.size()) : 1);
   }
   return 0;

@@ -21,19 +21,24 @@ constexpr ReadingRow kRows[] = {
 constexpr size_t kLongest = 6;  // zhuang
 constexpr char32_t kFirst = 0x3000, kLast = 0xA000;
 
-// Letters as five bits each; 0 for none.
+// Letters as five bits each.
+constexpr uint32_t kLetterBits = 5, kLetterMask = (1 << kLetterBits) - 1;
+constexpr uint32_t PackLetter(char c) { return static_cast<uint32_t>(c - 'a' + 1); }
+
 uint32_t Pack(std::string_view syllable) {
   if (syllable.size() > kLongest) return 0;
   uint32_t packed = 0;
-  for (const char c : syllable) packed = packed << 5 | static_cast<uint32_t>(c - 'a' + 1);
+  for (const char c : syllable) packed = packed << kLetterBits | PackLetter(c);
   return packed;
 }
 
 struct Tables {
-  std::vector<uint32_t> syllables;  // packed, sorted
-  std::vector<uint32_t> first;      // by code point from kFirst: where its run of readings begins
-  std::vector<uint32_t> readings;   // packed syllables
+  std::array<uint32_t, 2048> syllables{};  // packed, by hash; 0: none
+  std::vector<uint32_t> first;             // by code point from kFirst: where its run of readings begins
+  std::vector<uint32_t> readings;          // packed syllables
 };
+
+uint32_t SyllableSlot(uint32_t packed) { return packed * 0x9E3779B1u >> 21; }
 
 const Tables& GetTables() {
   static const Tables tables = [] {
@@ -41,10 +46,11 @@ const Tables& GetTables() {
     std::vector<std::pair<char32_t, uint32_t>> pairs;
     for (const ReadingRow& row : kRows) {
       const uint32_t packed = Pack(row.syllable);
-      t.syllables.push_back(packed);
+      uint32_t slot = SyllableSlot(packed);
+      while (t.syllables[slot] != 0) slot = (slot + 1) % t.syllables.size();
+      t.syllables[slot] = packed;
       for (uint32_t at = 0; at < row.characters.size();) pairs.emplace_back(NextCodePoint(row.characters, at), packed);
     }
-    std::sort(t.syllables.begin(), t.syllables.end());
     std::sort(pairs.begin(), pairs.end());
     t.first.assign(kLast - kFirst + 1, 0);
     for (const auto& [c, packed] : pairs) {
@@ -58,9 +64,11 @@ const Tables& GetTables() {
   return tables;
 }
 
-bool IsSyllable(std::string_view text) {
-  const std::vector<uint32_t>& all = GetTables().syllables;
-  return !text.empty() && std::binary_search(all.begin(), all.end(), Pack(text));
+bool IsSyllable(uint32_t packed) {
+  const auto& all = GetTables().syllables;
+  uint32_t slot = SyllableSlot(packed);
+  while (all[slot] != 0 && all[slot] != packed) slot = (slot + 1) % all.size();
+  return packed != 0 && all[slot] == packed;
 }
 
 struct Letter {
@@ -92,31 +100,32 @@ char Plain(char32_t c) {
 ParsedReading ParseReading(std::string_view text) {
   ParsedReading out;
   uint32_t at = 0;
+  size_t letters = 0;
   while (at < text.size() && text[at] == ' ') ++at;
   while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
   while (at < text.size()) {
     const char32_t c = NextCodePoint(text, at);
-    if (c < 0x80) {
-      const char lower = static_cast<char>(c | 0x20);
-      if (lower >= 'a' && lower <= 'z') {
-        out.syllable.push_back(lower);
-      } else if (c == ':' && !out.syllable.empty() && out.syllable.back() == 'u') {
-        out.syllable.back() = 'v';
-      } else if (c >= '0' && c <= '5' && at == text.size() && !out.syllable.empty()) {
-        break;
-      } else {
-        return {};
-      }
-    } else if (const char plain = Plain(c)) {
-      out.syllable.push_back(plain);
-      out.toned = true;
-    } else {
+    const char lower = static_cast<char>(c | 0x20);
+    const char letter = c >= 0x80 ? Plain(c) : lower >= 'a' && lower <= 'z' ? lower : '\0';
+    if (letter != 0) {
+      if (++letters > kLongest) return {};
+      out.packed = out.packed << kLetterBits | PackLetter(letter);
+      out.toned |= c >= 0x80;
+    } else if (c == ':' && (out.packed & kLetterMask) == PackLetter('u')) {
+      out.packed += PackLetter('v') - PackLetter('u');
+    } else if (c < '0' || c > '5' || at < text.size() || letters == 0) {
       return {};
     }
-    if (out.syllable.size() > kLongest) return {};
   }
-  if (!IsSyllable(out.syllable)) return {};
-  return out;
+  return IsSyllable(out.packed) ? out : ParsedReading();
+}
+
+std::string Syllable(std::string_view text) {
+  std::string letters;
+  for (uint32_t packed = ParseReading(text).packed; packed != 0; packed >>= kLetterBits) {
+    letters.insert(letters.begin(), static_cast<char>('a' + (packed & kLetterMask) - 1));
+  }
+  return letters;
 }
 
 uint32_t PackSyllable(std::string_view syllable) { return Pack(syllable); }

@@ -14,16 +14,15 @@
 
 namespace baogao {
 
-struct ParsedReading {
-  std::string syllable;  // without tone; empty: the text is none
-  bool toned = false;    // it had a tone mark
-};
-ParsedReading ParseReading(std::string_view text);
-
-inline std::string Syllable(std::string_view text) { return ParseReading(text).syllable; }
-
 // A syllable without tone as a number; 0: none. Comparing many characters with one syllable is faster so.
 uint32_t PackSyllable(std::string_view syllable);
+
+struct ParsedReading {
+  uint32_t packed = 0;  // the syllable without tone; 0: the text is none
+  bool toned = false;   // it had a tone mark
+};
+ParsedReading ParseReading(std::string_view text);
+std::string Syllable(std::string_view text);
 
 // Whether a syllable without tone is one of c's readings.
 bool HasSyllable(char32_t c, uint32_t packed);
@@ -31,6 +30,6 @@ bool HasSyllable(char32_t c, uint32_t packed);
 std::span<const uint32_t> SyllablesOf(char32_t c);
 inline bool HasSyllable(char32_t c, std::string_view syllable) { return HasSyllable(c, PackSyllable(syllable)); }
 
-inline bool IsReading(char32_t c, std::string_view reading) { return HasSyllable(c, Syllable(reading)); }
+inline bool IsReading(char32_t c, std::string_view reading) { return HasSyllable(c, ParseReading(reading).packed); }
 
 }  // namespace baogao
