@@ -156,7 +156,7 @@ Label SentenceReader::WithPurpose(const Cell& cell, const Label& label) const {
   if (end == i) return {};
   const Label purpose = FromItems(context_->text, items, {i, end});
   constexpr size_t kLongest = 16;
-  if (!IsLabel(purpose.text) || purpose.thing.empty() || CodePoints(purpose.text) > kLongest) return {};
+  if (!IsLabel(purpose.text) || purpose.thing.empty() || purpose.text.starts_with(label.text) || CodePoints(purpose.text) > kLongest) return {};
   return Prefixed(purpose, purpose.text, label);
 }
 
@@ -261,6 +261,7 @@ Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
   const Head told = HeadOf(before.label.thing);
   const bool owned_too = told.kind == HeadKind::owned && told.word != before.label.thing;
   if (before.counts && !owned_too && !IsParallel(HeadOf(label.thing))) {
+    if (label.text.starts_with(before.label.thing)) return label;  // 死亡8万人,死亡率8‰
     Label noun = label;
     if (label.verb == "获" || label.verb == "获得") noun.text = noun.thing;  // 项目51项,获经费5031万元
     return Prefixed(before.label, before.label.thing, noun);
@@ -269,6 +270,7 @@ Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
   const size_t rest = before.label.thing.size() - head.word.size();
   if (head.kind == HeadKind::none) return {};
   if (rest == 0) return {};
+  if (label.text.starts_with(std::string_view(before.label.thing).substr(0, rest))) return label;
   return Prefixed(before.label, std::string_view(before.label.thing).substr(0, rest), label);
 }
 

@@ -69,7 +69,7 @@ constexpr std::string_view kShedFront[] = {"力争实现", "力争", "的",   "�
                                            "五是",     "六是", "七是", "八是", "九是", "十是"};
 constexpr std::string_view kShedWork[] = {"工作", "任务"};
 constexpr std::string_view kShedBack[] = {"过", "逼近", "逼",       "的",       "了",   "为",   "、",
-                                          "达", "等",   "给予支持", "予以支持", "给予", "和",   "与",   "在",
+                                          "达", "破", "等",   "给予支持", "予以支持", "给予", "和",   "与",   "在",
                                           "要", "首次", "再次",     "首度",     "连续", "放在", "平均", "正式", "全部", "相继", "陆续", "顺利"};
 
 std::string_view Strip(std::string_view words, std::span<const std::string_view> front,
@@ -114,7 +114,7 @@ bool IsTrim(const Item& item, std::string_view text) {
   const std::string_view word = item.span.of(text);
   constexpr size_t kOneCharacter = 3;
   if (word.size() > kOneCharacter) return !word.starts_with("全国");  // 全国重点实验室
-  for (const std::string_view adverb : {"了", "已", "将", "也", "仅", "先"}) {
+  for (const std::string_view adverb : {"了", "已", "将", "也", "仅"}) {
     if (word == adverb) return true;
   }
   return false;
@@ -365,6 +365,10 @@ Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange
   }
   if (only_cue) return {};  // 达到, 递增: the rest of a clause whose noun stands elsewhere
   label.text = std::string(Strip(label.text, kShedFront, kShedBack));
+  if (!noun.empty() && IsVerb(items[Index(noun.end - 1)])) {
+    const std::string_view last = items[Index(noun.end - 1)].span.of(text);
+    if (label.text.size() > last.size() && label.text.ends_with(last)) label.tail = last;
+  }
   CutStreak(label);
   for (const std::string_view word : {"新增", "累计"}) MoveForward(label, word);
   if (!noun.empty() && IsVerb(items[Index(noun.end - 1)])) {

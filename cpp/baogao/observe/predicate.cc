@@ -142,6 +142,7 @@ class PredicateReader {
         out_.cagr = true;
         return true;
       case CueKind::compare:
+        if (end_ == cell_end_) return false;  // 城乡收入比[2.1]: nothing stands between to compare with
         out_.compare = out_.base_period < 0;
         return true;
       case CueKind::intent:

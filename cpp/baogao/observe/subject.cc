@@ -209,13 +209,20 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
     const bool same = !levels_.empty() && levels_.back().unit == q.unit && levels_.back().group == group_;
     const bool alone = HeadOf(left.text).kind != HeadKind::none || (q.dimension == "person" && left.text != "新增");
     const Label* what = same && !(alone && !IsCount(q)) ? &levels_.back().label : nullptr;
+    if (what == nullptr && whole_ >= 0 && levels_[Index(whole_)].unit == q.unit && !alone)
+      what = &levels_[Index(whole_)].label;  // 省级重点项目96个(新开工38个、续建58个)
     if (what == nullptr && !alone && left.text == "新增" && !subject_.empty()) what = &subject_;
     if (what != nullptr) {
       Label out = *what;
       out.text = out.thing;
-      out = Prefixed(left, left.verb, out);
-      out.thing = what->thing;
-      out.verb = left.verb;
+      // 重大项目开工91个、竣工217个: what is said of them last changes.
+      const bool turns = !what->tail.empty() && out.text.size() > what->tail.size() && out.text.ends_with(what->tail);
+      if (turns) out.text.resize(out.text.size() - what->tail.size());
+      const std::string thing = out.text;
+      out = turns ? Suffixed(out, left, left.verb) : Prefixed(left, left.verb, out);
+      out.tail = turns ? left.verb : "";
+      out.thing = turns ? out.text : thing;
+      out.verb = turns ? "" : left.verb;
       return out;
     }
     if (!alone && IsCount(q)) {
