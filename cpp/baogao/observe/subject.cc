@@ -153,6 +153,20 @@ std::vector<Label> SentenceReader::Subjects(size_t cell_index, const Predicate& 
   return {};
 }
 
+namespace {
+
+// 每千人, 每平方公里: per how many, with no noun.
+bool IsRateOnly(std::string_view label) {
+  constexpr size_t kLongest = 7;
+  if (!label.starts_with("每") || CodePoints(label) > kLongest) return false;
+  for (const std::string_view unit : {"人", "户", "公里", "亩", "家"}) {
+    if (label.ends_with(unit)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 // The label from the words around the number itself; empty if it has none of its own.
 Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
   const Cell& cell = clauses_->cells[cell_index];
@@ -164,6 +178,13 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
     const Label owner = MakeLabel(context_->text, *clauses_, p.owner);
     constexpr size_t kLongestOwner = 12;
     if (CodePoints(owner.text) <= kLongestOwner) left = Prefixed(owner, owner.text, left);
+  }
+  if (IsRateOnly(left.text)) {
+    // 抽检量达到每千人[4.2批次]; 5G基站2.1万个,每万人[25个]
+    const Label owner = MakeLabel(context_->text, *clauses_, p.owner);
+    const bool counted = owner.empty() && !levels_.empty() && levels_.back().unit == q.unit;
+    if (!owner.empty()) return Suffixed(left, owner, owner.text);
+    if (counted) return Suffixed(left, levels_.back().label, levels_.back().label.thing);
   }
   const bool verb_only = !left.verb.empty() && left.thing.empty();
   const bool moves =
