@@ -11,7 +11,9 @@ or U+FFFD or went. `sure` are repairs with confidence over 0.9, and how many of 
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import difflib
+import functools
 import pathlib
 import random
 import re
@@ -127,6 +129,64 @@ def outcome(text: str, raw: str, got: baogao.Restored, before: str, after: str) 
     return "nearly" if differing * 10 <= max(10, len(text)) else "wrong"
 
 
+@dataclasses.dataclass
+class Tally:
+    """What became of the texts of one crossing."""
+
+    counts: Counter[str] = dataclasses.field(default_factory=Counter)
+    sure: int = 0
+    right: int = 0  # of these
+    others: list[str] = dataclasses.field(default_factory=list)  # those that are not exact, for a person
+
+
+@functools.cache
+def lines() -> list[str]:
+    """Lines of real reports."""
+    reports = [p.read_text(encoding="utf-8") for p in corpus_files() if "hailar" not in p.parts]
+    return [line.strip() for r in reports for line in r.splitlines() if len(line.strip()) >= 12]
+
+
+@functools.cache
+def traditional() -> Callable[[str], str]:
+    """To traditional script, which Big5 is made for; without OpenCC the text."""
+    try:
+        import opencc
+    except ImportError:
+        return str
+    return opencc.OpenCC("s2t").convert
+
+
+def tally(name: str, place: str, seed: int, texts: int) -> Tally:
+    """So many texts, crossed and restored; `place` is text or line."""
+    rng = random.Random(seed)
+    out = Tally()
+    while out.counts.total() < texts:
+        text = rng.choice(lines())
+        start = rng.randrange(max(1, len(text) - 12))
+        text = text[start : start + rng.choice((12, 40, 150, 400))].strip()
+        if name == "Big5 as GBK":
+            text = traditional()(text)
+        try:
+            damaged = CROSSINGS[name](text)
+        except UnicodeEncodeError:
+            continue
+        if damaged == text or not re.search("[\u4e00-\u9fff]{4}", text):
+            continue
+        before, after = (rng.choice(lines()) + "\n", "\n" + rng.choice(lines())) if place == "line" else ("", "")
+        raw = before + damaged + after
+        got = baogao.restore(raw, script="keep", restore=ONLY_CROSSED)
+        kind = outcome(text, raw, got, before, after)
+        out.counts[kind] += 1
+        changes = got.edits[got.edits.kind == "mojibake"]
+        if len(changes) and changes.confidence.min() > 0.9:
+            out.sure += 1
+            is_right = re.fullmatch(re.escape(got.text).replace("\ufffd", ".{1,2}"), before + text + after)
+            out.right += is_right is not None
+        if kind != "exact":
+            out.others.append(f"  {kind}: {damaged!r}\n  want {text!r}\n  got  {got.text[len(before) :]!r}")
+    return out
+
+
 def main() -> None:
     """The table."""
     parser = argparse.ArgumentParser(description="Crossed encodings undone.")
@@ -135,51 +195,18 @@ def main() -> None:
     parser.add_argument("--show", type=int, default=0, help="print so many of each crossing that are not exact")
     parser.add_argument("--only", default="", help="crossings whose name has this")
     options = parser.parse_args()
-    try:
-        import opencc
-
-        traditional = opencc.OpenCC("s2t")
-    except ImportError:
-        traditional = None
-    reports = [p.read_text(encoding="utf-8") for p in corpus_files() if "hailar" not in p.parts]
-    lines = [line.strip() for r in reports for line in r.splitlines() if len(line.strip()) >= 12]
     names = ("exact", "nearly", "reported", "silent", "wrong")
     print(f"seed {options.seed}")
     print(f"{'':28}{'':8}" + "".join(f"{name:>10}" for name in names) + f"{'sure':>12}")
-    for name, cross in CROSSINGS.items():
+    for name in CROSSINGS:
         if options.only not in name:
             continue
         for place in ("text", "line"):
-            rng = random.Random(options.seed)
-            counts: Counter[str] = Counter()
-            shown = sure = right = 0
-            while sum(counts.values()) < options.texts:
-                text = rng.choice(lines)
-                start = rng.randrange(max(1, len(text) - 12))
-                text = text[start : start + rng.choice((12, 40, 150, 400))].strip()
-                if name == "Big5 as GBK" and traditional:
-                    text = traditional.convert(text)
-                try:
-                    damaged = cross(text)
-                except UnicodeEncodeError:
-                    continue
-                if damaged == text or not re.search("[\u4e00-\u9fff]{4}", text):
-                    continue
-                before, after = (rng.choice(lines) + "\n", "\n" + rng.choice(lines)) if place == "line" else ("", "")
-                raw = before + damaged + after
-                got = baogao.restore(raw, script="keep", restore=ONLY_CROSSED)
-                kind = outcome(text, raw, got, before, after)
-                counts[kind] += 1
-                changes = got.edits[got.edits.kind == "mojibake"]
-                if len(changes) and changes.confidence.min() > 0.9:
-                    sure += 1
-                    right += (
-                        re.fullmatch(re.escape(got.text).replace("\ufffd", ".{1,2}"), before + text + after) is not None
-                    )
-                if kind != "exact" and shown < options.show:
-                    shown += 1
-                    print(f"  {kind}: {damaged!r}\n  want {text!r}\n  got  {got.text[len(before) :]!r}")
-            print(f"{name:28}{place:8}" + "".join(f"{counts[n]:10}" for n in names) + f"{right:8} of {sure}")
+            found = tally(name, place, options.seed, options.texts)
+            for other in found.others[: options.show]:
+                print(other)
+            counts = "".join(f"{found.counts[n]:10}" for n in names)
+            print(f"{name:28}{place:8}{counts}{found.right:8} of {found.sure}")
 
 
 OTHER_KINDS = ["furniture", "page_marker", "annotation", "byte_shift", "entity", "width", "space", "script"]
