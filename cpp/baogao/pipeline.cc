@@ -1,8 +1,10 @@
 // Runs the stages in order and stops behind the last one that a wanted table needs.
 #include "baogao/pipeline.h"
 
+#include <algorithm>
 #include <initializer_list>
 #include <limits>
+#include <vector>
 
 #include "baogao/lex/lex.h"
 
@@ -18,6 +20,40 @@ bool WantsAny(const Options& options, std::initializer_list<Table> tables) {
     if (options.wants(t)) return true;
   }
   return false;
+}
+
+// A part of the restored text of which restoration is not sure, and how sure it is.
+struct Doubt {
+  Span span;
+  double confidence;
+};
+
+std::vector<Doubt> Doubts(const RestoredText& restored) {
+  // What was seen and left alone is hardly ever as it was written.
+  constexpr double kLeftAlone = 0.3;
+  std::vector<Doubt> doubts;
+  for (const Edit& e : restored.edits) {
+    if (e.confidence < 1 && !e.text.empty()) doubts.push_back({e.text, e.confidence});
+  }
+  for (const Suspicion& s : restored.suspected) doubts.push_back({ToText(restored, s.raw), kLeftAlone});
+  std::sort(doubts.begin(), doubts.end(), [](const Doubt& a, const Doubt& b) { return a.span.begin < b.span.begin; });
+  return doubts;
+}
+
+// 教师10人 where a torn byte may have taken a digit, 泄灿�310人: an observation is no surer than the text beside its
+// number and its words.
+void DoubtDamaged(Document& d) {
+  const std::vector<Doubt> doubts = Doubts(d.restored);
+  if (doubts.empty()) return;
+  const auto doubt = [&](Span words, double& confidence) {
+    auto it = std::lower_bound(doubts.begin(), doubts.end(), words.begin,
+                               [](const Doubt& one, uint32_t at) { return one.span.end < at; });
+    for (; it != doubts.end() && it->span.begin <= words.end; ++it) confidence = std::min(confidence, it->confidence);
+  };
+  for (Observation& o : d.observations) {
+    doubt(d.quantities.quantities[static_cast<size_t>(o.quantity)].span, o.confidence);
+    for (const Span words : o.label_spans) doubt(words, o.confidence);
+  }
 }
 
 }  // namespace
@@ -55,6 +91,7 @@ void Parse(std::string bytes, bool decoded, const Options& options, Document& d)
                               {d.source_name, page.source_url, page.author, page.date});
   if (!WantsAny(options, {Table::documents, Table::observations})) return;
   d.observations = Observe(text, d.structure, d.tokens, d.quantities, d.profiles);
+  DoubtDamaged(d);
   d.indicator_codes = IndicatorCodes(d.observations, own.indicators.get(), own.units.get());
 }
 

@@ -89,6 +89,16 @@ TEST(Parse, RunsOnlyWhatIsWanted) {
   EXPECT_TRUE(d.tokens.empty());
 }
 
+TEST(Parse, NoObservationIsSurerThanItsText) {
+  // 专任教师 of which a byte was lost; the next number stands in sound text.
+  Document d;
+  Parse("全市共有专?谓淌\uFFFD310人。高新技术企业达到120家。", true, {}, d);
+  ASSERT_FALSE(d.restored.suspected.empty());
+  ASSERT_EQ(d.observations.size(), 2u);
+  EXPECT_LE(d.observations[0].confidence, 0.3);
+  EXPECT_GT(d.observations[1].confidence, 0.5);
+}
+
 TEST(Parse, AnUnknownEncodingIsAnError) {
   Options options;
   options.encoding = "klingon";
