@@ -129,6 +129,7 @@ class Scanner {
 
  private:
   void LookAround();
+  uint32_t NextMark(uint32_t at);
   Sign SignAt(uint32_t at, char32_t c, uint32_t next) const;
   bool IsForeignReading(uint32_t at) const;
   bool EndsSilently(uint32_t next) const;
@@ -139,6 +140,7 @@ class Scanner {
   PageSigns signs_;
   PassResult result_;
   uint32_t done_ = 0;
+  size_t narrow_ = 0, wide_ = 0;  // the next `?` and ？
   uint64_t steps_left_ = 0;
   ShiftSearch search_;
 };
@@ -244,17 +246,26 @@ void Scanner::Accept(const ShiftFinding& found, uint32_t trigger, bool loud) {
   }
 }
 
+// The next character at which a run may begin: a question mark, on a page without these any mark or reading.
+uint32_t Scanner::NextMark(uint32_t at) {
+  static constexpr std::array<bool, 256> kMayBegin = [] {
+    std::array<bool, 256> t{};
+    for (const char c : std::string_view("?\xEF\xE3,!;(")) t[static_cast<unsigned char>(c)] = true;
+    return t;
+  }();
+  if (signs_.silent()) {
+    while (at < text_.size() && !kMayBegin[static_cast<unsigned char>(text_[at])]) ++at;
+    return at;
+  }
+  if (narrow_ < at || at == 0) narrow_ = text_.find('?', at);
+  if (wide_ < at || at == 0) wide_ = text_.find("？", at);
+  return static_cast<uint32_t>(std::min({narrow_, wide_, text_.size()}));
+}
+
 PassResult Scanner::Run() {
   steps_left_ = kStepsAnyway + kStepsAByte * text_.size();
   LookAround();
-  // Loud signs begin with a question mark: EF begins the wide one. Silent ones with any mark, or a reading.
-  std::array<bool, 256> may_begin{};
-  for (const char c : signs_.silent() ? std::string_view("?\xEF\xE3,!;(") : std::string_view("?\xEF")) {
-    may_begin[static_cast<unsigned char>(c)] = true;
-  }
-  for (uint32_t at = 0; at < text_.size();) {
-    while (at < text_.size() && !may_begin[static_cast<unsigned char>(text_[at])]) ++at;
-    if (at == text_.size()) break;
+  for (uint32_t at = NextMark(0); at < text_.size(); at = NextMark(at)) {
     uint32_t next = at;
     char32_t c = NextCodePoint(text_, next);
     if (at >= done_) {

@@ -4,6 +4,7 @@
 #include "baogao/restore/language_model.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <iterator>
 #include <string_view>
@@ -134,9 +135,22 @@ size_t TableSize(size_t entries) {
   return size;
 }
 
+// Where in a row a pair is looked for first.
+uint32_t PlaceOf(LanguageModel::Id id) { return id * 0x9E3779B1u >> 16; }
+
 constexpr uint32_t PairKey(uint32_t a, uint32_t b) { return a << 16 | b; }
 
 }  // namespace
+
+const LanguageModel::PairSlot* LanguageModel::FindPair(Id first, Id second) const {
+  const PairRow& row = rows_[first];
+  const PairSlot* slots = &pairs_[row.begin];
+  uint32_t i = PlaceOf(second) & row.mask;
+  for (; slots[i].second != kUnknown; i = (i + 1) & row.mask) {
+    if (slots[i].second == second) return &slots[i];
+  }
+  return nullptr;
+}
 
 const LanguageModel& LanguageModel::Get() {
   static const LanguageModel model;
@@ -245,13 +259,24 @@ void LanguageModel::LoadPairs() {
     singles_[id] = static_cast<float>(std::log((second[id] + 0.05) / total));
     backoffs_[id] = first[id] > 0 ? static_cast<float>(std::log(kinds[id] / first[id])) : 0.0f;
   }
-  pairs_.resize(TableSize(counts.size()));
+  std::vector<uint32_t> seconds(singles_.size());
+  counts.ForEach([&](uint32_t key, double) { ++seconds[key >> 16]; });
+  rows_.resize(singles_.size());
+  uint32_t size = 0;
+  for (size_t id = 0; id < rows_.size(); ++id) {
+    rows_[id] = {size, std::bit_ceil(2 * seconds[id] + 1) - 1};
+    size += rows_[id].mask + 1;
+  }
+  pairs_.resize(size);
   counts.ForEach([&](uint32_t key, double n) {
     Id a = static_cast<Id>(key >> 16), b = static_cast<Id>(key & 0xFFFF);
     if (a == kUnknown || b == kUnknown) return;
     const double p = (n - std::min(n, kDiscount)) / first[a] + std::exp(backoffs_[a] + singles_[b]);
     const double log = std::max<double>(std::log(p), kRare);
-    Insert(pairs_, {key, static_cast<int16_t>(std::max(-32768.0, log * kPairUnits)), 0, 0});
+    PairSlot* row = &pairs_[rows_[a].begin];
+    uint32_t i = PlaceOf(b) & rows_[a].mask;
+    while (row[i].second != kUnknown) i = (i + 1) & rows_[a].mask;
+    row[i] = {b, static_cast<int16_t>(std::max(-32768.0, log * kPairUnits)), 0, 0};
   });
 }
 
@@ -262,7 +287,7 @@ void LanguageModel::AddWord(uint64_t key, int length, float log, uint8_t stops) 
     if (slot.key == 0 || log > slot.log) slot = {key, log, stops};
     return;
   }
-  auto* pair = const_cast<PairSlot*>(Find(pairs_, static_cast<uint32_t>(key)));
+  auto* pair = const_cast<PairSlot*>(FindPair(static_cast<Id>(key >> 16), static_cast<Id>(key)));
   if (pair == nullptr) return;  // holds a character that is none of prose
   if (length == 2) {
     // Of two entries the commoner counts; what is known of its stops stays.
@@ -317,16 +342,12 @@ void LanguageModel::FollowBrackets(State& state, Id id) const {
   }
 }
 
-void LanguageModel::Prefetch(const State& state, Id id) const {
-  __builtin_prefetch(&pairs_[Mix(PairKey(state.last[0], id)) & (pairs_.size() - 1)]);
-}
-
 float LanguageModel::Ceiling(const State& state, Id id) const {
   const Id before = state.last[0];
   if (before == kUnknown || id <= kLatin || before <= kLatin) return 0;
   const auto& follow = marks_[id] ? stop_logs_ : go_logs_;
   const float alone = follow[state.stops[0]] + characters_[id].log;
-  const PairSlot* pair = Find(pairs_, PairKey(before, id));
+  const PairSlot* pair = FindPair(before, id);
   // What was never seen together is no part of a word.
   if (pair == nullptr) return kPairWeight * std::max(kRare, backoffs_[before] + singles_[id]) + kWordWeight * alone;
   float word = alone;
@@ -342,7 +363,7 @@ void LanguageModel::Append(State& state, Id id) const {
   // Digits are one token however many they are; so are Latin letters, and the blanks that indent.
   const Id before = state.last[0];
   if (id >= kEdge && id <= kLatin && before == id) return;
-  const PairSlot* pair = id == kUnknown || before == kUnknown ? nullptr : Find(pairs_, PairKey(before, id));
+  const PairSlot* pair = id == kUnknown || before == kUnknown ? nullptr : FindPair(before, id);
   if (pair != nullptr) {
     state.pairs += static_cast<float>(pair->pair) * (1 / kPairUnits);
   } else if (id == kUnknown || ((marks_[before] || before == kEdge) && marks_[id])) {

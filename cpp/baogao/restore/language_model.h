@@ -44,8 +44,6 @@ class LanguageModel {
   void Append(State& state, Id id) const;
   // No less than what Append would add to the score; much cheaper.
   float Ceiling(const State& state, Id id) const;
-  // Has what Append needs fetched into the cache.
-  void Prefetch(const State& state, Id id) const;
 
  private:
   static constexpr float kPairWeight = 0.4f;
@@ -53,10 +51,15 @@ class LanguageModel {
 
   // All that two neighbours tell, in one place: the model is asked for little else.
   struct PairSlot {
-    uint32_t key = 0;
+    Id second = kUnknown;
     int16_t pair = 0;   // log-probability of the second behind the first, in units of 1 / kPairUnits
     uint8_t word = 0;   // of both as a word, negative, in units of 1 / kWordUnits; 0: no word
     uint8_t flags = 0;  // five bits: the word's stops; kEnds3, kEnds4
+  };
+  // The pairs of one first character: a table of its own, since a search asks for one after another of them.
+  struct PairRow {
+    uint32_t begin = 0;  // in pairs_
+    uint32_t mask = 0;   // its size, a power of two, less 1
   };
   struct WordSlot {
     uint64_t key = 0;
@@ -65,6 +68,7 @@ class LanguageModel {
   };
 
   LanguageModel();
+  const PairSlot* FindPair(Id first, Id second) const;
   void NumberCharacters();
   void LoadWords();
   void LoadPairs();
@@ -74,12 +78,13 @@ class LanguageModel {
   Id open_quote_ = 0, close_quote_ = 0, full_stop_ = 0, open_bracket_ = 0;
   std::array<bool, 0x10000> numerals_{};  // by id: 一 to 十, digits
   std::array<Id, 0x10000> ids_{};
-  std::vector<float> singles_;        // by id
-  std::vector<float> backoffs_;       // by id: what an unseen pair with it first costs on top of the second's single
-  std::vector<WordSlot> characters_;  // by id: the words of one character
-  std::vector<PairSlot> pairs_;
-  std::vector<WordSlot> words_;              // of three and four characters
-  std::array<bool, 0x10000> marks_{};        // by id: 。，；！？、：
+  std::vector<float> singles_;         // by id
+  std::vector<float> backoffs_;        // by id: what an unseen pair with it first costs on top of the second's single
+  std::vector<WordSlot> characters_;   // by id: the words of one character
+  std::vector<PairRow> rows_;          // by id
+  std::vector<PairSlot> pairs_;        // row by row
+  std::vector<WordSlot> words_;        // of three and four characters
+  std::array<bool, 0x10000> marks_{};  // by id: 。，；！？、：
   std::array<bool, 0x10000> ends_clause_{};  // by id: 。，；！？：
   std::array<float, 27> stop_logs_{};        // by stops: what a mark that follows gains
   std::array<float, 27> go_logs_{};          // and what a word that follows gains

@@ -34,7 +34,7 @@ class ShiftBeam {
   static constexpr size_t kBeam = 96;     // hypotheses kept at each place, for each of the two readings
   static constexpr size_t kTwinBits = 8;  // of a table that holds all of them
   // How far behind the best a hypothesis is given up: in step, shifted, with a character that nothing shows yet.
-  static constexpr float kWidth[3] = {7, 8, 12};
+  static constexpr float kWidth[3] = {5.5, 6.5, 11};
 
   struct Node {
     int32_t previous;

@@ -10,8 +10,7 @@
 namespace baogao {
 namespace {
 
-constexpr size_t kStripBeam = 8;            // likeliest hypotheses for which a stripped character is tried
-constexpr size_t kPrefetch = 6;             // how many guesses ahead the model's tables are fetched
+constexpr size_t kStripBeam = 5;            // likeliest hypotheses for which a stripped character is tried
 constexpr float kUncommonStripped = -11.5;  // log-probability of characters that are not guessed beside stripped ones
 constexpr float kGoesOn = -5;               // log-probability of a character from which on none seems missing before it
 constexpr float kStripWidth = 4;            // how far behind the best a hypothesis tries no stripped character
@@ -137,20 +136,15 @@ void ShiftBeam::Emit(const Hypothesis& h, int i, int to, char32_t c, LanguageMod
 void ShiftBeam::EmitPending(const Hypothesis& h, int i, int to, uint32_t trail, int pending, float cost) {
   if (h.pending < kUnknownLead) return Emit(h, i, to, h.pending << 8 | trail, pending, cost);
   if (IsLost(h, to, pending, cost)) return;
-  const std::vector<Guess>& all = guesses_.WithTrail(trail);
-  for (size_t k = 0; k < all.size(); ++k) {
-    if (k + kPrefetch < all.size()) model_.Prefetch(h.model, all[k + kPrefetch].id);
-    if (MayLead(h.pending, all[k])) Emit(h, i, to, all[k], pending, cost);
+  for (const Guess& guess : guesses_.WithTrail(trail)) {
+    if (MayLead(h.pending, guess)) Emit(h, i, to, guess, pending, cost);
   }
 }
 
 void ShiftBeam::EmitUnknownTrail(const Hypothesis& h, int i, int to, char32_t also, float cost) {
   if (h.pending >= kUnknownLead) return;
   if (IsLost(h, to, kInStep, cost)) return;
-  const std::vector<Guess>& all = guesses_.WithLead(h.pending);
-  for (size_t k = 0; k < all.size(); ++k) {
-    const Guess& guess = all[k];
-    if (k + kPrefetch < all.size()) model_.Prefetch(h.model, all[k + kPrefetch].id);
+  for (const Guess& guess : guesses_.WithLead(h.pending)) {
     // An ASCII trail would be seen.
     if ((guess.code & 0xFF) >= 0x81) Emit(h, i, to, guess, kInStep, cost, also);
   }
