@@ -73,17 +73,33 @@ void Composition::Apply(const Changes& changes) {
   size_t e = 0, c = 0;
   while (true) {
     // Edits before the next change move along with the text.
-    const uint32_t change = c < changes.size() ? changes[c].at.begin : static_cast<uint32_t>(old.size()) + 1;
+    const uint32_t end = static_cast<uint32_t>(old.size()) + 1;
+    const Span change = c < changes.size() ? changes[c].at : Span{end, end};
     const uint32_t shift = next.at() - copied;
-    const size_t alone = e;
-    for (; e < edits_.size() && edits_[e].text.end < change; ++e) {
+    const size_t moved = e;
+    for (; e < edits_.size() && edits_[e].text.end <= change.begin && !Touch(edits_[e].text, change); ++e) {
       Edit edit = edits_[e];
       edit.text.begin += shift;
       edit.text.end += shift;
       merged.push_back(edit);
     }
-    if (e > alone) drift = edits_[e - 1].raw.end - edits_[e - 1].text.end;
+    if (e > moved) drift = edits_[e - 1].raw.end - edits_[e - 1].text.end;
     if (c == changes.size()) break;
+    // Nearly all changes touch nothing.
+    const bool alone = (e == edits_.size() || !Touch(edits_[e].text, change)) &&
+                       (c + 1 == changes.size() || !Touch(changes[c + 1].at, change));
+    if (alone) {
+      next.Append(old, copied, change.begin);
+      const uint32_t at = next.at();
+      next.Append(changes[c].text);
+      merged.push_back({{change.begin + drift, change.end + drift},
+                        {at, next.at()},
+                        changes[c].kind,
+                        std::min(1.0f, changes[c].confidence)});
+      copied = change.end;
+      ++c;
+      continue;
+    }
     const bool edit_first =
         e < edits_.size() && (edits_[e].text.begin < changes[c].at.begin ||
                               (edits_[e].text.begin == changes[c].at.begin && edits_[e].text.end <= changes[c].at.end));

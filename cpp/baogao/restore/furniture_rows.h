@@ -60,9 +60,9 @@ class PairFilter {
     uint64_t w;
     std::memcpy(&w, p, kLoads);
     w = std::endian::native == std::endian::little ? w << 16 : w & ~uint64_t{0xFFFF};
-    return static_cast<uint32_t>(w * 0x9E3779B97F4A7C15u >> 50);
+    return static_cast<uint32_t>(w * 0x9E3779B97F4A7C15u >> 48);
   }
-  std::array<uint64_t, 256> bits_{};
+  std::array<uint64_t, 1024> bits_{};
 };
 
 // A pattern that is compiled when it is first asked for, once, whatever the thread.

@@ -114,8 +114,8 @@ class Converter {
   // all where it turns out not to be traditional.
   uint32_t Stretch(uint32_t begin) {
     const size_t before = changes_.size();
-    traditional_ = simplified_ = 0;
-    kana_ = false;
+    counts_ = {};
+    Counts counts;
     uint32_t at = begin;
     const auto limit = static_cast<uint32_t>(std::min<size_t>(text_.size(), size_t{begin} + kLongest));
     while (at < limit) {
@@ -126,24 +126,33 @@ class Converter {
       } else {
         const uint32_t from = at;
         const char32_t c = NextCodePoint(text_, at);
-        if (c < kPlane) Count(c);
-        if (c >= kPlane || (features_[c] & kConverts) != 0) at = Convert(c, from, at);
+        const uint32_t f = c < kPlane ? features_[c] : uint32_t{kConverts};
+        counts.Add(f);
+        if ((f & kConverts) != 0) at = Convert(c, from, at);
         if ((c == U'。' && at - begin >= kShortest) || (clauses_ && !IsHan(c))) break;
       }
     }
-    if (!IsTraditional()) changes_.resize(before, Change{{}, {}, EditKind::script});
+    if (!IsTraditional(counts + counts_)) changes_.resize(before, Change{{}, {}, EditKind::script});
     return at;
   }
 
   Changes Take() { return std::move(changes_); }
 
  private:
-  void Count(char32_t c) {
-    const uint32_t f = features_[c];
-    traditional_ += f & kTraditional;
-    simplified_ += (f & kSimplified) >> 1;
-    kana_ |= (f & kKana) != 0;
-  }
+  // Characters of a stretch.
+  struct Counts {
+    uint32_t traditional = 0, simplified = 0;
+    uint32_t features = 0;
+
+    void Add(uint32_t f) {
+      traditional += f & kTraditional;
+      simplified += (f & kSimplified) >> 1;
+      features |= f;
+    }
+    Counts operator+(const Counts& other) const {
+      return {traditional + other.traditional, simplified + other.simplified, features | other.features};
+    }
+  };
 
   // What stands at `at`, and there a character up to `end`; returns where what is converted ends.
   uint32_t Convert(char32_t c, uint32_t at, uint32_t end) {
@@ -155,7 +164,7 @@ class Converter {
     } else if (MayBeginPhrase(c, end)) {
       if (const Trie::Match m = tables_.phrases.Longest(text_, at)) {
         phrase = tables_.phrase_values[m.value];
-        for (uint32_t i = end; i < m.end;) Count(NextCodePoint(text_, i));
+        for (uint32_t i = end; i < m.end;) counts_.Add(FeaturesOf(NextCodePoint(text_, i)));
         end = m.end;
       }
     }
@@ -174,11 +183,11 @@ class Converter {
     return phrases != kNone && (phrases == kAlone || tables_.pairs.MayHold(c, CodePointAt(text_, end)));
   }
 
-  bool IsTraditional() const {
-    if (kana_ && traditional_ < 5) return false;
-    if (script_ == Script::hant) return traditional_ * 2 >= simplified_;
-    if (clauses_) return traditional_ > 0 && traditional_ >= simplified_;
-    return traditional_ >= 3 && traditional_ > 2 * simplified_;
+  bool IsTraditional(const Counts& n) const {
+    if ((n.features & kKana) != 0 && n.traditional < 5) return false;
+    if (script_ == Script::hant) return n.traditional * 2 >= n.simplified;
+    if (clauses_) return n.traditional > 0 && n.traditional >= n.simplified;
+    return n.traditional >= 3 && n.traditional > 2 * n.simplified;
   }
 
   const Tables& tables_ = GetTables();
@@ -186,8 +195,7 @@ class Converter {
   std::string_view text_;
   Script script_;
   bool clauses_;
-  uint32_t traditional_ = 0, simplified_ = 0;  // characters of the stretch at hand
-  bool kana_ = false;
+  Counts counts_;  // of the stretch at hand: what phrases hold behind their first characters
   Changes changes_;
 };
 
@@ -215,18 +223,6 @@ Script ScriptOf(const Survey& survey) {
 char32_t SimplifiedOf(char32_t c) {
   const char32_t to = c < kPlane ? GetTables().simplified[c] : 0;
   return to == 0 ? c : to;
-}
-
-const char16_t* PlainForms() {
-  static const std::vector<char16_t> table = [] {
-    std::vector<char16_t> forms(kPlane);
-    for (char32_t c = 0; c < kPlane; ++c) {
-      const char32_t simple = (FeaturesOf(c) & kTraditional) != 0 ? SimplifiedOf(c) : c;
-      forms[c] = static_cast<char16_t>(simple < 0x800 ? c : simple);
-    }
-    return forms;
-  }();
-  return table.data();
 }
 
 Changes FindScript(const Survey& all) {

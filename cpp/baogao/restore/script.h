@@ -22,10 +22,6 @@ Script ScriptOf(const Survey& survey);
 // The simplified form of one character by itself; the character where there is none.
 char32_t SimplifiedOf(char32_t c);
 
-// By code point of the basic plane: the simplified form of what only traditional text has, else the character. Both
-// take the same number of bytes.
-const char16_t* PlainForms();
-
 // Adds kTraditional, kSimplified and kConverts to a table of features by code point (see survey.cc).
 void MarkScripts(std::vector<uint16_t>& features);
 
