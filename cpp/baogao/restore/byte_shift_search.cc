@@ -28,7 +28,7 @@ constexpr float kStrippedConfidence = 0.85f;
 bool ShiftBeam::Push(Hypothesis& h, int i, int to, char32_t emitted, bool shifted) {
   Place& place = places_[to];
   h.Rate();
-  if (place.Hopeless(h.score, h.pending)) return false;
+  if (place.Hopeless(h.score, h.pending, h.fresh)) return false;
   used_ = std::max(used_, to);
   float& best = place.best[h.pending != kInStep];
   best = std::max(best, h.score);
@@ -45,7 +45,7 @@ void ShiftBeam::Prune(Place& place) {
   ranks_.clear();
   for (const Hypothesis& h : place.all) {
     const auto& last = h.model.last;
-    if (place.Hopeless(h.score, h.pending)) continue;
+    if (place.Hopeless(h.score, h.pending, h.fresh)) continue;
     ranks_.push_back(
         {static_cast<uint64_t>(h.pending + 1) << 48 | uint64_t{last[0]} << 32 | uint64_t{last[1]} << 16 | last[2],
          h.score, static_cast<uint32_t>(&h - place.all.data())});

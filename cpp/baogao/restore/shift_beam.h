@@ -35,6 +35,7 @@ class ShiftBeam {
   static constexpr size_t kTwinBits = 8;  // of a table that holds all of them
   // How far behind the best a hypothesis is given up: in step, shifted, with a character that nothing shows yet.
   static constexpr float kWidth[3] = {5.5, 6.5, 11};
+  static constexpr float kFresh = 2.5;  // and more if what follows its guess may yet make a word of it
 
   struct Node {
     int32_t previous;
@@ -51,6 +52,7 @@ class ShiftBeam {
     int32_t node = -1;
     int16_t pending = kInStep;
     bool shifted = false;   // has met a run
+    bool fresh = false;     // has just guessed how one begins
     bool stripped = false;  // which a character was stripped from
     float worst = 0;        // log-probability of the unlikeliest character restored
 
@@ -62,8 +64,9 @@ class ShiftBeam {
     std::vector<Hypothesis> all;
     float best[2] = {kNever, kNever};  // in step, shifted
 
-    bool Hopeless(float score, int pending) const {
-      return score < best[pending != kInStep] - kWidth[pending == kInStep ? 0 : pending < kUnknownLead ? 1 : 2];
+    bool Hopeless(float score, int pending, bool fresh) const {
+      const float width = kWidth[pending == kInStep ? 0 : pending < kUnknownLead ? 1 : 2];
+      return score < best[pending != kInStep] - width - (fresh ? kFresh : 0);
     }
 
     void Clear() {
@@ -95,7 +98,7 @@ class ShiftBeam {
   // Whether h is too far behind for any character to bring it back: they cost, or give a little where a word ends.
   bool IsLost(const Hypothesis& h, int to, int pending, float cost) const {
     constexpr float kGain = 2;
-    return places_[to].Hopeless(h.score + kGain - cost, pending);
+    return places_[to].Hopeless(h.score + kGain - cost, pending, h.pending == kUnknownLead);
   }
   void EmitUnknownTrail(const Hypothesis& h, int i, int to, char32_t also, float cost);
   // Emits the character of the pending lead and `trail`: one, or all that end in `trail`.

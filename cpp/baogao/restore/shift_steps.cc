@@ -116,8 +116,10 @@ void ShiftBeam::Emit(const Hypothesis& h, int i, int to, char32_t c, LanguageMod
   if (c > 0xFF00 && id <= LanguageModel::kLatin) cost += kWideLetter;
   if (IsOtherScript(c)) cost += kOtherScript;
   if (guesses_.IsRareForm(c)) cost += kRareForm;
-  if (places_[to].Hopeless(h.score + model_.Ceiling(h.model, id) - cost, pending)) return;
+  const bool fresh = h.pending == kUnknownLead;
+  if (places_[to].Hopeless(h.score + model_.Ceiling(h.model, id) - cost, pending, fresh)) return;
   Hypothesis next = h;
+  next.fresh = fresh;
   next.penalty += cost;
   next.pending = static_cast<int16_t>(pending);
   model_.Append(next.model, id);
