@@ -189,15 +189,22 @@ class Finder {
   void NoteAll(re2::StringPiece line) {
     for (const FurniturePlace place : {FurniturePlace::item, FurniturePlace::part}) {
       for (size_t i = 0; i < rows_.size(); ++i) {
-        if (rows_[i].place != place || rows_[i].field == PageField::none) continue;
+        if (rows_[i].place != place || !Wants(rows_[i].field)) continue;
         if (std::string_view(line.data(), line.size()).find(furniture_.needs[i]) == std::string_view::npos) continue;
         Note(rows_[i], *furniture_.patterns[i], line);
       }
     }
   }
 
+  // What the page does not say yet.
+  bool Wants(PageField field) const {
+    const PageInfo& page = result_.page;
+    return (field == PageField::source && page.source_url.empty()) || (field == PageField::date && page.date.empty()) ||
+           (field == PageField::author && page.author.empty()) || (field == PageField::pages && page.pages == 0);
+  }
+
   void Note(const FurnitureRow& row, const RE2& pattern, re2::StringPiece line) {
-    if (row.field == PageField::none) return;
+    if (!Wants(row.field)) return;
     std::string value;
     int more = 0;  // 已阅读3页，还剩9页 are twelve
     const bool found = pattern.NumberOfCapturingGroups() == 2 && row.field == PageField::pages
@@ -205,10 +212,10 @@ class Finder {
                            : RE2::PartialMatch(line, pattern, &value);
     if (!found || value.empty()) return;
     PageInfo& page = result_.page;
-    if (row.field == PageField::source && page.source_url.empty()) page.source_url = value;
-    if (row.field == PageField::date && page.date.empty()) page.date = value;
-    if (row.field == PageField::author && page.author.empty()) page.author = value;
-    if (row.field == PageField::pages && page.pages == 0) page.pages = std::atoi(value.c_str()) + more;
+    if (row.field == PageField::source) page.source_url = value;
+    if (row.field == PageField::date) page.date = value;
+    if (row.field == PageField::author) page.author = value;
+    if (row.field == PageField::pages) page.pages = std::atoi(value.c_str()) + more;
   }
 
   re2::StringPiece Trimmed(const Line& line) const { return {text_.data() + line.trim.begin, line.trim.size()}; }
