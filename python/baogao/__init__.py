@@ -7,9 +7,9 @@
     baogao.read("reports/*.txt").observations.to_parquet("observations.parquet")
 
 `parse` one text, `read` files, `read_texts` a column of texts, `scan` more than memory holds, `restore` the text
-alone; `parse_number`, `parse_quantities`, `parse_period` read a few words. `indicators` is the
-catalogue behind the column indicator_code. `Options` lists what the others take. pandas and pyarrow are imported with
-the first table."""
+alone; `parse_number`, `parse_quantities`, `parse_period` read a few words. `indicators` is the catalogue behind the
+column indicator_code, which `indicator_code` looks up for one label. `Lexicon` holds rows of your own. `Options` lists
+what the others take. pandas and pyarrow are imported with the first table."""
 
 from ._core import __version__
 from .catalogue import indicator_code, indicators

@@ -59,7 +59,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parse.add_argument("--table", choices=[*TABLES, "tidy"], help="the table for a single file: observations")
     parse.set_defaults(run=_parse)
-    show = commands.add_parser("show", parents=[common], help="print a file's edits, reports, sections, observations")
+    show = commands.add_parser(
+        "show", parents=[common], help="print a file's edits, findings, reports, sections, observations"
+    )
     show.add_argument("file")
     show.set_defaults(run=_show)
     explain = commands.add_parser("explain", parents=[common], help="draw the clauses that observations come from")
@@ -124,6 +126,7 @@ def _show(given: argparse.Namespace, options: Options) -> int:
     reports = ["title", "kind", "issuer", "region", "region_code", "period_start", "period_end"]
     facts = ["section_path", "indicator", "measure", "value", "unit", "qualifier", "status", "basis", "period"]
     _print("edits", edits)
+    _print("findings", corpus.findings[["kind", "message", "found"]])
     _print("reports", corpus.reports[reports])
     _print("sections", corpus.sections[["path", "title", "part"]])
     _print("observations", corpus.tidy()[facts].rename_axis("id").reset_index())
@@ -161,9 +164,14 @@ def _at_least_one(groups: Iterator[Corpus], options: Options) -> Iterator[Corpus
 
 
 def _complain(corpus: Corpus) -> int:
+    """Say what could not be read, and what was read though it is no text; how many could not."""
     errors = [document for document in corpus if document.error]
     for document in errors:
         print(f"baogao: {document.source}: {document.error}", file=sys.stderr)
+    for finding in corpus.arrow("findings").to_pylist():
+        if finding["kind"] == "undecodable":
+            source = corpus[finding["document_id"] - corpus._first_id].source
+            print(f"baogao: {source}: {finding['message']}", file=sys.stderr)
     return len(errors)
 
 

@@ -166,7 +166,7 @@ class Document(_Text, Tables):
 
 
 class Corpus(Tables):
-    """Many parsed inputs: the same tables over all of them; ``corpus[i]`` is one ``Document``.
+    """Many parsed inputs: the same tables over all of them; ``corpus[document_id]`` is one ``Document``.
 
     An input that could not be read is a row of ``documents`` with ``error`` and has no rows elsewhere.
     """

@@ -119,7 +119,8 @@ class Lexicon:
     two equally long one's own, so built-in rows can be overridden.
 
     units: ``surface`` as written behind numbers; ``code``, the canonical unit (default: the surface), ``factor``, how
-        many of it one is (1), ``dimension`` (``"count"``; ``"no_unit"``: the word is none).
+        many of it one is (1), ``dimension`` (``"count"``; ``"no_unit"``: the word is none). Tables keep values in the
+        unit as written.
     indicators: ``code``, ``name``, ``dimension`` (``"money"``, ``"percent"``; ``"no_unit"``: an index), ``english``,
         ``aliases`` (a list, or one text with ``|`` between them). Labels are matched as with ``indicators()``. A
         built-in code may be used again, to give it names.
@@ -129,7 +130,7 @@ class Lexicon:
         ``"action"`` (新增), ``"target"`` (力争), ``"word"`` (an ordinary word in which no cue is to be seen). All kinds
         stand in ``cpp/baogao/lex/cue.h``.
 
-    A fault raises TypeError or ValueError that names the row and the remedy.
+    A fault raises TypeError or ValueError that names the row and the remedy; a missing file, FileNotFoundError.
 
     >>> import baogao
     >>> own = baogao.Lexicon(
@@ -236,7 +237,12 @@ def _cells(table: str, given: Rows) -> Iterable[tuple[str, Mapping[str, Any]]]:
 def _file(path: Path) -> Iterable[tuple[str, Mapping[str, Any]]]:
     """The rows of a tab-separated file in UTF-8."""
     columns: list[str] = []
-    for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), 1):
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except FileNotFoundError:
+        message = f"{str(path)!r} is no file; a table is the path of one, or a list of mappings"
+        raise FileNotFoundError(message) from None
+    for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#"):
             continue
         cells = line.split("\t")

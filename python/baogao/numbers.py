@@ -23,7 +23,7 @@ class Quantity:
     """Where the numeral alone begins and, as ``number_end``, ends."""
     number_end: int
     value: float | None
-    """In the base unit: 1830.7亿元 is 183070000000; None for what is no number (a dotted chain, 十四五)."""
+    """With 万, 亿 multiplied out: 1830.7亿元 is 183070000000; None for what is no number (a dotted chain, 十四五)."""
     value_high: float | None
     """The upper end of a range."""
     value_text: str | None

@@ -131,14 +131,15 @@ class Tables:
 
     @property
     def observations(self) -> pd.DataFrame:
-        """The facts: a row for each number that measures something; values in base units (万, 亿 multiplied out)."""
+        """The facts: a row for each number that measures something; 万, 亿 in values multiplied out."""
         return self._frame("observations")
 
     def tidy(self) -> pd.DataFrame:
         """The observations as a wide table for people.
 
         Columns: source, title, issuer, region (the observation's own, else its report's), review_year, section_path,
-        indicator, measure, value, unit, qualifier, status, basis, period (in the text's words), sentence.
+        indicator, measure, value, unit, qualifier, status, basis, period (in the text's words), sentence. Rows and
+        index are those of ``observations``, which has ids, codes and offsets.
 
         >>> import baogao
         >>> list(baogao.parse("").tidy().columns)[:5]
