@@ -4,9 +4,9 @@
     make_moods.py CORPUS_DIR
 
 Needs the installed package (its outline tells which sections of a report look back and which look forward) and numpy.
-The paragraphs of such sections are told apart by a logistic regression over how their clauses open (two characters) and
-which of some eighty telling words they hold; what it learns is written as a table of weights, plans positive. Prints
-what the weights are worth on reports that were held aside (four parts by file)."""
+The paragraphs of such sections are told apart by a logistic regression over how their clauses open (two characters),
+which of some eighty telling words they hold, and how their numbers look; what it learns is written as a table of
+weights, plans positive. Prints what the weights are worth on reports that were held aside (four parts by file)."""
 
 import collections
 import pathlib
@@ -20,8 +20,9 @@ import baogao
 TABLE = pathlib.Path(__file__).parents[1] / "data" / "moods.tsv"
 HEADER = """\
 # How clauses of plans differ from clauses of reviews. `opens`: the first two characters of a clause, behind its
-# number (一是, 1.); `holds`: a word anywhere in it. The weight is the logarithm of the odds that its paragraph speaks
-# of plans; mood.cc adds up the weights of a paragraph's clauses, each row's at most three times.
+# number (一是, 1.); `holds`: a word anywhere in it; `number`: a number of this look: plans are round, reviews count.
+# The weight is the logarithm of the odds that its paragraph speaks of plans; mood.cc adds up the weights of a
+# paragraph's clauses, each row's at most three times.
 # Source: made by cpp/tools/make_moods.py from the paragraphs of the corpus' government work reports. Not to be edited.
 surface*\tplace:MoodPlace*\tweight:number
 """
@@ -58,14 +59,28 @@ def paragraphs(corpus: pathlib.Path):
 
 
 def features(text: str) -> collections.Counter:
-    """How often each row's word stands at its place in the clauses of a paragraph."""
+    """How often each row is found in the clauses of a paragraph."""
     found: collections.Counter = collections.Counter()
     for clause in re.split(r"[，。；、,;：:！？\n]", text):
         clause = ORDINAL.sub("", clause.strip())
         if re.match("[\u4e00-\u9fff]{2}", clause):
             found[clause[:2], "opens"] += 1
         found.update((w, "holds") for w in WORDS if w in clause)
+        found.update((shape(n), "number") for n in re.findall(r"[0-9][0-9.,]*", clause))
     return found
+
+
+def shape(number: str) -> str:
+    """How a number looks."""
+    digits = number.replace(",", "").rstrip(".")
+    whole, _, part = digits.partition(".")
+    if part:
+        return "tenths" if len(part) == 1 else "hundredths"
+    if len(whole) == 1:
+        return "digit"
+    if whole.endswith("00"):
+        return "hundreds"
+    return "tens" if whole[-1] in "05" else "counted"
 
 
 def vectors(rows, vocabulary):
@@ -106,12 +121,12 @@ def main() -> None:
         scores += zip(vectors([rows[i] for i in test], vocabulary) @ w, (plans[i] for i in test), strict=True)
     forward = sum(p for _, p in scores)
     back = len(scores) - forward
-    for bound in (0, 1, 2, 3):
+    for bound in (0, 0.7, 1, 2):
         found = sum(s > bound and p for s, p in scores) / forward
         wrong = sum(s > bound and not p for s, p in scores) / back
         print(f"bound {bound}: {found:.1%} of {forward} plans with numbers, {wrong:.1%} of {back} such reviews")
     vocabulary, w = learn(rows, plans)
-    lines = [f"{surface}\t{place}\t{w[i]:.2f}" for (surface, place), i in vocabulary.items() if abs(w[i]) >= 0.05]
+    lines = [f"{surface}\t{place}\t{w[i]:.2f}" for (surface, place), i in vocabulary.items() if abs(w[i]) >= 0.02]
     TABLE.write_text(HEADER + "\n".join(sorted(lines)) + "\n", encoding="utf-8")
     print(len(lines), "rows")
 
