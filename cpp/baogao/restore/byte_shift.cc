@@ -18,8 +18,8 @@
 namespace baogao {
 namespace {
 
-// How much likelier (natural logarithm) a repair must be than the damage: on a page that shows no other damage, for
-// a run whose start nothing shows, and for a run that begins with a `?` on a page that is damaged.
+// How much likelier (natural logarithm) a repair must be than the damage: on a page that shows no other damage, for a
+// run that begins with a `?` on a page that is damaged, and for a run whose start nothing shows.
 constexpr float kMinGain = 9.0f;
 constexpr float kMinGainDamaged = 1.0f;
 constexpr float kMinGainSilent = 3.0f;
