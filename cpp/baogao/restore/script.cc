@@ -3,6 +3,7 @@
 #include "baogao/restore/script.h"
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
 #include "baogao/text/trie.h"
@@ -114,9 +115,8 @@ class Converter {
   // all where it turns out not to be traditional.
   uint32_t Stretch(uint32_t begin) {
     const size_t before = changes_.size();
-    counts_ = {};
     Counts counts;
-    uint32_t at = begin;
+    uint32_t at = begin, converts = 0;
     const auto limit = static_cast<uint32_t>(std::min<size_t>(text_.size(), size_t{begin} + kLongest));
     while (at < limit) {
       const auto lead = static_cast<unsigned char>(text_[at]);
@@ -128,11 +128,17 @@ class Converter {
         const char32_t c = NextCodePoint(text_, at);
         const uint32_t f = c < kPlane ? features_[c] : uint32_t{kConverts};
         counts.Add(f);
-        if ((f & kConverts) != 0) at = Convert(c, from, at);
+        converts_[converts] = from;
+        converts += (f & kConverts) != 0;  // no branch: which characters do is hard to foresee
         if ((c == U'。' && at - begin >= kShortest) || (clauses_ && !IsHan(c))) break;
       }
     }
-    if (!IsTraditional(counts + counts_)) changes_.resize(before, Change{{}, {}, EditKind::script});
+    uint32_t behind = begin;
+    for (uint32_t i = 0; i < converts; ++i) {
+      if (converts_[i] >= behind) behind = Convert(converts_[i]);
+    }
+    while (at < behind) counts.Add(FeaturesOf(NextCodePoint(text_, at)));  // a phrase may go on behind the stretch
+    if (!IsTraditional(counts)) changes_.resize(before, Change{{}, {}, EditKind::script});
     return at;
   }
 
@@ -149,13 +155,12 @@ class Converter {
       simplified += (f & kSimplified) >> 1;
       features |= f;
     }
-    Counts operator+(const Counts& other) const {
-      return {traditional + other.traditional, simplified + other.simplified, features | other.features};
-    }
   };
 
-  // What stands at `at`, and there a character up to `end`; returns where what is converted ends.
-  uint32_t Convert(char32_t c, uint32_t at, uint32_t end) {
+  // Converts what begins at `at`; returns where it ends.
+  uint32_t Convert(uint32_t at) {
+    uint32_t end = at;
+    const char32_t c = NextCodePoint(text_, end);
     std::string_view phrase;
     if (c >= kPlane) {
       const auto found = std::lower_bound(tables_.beyond.begin(), tables_.beyond.end(), c,
@@ -164,7 +169,6 @@ class Converter {
     } else if (MayBeginPhrase(c, end)) {
       if (const Trie::Match m = tables_.phrases.Longest(text_, at)) {
         phrase = tables_.phrase_values[m.value];
-        for (uint32_t i = end; i < m.end;) counts_.Add(FeaturesOf(NextCodePoint(text_, i)));
         end = m.end;
       }
     }
@@ -195,7 +199,7 @@ class Converter {
   std::string_view text_;
   Script script_;
   bool clauses_;
-  Counts counts_;  // of the stretch at hand: what phrases hold behind their first characters
+  std::array<uint32_t, kLongest + 1> converts_;  // where characters of the stretch at hand stand that may convert
   Changes changes_;
 };
 
