@@ -28,7 +28,9 @@ SHARED = pathlib.Path(os.environ.get("BAOGAO_SHARED", ROOT.parent / "shared"))
 GOLD = SHARED / "gold"
 FLOORS = ROOT / "tests" / "floors.json"
 SETS = ("seeds", "reports", "cities", "bureau", "whole")
-HELD_OUT = ("bureau", "corpus")
+# Annotated before the parser was run on them; the first two were read for faults afterwards, the others were not.
+HELD_OUT = ("bureau", "corpus", "bureau2", "corpus2")
+JUDGES = ("bureau2", "corpus2")
 # A figure may vary in its last digits between machines (ICU versions); floors are cut here.
 DIGITS = 3
 BINS = (0, 0.3, 0.5, 0.7, 0.8, 0.85, 0.9, 0.95)  # lower bounds of confidence
@@ -117,19 +119,18 @@ def restoration() -> dict[str, float]:
 
 
 def judged() -> list[tuple[str, float, bool]]:
-    """(rule, confidence, right) of every observation on the second half of each held-out set.
+    """(rule, confidence, right) of every observation on the second held-out sets.
 
-    The first half is what the values of confidence were fitted on.
-    Right is one whose label, measure, value and unit are: the scorer's level `full`."""
+    The values of confidence were fitted on the first ones. Right is one whose label, measure, value and unit are: the
+    scorer's level `full`."""
     sys.path.insert(0, str(GOLD))
     import score  # the scorer's own module
 
     import baogao
 
     out = []
-    for name in HELD_OUT:
-        snippets = held_out(name)
-        for snippet in snippets[len(snippets) // 2 :]:
+    for name in JUDGES:
+        for snippet in held_out(name):
             rows = score.plain(baogao.parse(snippet["text"]).observations)
             spans = [score.span(snippet, fact) for fact in snippet["facts"]]
             levels = {i: level for level, _, i, _ in score.pair(rows, snippet["facts"], spans)}

@@ -20,9 +20,9 @@ constexpr BoundWordRow kBoundWords[] = {
 Label AsBranch(const Label& whole, const Label& label) {
   constexpr std::string_view kBranches[] = {"业", "商贸", "贸易", "建筑", "材料", "信息", "医药", "制造"};
   constexpr size_t kLongest = 8;
-  const bool branch = CodePoints(label.text) <= kLongest &&
-                      std::any_of(std::begin(kBranches), std::end(kBranches),
-                                  [&](std::string_view b) { return label.text.ends_with(b); });
+  const bool branch =
+      CodePoints(label.text) <= kLongest && std::any_of(std::begin(kBranches), std::end(kBranches),
+                                                        [&](std::string_view b) { return label.text.ends_with(b); });
   for (const std::string_view kind : {"企业", "项目"}) {
     if (!branch || !whole.thing.ends_with(kind) || label.text.ends_with(kind)) continue;
     const Label out = Suffixed(label, whole, kind);
@@ -120,8 +120,8 @@ void SentenceReader::NoteHolder(const Label& counted) {
   holder_group_ = group_;
 }
 
-// A bare head behind a clause without numbers: 棉花,年均产量464万吨 is of 棉花; 由某公司承担的“某技术”项目列入计划,经费100万元
-// is of 项目. Empty if there is none.
+// A bare head behind a clause without numbers: 棉花,年均产量464万吨 is of 棉花;
+// 由某公司承担的“某技术”项目列入计划,经费100万元 is of 项目. Empty if there is none.
 Label SentenceReader::WithTopic(const Cell& cell, const Label& label) const {
   const ItemRange clause = ClauseBefore(cell);
   const auto& items = clauses_->items;
@@ -139,7 +139,9 @@ Label SentenceReader::WithTopic(const Cell& cell, const Label& label) const {
   const Label topic = MakeLabel(context_->text, *clauses_, subject);
   // A clause without a verb must be a short noun; what a verb follows is its subject.
   constexpr size_t kLongestNoun = 8, kLongestSubject = 30;
-  if (!IsLabel(topic.text) || topic.text.ends_with("中") || CodePoints(topic.text) > (verb ? kLongestSubject : kLongestNoun)) return {};
+  if (!IsLabel(topic.text) || topic.text.ends_with("中") ||
+      CodePoints(topic.text) > (verb ? kLongestSubject : kLongestNoun))
+    return {};
   return Prefixed(topic, topic.text, label);
 }
 
@@ -156,7 +158,9 @@ Label SentenceReader::WithPurpose(const Cell& cell, const Label& label) const {
   if (end == i) return {};
   const Label purpose = FromItems(context_->text, items, {i, end});
   constexpr size_t kLongest = 16;
-  if (!IsLabel(purpose.text) || purpose.thing.empty() || purpose.text.starts_with(label.text) || CodePoints(purpose.text) > kLongest) return {};
+  if (!IsLabel(purpose.text) || purpose.thing.empty() || purpose.text.starts_with(label.text) ||
+      CodePoints(purpose.text) > kLongest)
+    return {};
   return Prefixed(purpose, purpose.text, label);
 }
 

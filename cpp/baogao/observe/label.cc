@@ -68,25 +68,28 @@ constexpr std::string_view kShedFront[] = {"力争实现", "力争", "的",   "�
                                            ",",        "各种", "各类", "各项", "一是", "二是", "三是", "四是",
                                            "五是",     "六是", "七是", "八是", "九是", "十是"};
 constexpr std::string_view kShedWork[] = {"工作", "任务"};
-constexpr std::string_view kShedBack[] = {"过", "逼近", "逼",       "的",       "了",   "为",   "、",
-                                          "达", "破", "等",   "给予支持", "予以支持", "给予", "和",   "与",   "在",
-                                          "要", "首次", "再次",     "首度",     "连续", "放在", "平均", "正式", "全部", "相继", "陆续", "顺利"};
+constexpr std::string_view kShedBack[] = {
+    "过", "逼近", "逼", "的",   "了",   "为",   "、",   "达",   "破",   "等",   "给予支持", "予以支持", "给予", "和",
+    "与", "在",   "要", "首次", "再次", "首度", "连续", "放在", "平均", "正式", "全部",     "相继",     "陆续", "顺利"};
 
 std::string_view Strip(std::string_view words, std::span<const std::string_view> front,
                        std::span<const std::string_view> back) {
   for (bool more = true; more;) {
     more = false;
     for (const std::string_view f : front) {
-      if (words.size() > f.size() && words[f.size() - 1] == f.back() && words.starts_with(f)) words.remove_prefix(f.size()), more = true;
+      if (words.size() > f.size() && words[f.size() - 1] == f.back() && words.starts_with(f))
+        words.remove_prefix(f.size()), more = true;
     }
     for (const std::string_view b : back) {
-      if (words.size() > b.size() && words.back() == b.back() && words.ends_with(b)) words.remove_suffix(b.size()), more = true;
+      if (words.size() > b.size() && words.back() == b.back() && words.ends_with(b))
+        words.remove_suffix(b.size()), more = true;
     }
   }
   return words;
 }
 
-constexpr std::string_view kOffices[] = {"局", "委", "府", "厅", "办", "机关", "管委会", "电视台", "部门", "单位", "各地", "各级", "区县", "县区"};
+constexpr std::string_view kOffices[] = {"局",     "委",   "府",   "厅",   "办",   "机关", "管委会",
+                                         "电视台", "部门", "单位", "各地", "各级", "区县", "县区"};
 
 bool IsOffice(std::string_view words) {
   for (const std::string_view office : kOffices) {
@@ -306,7 +309,8 @@ int32_t ShedFront(std::string_view text, const std::vector<Item>& items, ItemRan
     const bool leads = items[Index(i)].is(CueKind::preposition) ||
                        (i + 1 < noun.end && IsWords(items[Index(i)]) && IsOffice(items[Index(i)].span.of(text)));
     // 科创带|计划|培育企业, 公司|由|某企业出资
-    const bool planned = i + 1 < noun.end && (items[Index(i)].is(CueKind::intent) || items[Index(i)].is(CueKind::target)) &&
+    const bool planned = i + 1 < noun.end &&
+                         (items[Index(i)].is(CueKind::intent) || items[Index(i)].is(CueKind::target)) &&
                          IsVerb(items[Index(i + 1)]);
     if (planned || items[Index(i)].is(CueKind::from)) begin = i + 1;  // 公司|由|某企业出资
     if (!leads) continue;
@@ -353,7 +357,8 @@ Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange
         if (span.empty()) continue;
       }
     }
-    if (!verbs && IsVerb(item) && label.subject.empty() && IsBound(span.of(text))) label.subject = label.text.substr(verb.size());
+    if (!verbs && IsVerb(item) && label.subject.empty() && IsBound(span.of(text)))
+      label.subject = label.text.substr(verb.size());
     if (verbs && LeadsLabel(item))
       AppendWords(verb, span.of(text));
     else

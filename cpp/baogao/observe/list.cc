@@ -45,9 +45,12 @@ void LendFront(std::vector<Label>& members) {
   const Label& first = members.front();
   const size_t head = HeadOf(first.text).word.size();
   constexpr size_t kTwoCharacters = 6;
+  // Lengths in bytes are compared, so characters of another width (RCEP) stay out.
+  const auto chinese = [](const Label& label) { return label.text.size() == 3 * CodePoints(label.text); };
+  if (!chinese(first)) return;
   for (size_t i = 1; i < members.size(); ++i) {
     Label& m = members[i];
-    if (m.text.size() >= first.text.size() || m.text.size() < head + 2 * kTwoCharacters) continue;
+    if (!chinese(m) || m.text.size() >= first.text.size() || m.text.size() < head + 2 * kTwoCharacters) continue;
     const size_t same = head + kTwoCharacters;
     if (m.text.substr(m.text.size() - same) != first.text.substr(first.text.size() - same)) continue;
     m = Prefixed(first, std::string_view(first.text).substr(0, first.text.size() - m.text.size()), m);

@@ -29,7 +29,9 @@ bool SpansYears(const PeriodMention& mention, std::string_view words) {
 
 bool IsNow(std::string_view words) { return words == "目前" || words == "现在" || words == "至今" || words == "当前"; }
 // Years that a clause names by the one before it: 当年毕业402家.
-bool HoldsForClause(std::string_view words) { return words == "当年" || words == "同年" || words == "上年" || words == "至今"; }
+bool HoldsForClause(std::string_view words) {
+  return words == "当年" || words == "同年" || words == "上年" || words == "至今";
+}
 
 // The first period stated at or behind byte `at`.
 std::vector<PeriodMention>::const_iterator FirstPeriod(const std::vector<PeriodMention>& periods, uint32_t at) {
@@ -55,7 +57,7 @@ bool MayNamePlace(std::string_view words) {
 }
 
 constexpr double kHundred = 100;
-constexpr uint32_t kOpening = 18;    // bytes: 全年, 2020年, 其中 may stand before a region that opens a clause
+constexpr uint32_t kOpening = 18;  // bytes: 全年, 2020年, 其中 may stand before a region that opens a clause
 constexpr uint32_t kLongestPlace = 60;
 constexpr size_t kOneCharacter = 3;
 
@@ -123,7 +125,8 @@ void SentenceReader::Decide(const Quantity& q, const Cell& cell, const Predicate
   }
 }
 
-// 国家财政将每年安排支出: 将 or 计划 before a verb tells the future; before a noun it is the preposition (将农牧民纳入).
+// 国家财政将每年安排支出: 将 or 计划 before a verb tells the future; before a noun it is the preposition
+// (将农牧民纳入).
 bool SentenceReader::Foretells(int32_t item) const {
   const auto& items = clauses_->items;
   const std::string_view word = items[Index(item)].span.of(context_->text);
@@ -167,8 +170,7 @@ void SentenceReader::ScanTo(int32_t item_end, const Predicate& p) {
     const std::string_view words = item.span.of(context_->text);
     if (item.is(CueKind::light)) scan.held = scan.held || words.starts_with("举办") || words.starts_with("举行");
     if (item.is(CueKind::estimate) && scan.status != Status::target) scan.status = Status::estimate;
-    if (item.kind == ItemKind::period && scan.clause_start && LiesAhead(words))
-      scan.status = Status::target;
+    if (item.kind == ItemKind::period && scan.clause_start && LiesAhead(words)) scan.status = Status::target;
     const bool done = scan.next + 1 < item_end && items[Index(scan.next + 1)].span.of(context_->text).starts_with("了");
     const bool opens =
         scan.status == Status::actual && ((item.is(CueKind::intent) && scan.clause_start) || Foretells(scan.next));
@@ -190,7 +192,8 @@ const PeriodMention* SentenceReader::PeriodOf(const Predicate& p, const Observat
   if (scan_.clause_wide != nullptr) return scan_.clause_wide;
   if (scan_.sentence_wide != nullptr) return scan_.sentence_wide;
   const bool says_more = !subject_.thing.empty() && Has(o.indicator, subject_.thing);
-  if (says_more && !out_.empty() && out_.back().sentence == o.sentence && !out_.back().earlier && last_period_ != nullptr && !p.from) {
+  if (says_more && !out_.empty() && out_.back().sentence == o.sentence && !out_.back().earlier &&
+      last_period_ != nullptr && !p.from) {
     return last_period_;
   }
   return continued_period_ != nullptr ? continued_period_ : opened_period_;
@@ -231,7 +234,8 @@ const Region* SentenceReader::RegionFor(const Cell& cell, const Predicate& p, co
     uint32_t near = std::min(clause.end, clause.begin + kOpening + kLongestPlace);
     while (near < clause.end && IsContinuation(static_cast<unsigned char>(context_->text[near]))) ++near;
     const Span front = {clause.begin, near};
-    const RegionWords named = MayNamePlace(front.of(context_->text)) ? RegionOf(context_->text, front, home) : RegionWords{};
+    const RegionWords named =
+        MayNamePlace(front.of(context_->text)) ? RegionOf(context_->text, front, home) : RegionWords{};
     const std::string_view words = named.words.of(context_->text);
     // 省级项目, 省科技项目: a rank of offices, no place.
     const bool rank = words.size() <= kOneCharacter || (words.ends_with("级") && !words.ends_with("本级"));

@@ -73,12 +73,11 @@ std::vector<Observation> Observe(std::string_view text, const Structure& structu
     previous = &sentence;
     ReadClauses(text, sentence.span, tokens, quantities, cursors, clauses);
     const auto report = static_cast<size_t>(sentence.report);
-    const SentenceContext context = {
-        .text = text,
-        .quantities = quantities,
-        .profile = report < profiles.size() ? &profiles[report] : nullptr,
-        .part = PartOf(structure, sentence),
-        .sentence = static_cast<int32_t>(i)};
+    const SentenceContext context = {.text = text,
+                                     .quantities = quantities,
+                                     .profile = report < profiles.size() ? &profiles[report] : nullptr,
+                                     .part = PartOf(structure, sentence),
+                                     .sentence = static_cast<int32_t>(i)};
     if (clauses.cells.empty())
       reader.ReadSilent(context, sentence.span, clauses.goals);
     else

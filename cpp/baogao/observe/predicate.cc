@@ -58,8 +58,8 @@ class PredicateReader {
   static bool IsFiller(std::string_view words) {
     return words == "的" || words == "了" || words == "在" || words == "为" || words == "于" || words == "出" ||
            words == "到" || words == "至" || words == "即" || words == "首次" || words == "再次" || words == "平均" ||
-           words == "连续" || words == "每人" || words == "每生" || words == "每户" || words == "年人均" || words == "月人均" || words == "每人每年" || words == "人均每年" ||
-           words == "每人每月";
+           words == "连续" || words == "每人" || words == "每生" || words == "每户" || words == "年人均" ||
+           words == "月人均" || words == "每人每年" || words == "人均每年" || words == "每人每月";
   }
 
   // 三是: the number of a clause, which the lexer may cut in two.
@@ -222,7 +222,8 @@ class PredicateReader {
   bool NamesShare() {
     if (share_noun_ < 0 || form_ != Form::percent) return false;
     const int32_t share = LastOf(CueKind::share, share_noun_);
-    if (share > begin_ && At(share - 1).kind == ItemKind::words && !At(share_noun_ - 1).span.of(text_).ends_with("的")) {
+    if (share > begin_ && At(share - 1).kind == ItemKind::words &&
+        !At(share_noun_ - 1).span.of(text_).ends_with("的")) {
       out_.scope = SpanOf(share + 1, share_noun_);
       out_.cue = At(share).span;
       end_ = share_noun_ + 1;

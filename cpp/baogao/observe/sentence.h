@@ -152,7 +152,7 @@ class SentenceReader {
   struct Scan {
     int32_t next = 0;
     bool clause_start = true;
-    bool first_clause = true;  // nothing but a period stood in the clauses before
+    bool first_clause = true;                      // nothing but a period stood in the clauses before
     const PeriodMention* sentence_wide = nullptr;  // stated at the head of a clause
     const PeriodMention* clause_wide = nullptr;    // stated inside this clause
     bool held = false;                             // this clause says 举办
@@ -160,14 +160,14 @@ class SentenceReader {
     Span tone;
     bool intent = false;  // the target comes from a word that holds for its own clause only
   } scan_;
-  int32_t old_period_ = -1;                       // item that states the time of an old level only
-  int32_t since_before_ = -1;  // the group in which 由A提高到B gave an old level without its time
-  bool years_told_ = false;    // the paragraph told of a time of several years
-  const PeriodMention* last_period_ = nullptr;    // of the number before
+  int32_t old_period_ = -1;                     // item that states the time of an old level only
+  int32_t since_before_ = -1;                   // the group in which 由A提高到B gave an old level without its time
+  bool years_told_ = false;                     // the paragraph told of a time of several years
+  const PeriodMention* last_period_ = nullptr;  // of the number before
   const PeriodMention* continued_period_ = nullptr;  // of the sentence before one that opens with 其中
   const PeriodMention* opened_period_ = nullptr;     // by a sentence without numbers
-  bool goals_ = false;                            // behind 主要预期目标
-  int32_t first_group_ = 0;                       // group_ at the sentence's start
+  bool goals_ = false;                               // behind 主要预期目标
+  int32_t first_group_ = 0;                          // group_ at the sentence's start
 };
 
 }  // namespace baogao

@@ -121,7 +121,7 @@ std::vector<Label> SentenceReader::Subjects(size_t cell_index, const Predicate& 
     std::vector<Label> rates = OfEach(MakeLabel(context_->text, *clauses_, p.noun), n);
     if (!rates.empty()) return rates;
   }
-  Label own = OwnLabel(cell_index, p);  // may set the rule to right
+  Label own = OwnLabel(cell_index, p);                                          // may set the rule to right
   if (q.form == Form::rank && !p.scope.empty() && IsPlace(own.text)) own = {};  // 徐州居中国百强市|第23位
   if (declined_) return {};
   if (n == 3 && p.each && !own.empty()) {
@@ -195,7 +195,8 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
     // 有[16项]项目|签约: 有 only says that they are there, it governs nothing.
     // 对[74个]单位|进行统计: they are what is dealt with.
     const bool dealt_with = cell.at > cell.left && items[Index(cell.at - 1)].is(CueKind::preposition);
-    const bool governed = !dealt_with && (verb_only || of_it || (p.verb == CueKind::light && !p.cue.of(context_->text).ends_with("有")));
+    const bool governed =
+        !dealt_with && (verb_only || of_it || (p.verb == CueKind::light && !p.cue.of(context_->text).ends_with("有")));
     int32_t taken = 0;
     Label right = RightNoun(context_->text, *clauses_, cell, ClauseEnd(cell_index), governed, taken);
     if (right.empty() && verb_only) {
@@ -277,7 +278,8 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
 Label SentenceReader::OverThreshold(const Label& which) const {
   constexpr std::string_view kOf = "的";
   bool threshold = false;
-  for (const std::string_view over : {"超", "过", "以上", "不足", "以下"}) threshold |= which.text.find(over) != std::string::npos;
+  for (const std::string_view over : {"超", "过", "以上", "不足", "以下"})
+    threshold |= which.text.find(over) != std::string::npos;
   if (!threshold || levels_.empty() || levels_.back().group < first_group_) return {};
   const Label& counted = levels_[Index(whole_ >= 0 ? whole_ : static_cast<int32_t>(levels_.size()) - 1)].label;
   if (which.text.find(counted.thing) != std::string::npos) return {};
@@ -288,11 +290,13 @@ Label SentenceReader::OverThreshold(const Label& which) const {
   return Suffixed(label, counted, counted.thing);
 }
 
-// What the last verb of the clause before deals with: 高新技术企业 of 滚动培育高新技术企业. Empty if that clause has none.
+// What the last verb of the clause before deals with: 高新技术企业 of 滚动培育高新技术企业. Empty if that clause has
+// none.
 Label SentenceReader::ObjectBefore(const Cell& cell) const {
   const ItemRange clause = ClauseBefore(cell);
   for (int32_t i = clause.end - 1; i >= clause.begin; --i) {
-    if (clauses_->items[Index(i)].is(CueKind::action)) return FromItems(context_->text, clauses_->items, {i + 1, clause.end});
+    if (clauses_->items[Index(i)].is(CueKind::action))
+      return FromItems(context_->text, clauses_->items, {i + 1, clause.end});
   }
   return {};
 }
@@ -314,7 +318,7 @@ Label SentenceReader::FromRight(const Cell& cell, const Predicate& p, const Labe
   const bool verb_only = !left.verb.empty() && left.thing.empty();
   if (verb_only) list_verb_ = left;
   if (right.verb.empty() && (verb_only || (left.empty() && !list_verb_.empty() &&
-                                               (cell.opening == Opening::item || cell.opening == Opening::adjacent)))) {
+                                           (cell.opening == Opening::item || cell.opening == Opening::adjacent)))) {
     Label out = Prefixed(list_verb_, list_verb_.verb, right);
     out.verb = list_verb_.verb;
     out.thing = right.text;

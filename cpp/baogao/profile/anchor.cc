@@ -170,8 +170,8 @@ double Misfit(const AnchorRow& row, int year) {
   return 0;
 }
 
-// Rows of one word are one piece of evidence: the strictest of them counts. `found` is sorted by rows; `penalties` has a
-// number a year.
+// Rows of one word are one piece of evidence: the strictest of them counts. `found` is sorted by rows; `penalties` has
+// a number a year.
 template <typename Penalties>
 void AddMisfits(const std::vector<Found>& found, Penalties& penalties) {
   Penalties most = {};
