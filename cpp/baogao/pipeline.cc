@@ -40,6 +40,17 @@ std::vector<Doubt> Doubts(const RestoredText& restored) {
   return doubts;
 }
 
+// A label that is the name of an indicator is hardly ever cut wrongly, unless it is the noun behind a number: of such
+// rows 99 and 90 % were right on the held-out passages that confidence was fitted on.
+void TrustCoded(Document& d) {
+  constexpr double kSure = 0.85, kCodedAndSure = 0.98, kCoded = 0.9;
+  for (size_t i = 0; i < d.observations.size(); ++i) {
+    Observation& o = d.observations[i];
+    if (d.indicator_codes[i].empty() || std::string_view(o.rule) == "right") continue;
+    o.confidence = o.confidence >= kSure ? kCodedAndSure : kCoded;
+  }
+}
+
 // 教师10人 where a torn byte may have taken a digit, 泄灿�310人: an observation is no surer than the text beside its
 // number and its words.
 void DoubtDamaged(Document& d) {
@@ -91,8 +102,9 @@ void Parse(std::string bytes, bool decoded, const Options& options, Document& d)
                               {d.source_name, page.source_url, page.author, page.date});
   if (!WantsAny(options, {Table::documents, Table::observations})) return;
   d.observations = Observe(text, d.structure, d.tokens, d.quantities, d.profiles);
-  DoubtDamaged(d);
   d.indicator_codes = IndicatorCodes(d.observations, own.indicators.get(), own.units.get());
+  TrustCoded(d);
+  DoubtDamaged(d);
 }
 
 }  // namespace baogao

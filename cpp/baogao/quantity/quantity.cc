@@ -16,6 +16,7 @@
 #include "baogao/quantity/qualifier.h"
 #include "baogao/quantity/role.h"
 #include "baogao/quantity/shape.h"
+#include "baogao/quantity/share.h"
 #include "baogao/quantity/text_at.h"
 #include "baogao/quantity/unit.h"
 
@@ -214,7 +215,7 @@ class Finder {
     found_.quantities.push_back(std::move(q));
     const Quantity& added = found_.quantities.back();
     if (added.role == Role::measure || (added.role == Role::ordinal && (added.unit == "号" || added.unit == "期")))
-      ShareUnit();
+      ShareUnit(text_, found_.quantities);
     return next;
   }
 
@@ -338,28 +339,6 @@ class Finder {
     if (match.span.empty() || (q.qualifier == Qualifier::over && before.span.empty())) return;
     q.qualifier = match.qualifier;
     q.qualifier_span = match.span;
-  }
-
-  // 203、96和58家, 88.5、71.2和43.6%: numbers without unit that a list joins to the last one take its unit.
-  void ShareUnit() {
-    std::vector<Quantity>& all = found_.quantities;
-    const Quantity last = all.back();
-    if (last.unit.empty() || last.form == Form::rank || last.form == Form::ratio) return;
-    for (size_t i = all.size() - 1; i > 0 && all.size() - i < 50; --i) {
-      Quantity& q = all[i - 1];
-      if (q.role == Role::date || q.role == Role::period || q.role == Role::heading || !q.unit.empty()) return;
-      if (q.span.end != q.numeral.end || q.numeral != q.span || q.value_text.empty() || q.form != Form::amount) return;
-      const std::string_view between = text_.substr(q.span.end, all[i].span.begin - q.span.end);
-      if (between != "、" && between != "和" && between != "与" && between != "，" && between != ",") return;
-      const bool chinese = InfoOf(CodePointAt(text_, q.numeral.begin)).kind != CharClass::digit;
-      if (chinese && last.role != Role::ordinal) return;  // 二、三期
-      q.role = last.role;
-      q.unit = last.unit;
-      q.unit_code = last.unit_code;
-      q.factor = last.factor;
-      q.dimension = last.dimension;
-      q.form = last.form;
-    }
   }
 
   std::string_view text_;
