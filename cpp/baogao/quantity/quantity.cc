@@ -184,6 +184,9 @@ class Finder {
     const Span b = tokens_[i + 2].span;
     const Number first = ReadNumber(a.of(text_));
     const Number second = ReadNumber(b.of(text_));
+    constexpr std::string_view kParts = "分之";  // 百分之五：1. ends, and a list begins
+    if (a.of(text_).find(kParts) != std::string_view::npos || b.of(text_).find(kParts) != std::string_view::npos)
+      return i;
     if (!first.low.ok || !second.low.ok || MatchUnit(text_, b.end, own_).end != b.end) return i;
     const bool clock =
         !first.point && !second.point && second.digits == 2 && first.low.Value() <= 24 && second.low.Value() < 60;
