@@ -102,6 +102,7 @@ bool IsOffice(std::string_view words) {
 size_t RegionPrefix(std::string_view words) {
   constexpr uint32_t kLongestName = 60;
   const auto within = static_cast<uint32_t>(std::min<size_t>(words.size(), kLongestName));
+  if (!MayNamePlace(words)) return 0;
   const NamedPlace place = NextPlace(words, {0, within}, 0);
   const bool opens = place && place.span.begin == 0 && place.full;
   if (!opens || words.substr(place.span.end).starts_with("级")) return 0;
@@ -259,9 +260,17 @@ bool IsLabel(std::string_view label) {
   return letters && (row == std::end(kNoLabels) || row->surface != label);
 }
 
+bool MayNamePlace(std::string_view words) {
+  constexpr std::u32string_view kSigns = U"全我本省市县区州盟旗";
+  for (uint32_t at = 0; at < words.size();) {
+    if (kSigns.find(NextCodePoint(words, at)) != std::u32string_view::npos) return true;
+  }
+  return false;
+}
+
 bool IsPlace(std::string_view label) {
-  constexpr size_t kLongest = 48;  // bytes
-  if (label.size() > kLongest) return false;
+  constexpr size_t kLongestShortName = 18, kLongest = 48;  // bytes
+  if (label.size() > kLongest || (label.size() > kLongestShortName && !MayNamePlace(label))) return false;
   const auto size = static_cast<uint32_t>(label.size());
   const NamedPlace place = NextPlace(label, {0, size}, 0);
   return place && place.span.begin == 0 && place.span.end == size;

@@ -65,6 +65,10 @@ size_t Overlap(std::string_view front, std::string_view back);
 // Does a name like 贵州省某公司 or 市服务中心 stand in the words, so that a region in front of it is part of it?
 bool NamesOrganisation(std::string_view words);
 
+// Can a full name of a place stand in the words (one ends with 市; 全省 begins with 全)? Most hold none, and looking
+// names up takes time.
+bool MayNamePlace(std::string_view words);
+
 // Are the words but the name of a place?
 bool IsPlace(std::string_view label);
 

@@ -47,15 +47,6 @@ bool LiesAhead(std::string_view words) {
   return false;
 }
 
-// A full name ends with one of these (全省 begins with 全); most clauses hold none, and looking names up takes time.
-bool MayNamePlace(std::string_view words) {
-  constexpr std::u32string_view kSigns = U"全我本省市县区州盟旗";
-  for (uint32_t at = 0; at < words.size();) {
-    if (kSigns.find(NextCodePoint(words, at)) != std::u32string_view::npos) return true;
-  }
-  return false;
-}
-
 constexpr double kHundred = 100;
 constexpr uint32_t kOpening = 18;  // bytes: 全年, 2020年, 其中 may stand before a region that opens a clause
 constexpr uint32_t kLongestPlace = 60;

@@ -60,8 +60,11 @@ std::vector<Observation> Observe(std::string_view text, const Structure& structu
         ++last;
       const Span paragraph = {sentence.span.begin, structure.sentences[last].span.end};
       // Where headings tell what a section is, they are believed; without numbers nobody asks.
-      const bool numbers = cursors.quantity < quantities.quantities.size() &&
-                           quantities.quantities[cursors.quantity].span.begin < paragraph.end;
+      bool numbers = false;
+      for (size_t q = cursors.quantity; q < quantities.quantities.size() && !numbers; ++q) {
+        if (quantities.quantities[q].span.begin >= paragraph.end) break;
+        numbers = quantities.quantities[q].role == Role::measure;
+      }
       const bool told = !numbers || PartOf(structure, sentence) != Part::other;
       // 到1997年的主要奋斗目标是：\n——…: a list is what the line before says it is.
       const std::string_view before = previous != nullptr ? previous->span.of(text) : std::string_view();
