@@ -30,7 +30,8 @@ std::string SharedHead(const std::vector<Label>& members) {
   const Head head = HeadOf(last.text);
   if (head.kind == HeadKind::none) return {};
   // Parallel members are of equal length: 一产、二产、三产增加值.
-  if (n <= 3 && CodePoints(last.text) > n) {
+  const bool chinese = last.text.size() == 3 * CodePoints(last.text);  // no RCEP, no 国际/港澳台
+  if (n <= 3 && CodePoints(last.text) > n && chinese) {
     const std::string_view tail = LastCodePoints(last.text, CodePoints(last.text) - n);
     // 药材产量 is no shared end of 水果、中药材产量: what is shared is a head, or a head with words of its own.
     constexpr size_t kTwoCharacters = 6;
