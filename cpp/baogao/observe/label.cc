@@ -3,10 +3,9 @@
 #include "baogao/observe/label.h"
 
 #include <algorithm>
-#include <span>
-#include <utility>
 
 #include "baogao/observe/heads.h"
+#include "baogao/observe/wording.h"
 #include "baogao/region/gazetteer.h"
 #include "baogao/text/utf8.h"
 
@@ -19,74 +18,6 @@ struct NoLabelRow {
 constexpr NoLabelRow kNoLabels[] = {
 #include "data/no_labels.inc"
 };
-
-// Behind a footnote mark or list number that begins at byte `at`: [28], 【4】, （3）; else `at`.
-uint32_t FootnoteEnd(std::string_view words, uint32_t at) {
-  constexpr std::pair<std::string_view, std::string_view> kBrackets[] = {{"[", "]"}, {"【", "】"}, {"（", "）"}};
-  const std::string_view rest = words.substr(at);
-  for (const auto& [open, close] : kBrackets) {
-    if (!rest.starts_with(open)) continue;
-    size_t end = open.size();
-    while (end < rest.size() && rest[end] >= '0' && rest[end] <= '9') ++end;
-    if (end > open.size() && rest.substr(end).starts_with(close)) return at + static_cast<uint32_t>(end + close.size());
-  }
-  return at;
-}
-
-// Behind a note that begins at byte `at`: (注:三区参照市本级考核); else `at`.
-uint32_t NoteEnd(std::string_view words, uint32_t at) {
-  constexpr std::pair<std::string_view, std::string_view> kBrackets[] = {{"(注", ")"}, {"（注", "）"}};
-  for (const auto& [open, close] : kBrackets) {
-    if (!words.substr(at).starts_with(open)) continue;
-    const size_t end = words.find(close, at);
-    if (end != std::string_view::npos) return static_cast<uint32_t>(end + close.size());
-  }
-  return at;
-}
-
-// Can a character that begins with this byte open a note or be white space? ASCII, and what begins as 【 or （ do.
-bool MayBeLeftOut(char byte) { return byte >= 0 || byte == '\xC2' || byte == '\xE3' || byte == '\xEF'; }
-
-// Without white space, notes and footnote marks.
-void AppendWords(std::string& out, std::string_view words) {
-  uint32_t kept = 0;  // the words from here on are not yet in `out`
-  for (uint32_t at = 0; at < words.size();) {
-    const uint32_t begin = at;
-    if (MayBeLeftOut(words[at])) at = std::max(FootnoteEnd(words, at), NoteEnd(words, at));
-    if (at == begin) {
-      const char32_t c = NextCodePoint(words, at);
-      if (c != ' ' && c != '\t' && c != '\n' && c != 0x3000 && c != 0xA0) continue;
-    }
-    out.append(words.substr(kept, begin - kept));
-    kept = at;
-  }
-  out.append(words.substr(kept));
-}
-
-// What no label begins or ends with.
-constexpr std::string_view kShedFront[] = {"力争实现", "力争", "的",   "了",   "、",   "是",   "其中", "，",
-                                           ",",        "各种", "各类", "各项", "一是", "二是", "三是", "四是",
-                                           "五是",     "六是", "七是", "八是", "九是", "十是"};
-constexpr std::string_view kShedWork[] = {"工作", "任务"};
-constexpr std::string_view kShedBack[] = {
-    "过", "逼近", "逼", "的",   "了",   "为",   "、",   "达",   "破",   "等",   "给予支持", "予以支持", "给予", "和",
-    "与", "在",   "要", "首次", "再次", "首度", "连续", "放在", "平均", "正式", "全部",     "相继",     "陆续", "顺利"};
-
-std::string_view Strip(std::string_view words, std::span<const std::string_view> front,
-                       std::span<const std::string_view> back) {
-  for (bool more = true; more;) {
-    more = false;
-    for (const std::string_view f : front) {
-      if (words.size() > f.size() && words[f.size() - 1] == f.back() && words.starts_with(f))
-        words.remove_prefix(f.size()), more = true;
-    }
-    for (const std::string_view b : back) {
-      if (words.size() > b.size() && words.back() == b.back() && words.ends_with(b))
-        words.remove_suffix(b.size()), more = true;
-    }
-  }
-  return words;
-}
 
 constexpr std::string_view kOffices[] = {"局",     "委",   "府",   "厅",   "办",   "机关", "管委会",
                                          "电视台", "部门", "单位", "各地", "各级", "区县", "县区"};
@@ -153,50 +84,6 @@ void AddSpan(std::vector<Span>& spans, Span span) {
     spans.push_back(span);
 }
 
-// 大科学装置新增, 重大专项新立项, 专利授权量累计: what is said of the whole label stands in front of it.
-void MoveForward(Label& label, std::string_view word) {
-  if (label.text.size() <= word.size() || !label.text.ends_with(word) || label.spans.empty()) return;
-  label.text.resize(label.text.size() - word.size());
-  label.text.insert(0, word);
-  Span& last = label.spans.back();
-  const Span moved = {last.end - static_cast<uint32_t>(word.size()), last.end};
-  last.end = moved.begin;
-  if (last.empty()) label.spans.pop_back();
-  label.spans.insert(label.spans.begin(), moved);
-}
-
-// Takes `end` off the end of a label.
-void Cut(Label& label, std::string_view end) {
-  if (label.text.size() <= end.size() || !label.text.ends_with(end) || label.spans.empty()) return;
-  label.text.resize(label.text.size() - end.size());
-  if (label.thing.ends_with(end)) label.thing.resize(label.thing.size() - end.size());
-  label.spans.back().end -= static_cast<uint32_t>(end.size());
-}
-
-// 获奖总数连续六年: how long it has been so is no part of it.
-void CutStreak(Label& label) {
-  constexpr std::string_view kStreak = "连续";
-  constexpr size_t kLongest = 18;  // bytes
-  if (!label.text.ends_with("年") && !label.text.ends_with("月")) return;
-  const size_t at = label.text.rfind(kStreak);
-  if (at == std::string::npos || at == 0 || label.text.size() - at > kLongest) return;
-  Cut(label, std::string(label.text.substr(at)));
-}
-
-// 小麦最低收购价每50公斤, 运营补贴按每平方米每天: what it is a rate of stands in front.
-void MoveRate(Label& label) {
-  constexpr size_t kLongestRate = 24;
-  constexpr std::string_view kBy = "按";
-  const size_t at = label.text.find("每");
-  if (at == std::string::npos || at == 0 || label.text.size() - at > kLongestRate) return;
-  if (HeadOf(label.text).kind != HeadKind::none) return;
-  const std::string rate = label.text.substr(at);
-  std::string rest = label.text.substr(0, at);
-  if (HeadOf(rest.ends_with(kBy) ? rest.substr(0, at - kBy.size()) : rest).kind == HeadKind::none) return;
-  MoveForward(label, rate);
-  Cut(label, kBy);
-}
-
 // Where a part of a label's text stands. White space inside a span may shift the ends by its size, never past a span.
 std::vector<Span> SpansOfPart(const Label& label, std::string_view part) {
   const size_t at = label.text.find(part);
@@ -216,17 +103,6 @@ std::vector<Span> SpansOfPart(const Label& label, std::string_view part) {
     left -= size;
   }
   return out;
-}
-
-// [340项]2020年以来立项的|项目: where an attribute that opens at item `at` ends, behind its 的; `at` if none opens.
-int32_t AttributeEnd(std::string_view text, const std::vector<Item>& items, int32_t at, int32_t end) {
-  constexpr int32_t kLongest = 4;  // items
-  for (int32_t i = at; i < std::min(end, at + kLongest); ++i) {
-    const Item& item = items[Index(i)];
-    if (item.span.of(text).starts_with("的")) return i > at ? i + 1 : at;
-    if (!IsVerb(item) && !IsWords(item) && item.kind != ItemKind::period) break;
-  }
-  return at;
 }
 
 }  // namespace
@@ -378,7 +254,7 @@ Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange
     AddSpan(label.spans, span);
   }
   if (only_cue) return {};  // 达到, 递增: the rest of a clause whose noun stands elsewhere
-  label.text = std::string(Strip(label.text, kShedFront, kShedBack));
+  label.text = std::string(Shed(label.text));
   if (!noun.empty() && IsVerb(items[Index(noun.end - 1)])) {
     const std::string_view last = items[Index(noun.end - 1)].span.of(text);
     if (label.text.size() > last.size() && label.text.ends_with(last)) label.tail = last;
@@ -413,83 +289,6 @@ Label MakeLabel(std::string_view text, const Clauses& clauses, ItemRange noun) {
     return judged;
   }
   return label;
-}
-
-Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell, int32_t clause_end, bool governed,
-                int32_t& taken) {
-  const auto& items = clauses.items;
-  taken = cell.at + 1;
-  ItemRange noun = {cell.at + 1, 0};
-  while (noun.begin < cell.right_end && items[Index(noun.begin)].is(CueKind::trim)) ++noun.begin;
-  noun.end = noun.begin;
-  while (noun.end < cell.right_end) {
-    const Item& item = items[Index(noun.end)];
-    const bool inside = IsWords(item) || (item.is(CueKind::connective) && noun.end + 1 < cell.right_end) ||
-                        (item.is(CueKind::trim) && item.span.of(text) == "的") || item.is(Mark::enumeration);
-    if (inside) {
-      ++noun.end;
-      continue;
-    }
-    const int32_t behind = AttributeEnd(text, items, noun.end, cell.right_end);
-    if (behind == noun.end) break;
-    noun.end = behind;
-  }
-  Label label = FromItems(text, items, noun);
-  // [6家]投资公司中唯一的民营公司
-  for (const std::string_view among : {"中唯一", "中首", "中有"}) {
-    const size_t at = label.text.find(among);
-    if (at != std::string::npos && at > 0) Cut(label, std::string(label.text.substr(at)));
-  }
-  // 在监测的[338个]城市中,…
-  const bool among = cell.left < cell.at && items[Index(cell.left)].span.of(text).starts_with("在");
-  if (among) Cut(label, "中");
-  // 突破亩产[900公斤]的超高产水平: what is reached is no thing.
-  const auto reached = [&](std::string_view noun) {
-    return cell.at > cell.left && (noun.ends_with("水平") || noun.ends_with("纪录") || noun.ends_with("台阶"));
-  };
-  if (reached(label.text)) return {};
-  for (const std::string_view no_noun : {"用于", "作为", "以上", "以下", "大关", "台阶", "关口", "（", "("}) {
-    if (label.text.starts_with(no_noun)) return {};
-  }
-  if (!label.empty()) taken = noun.end;
-  // The verb phrase behind it tells which: [3所]高职高专|升格本科, [19家]企业|发放社会保险补贴[497.1万元].
-  int32_t verb = noun.end;
-  while (verb < cell.right_end && (items[Index(verb)].is(CueKind::trim) || items[Index(verb)].is(CueKind::all))) ++verb;
-  if (verb >= cell.right_end) return label;
-  const Item& item = items[Index(verb)];
-  const bool light = (item.is(CueKind::light) || item.is(CueKind::reach)) && cell.closes && verb + 1 < cell.right_end;
-  if (!IsVerb(item) && !light) return label;
-  constexpr size_t kLongestPhrase = 24;
-  const Label phrase = FromItems(text, items, {item.is(CueKind::light) ? verb + 1 : verb, clause_end});
-  if (phrase.empty() || CodePoints(phrase.text) > kLongestPhrase) return label;
-  if (label.empty() && reached(phrase.text)) return {};
-  if (label.empty()) {
-    // [5个]引进共建机构|正式|签约: what became of them stands in front.
-    Label done = phrase;
-    const Item& last = items[Index(clause_end - 1)];
-    if (IsVerb(last) && clause_end - 1 > verb) MoveForward(done, last.span.of(text));
-    done.text = std::string(Strip(done.text, {}, kShedBack));
-    if (!done.thing.empty()) done.thing = done.text;
-    return done;
-  }
-  // 组织[41家]企业|申报项目[37项]: with a number of its own, what they do is a statement of its own.
-  if (governed && cell.closes) {
-    // 完成[25所]学校|维修改造, 设立[2亿元]的成果|转化基金: what a verb governs is one noun, verbs inside it included.
-    taken = cell.right_end;
-    if (phrase.text == "建设") return Prefixed(phrase, phrase.text, label);  // 推进[3个]先导区|建设
-    for (const std::string_view grant : {"支持", "给予支持", "予以支持"}) {
-      if (phrase.text == grant) return label;
-    }
-    return Suffixed(label, phrase, Strip(phrase.text, {}, kShedWork));
-  }
-  // [2595套]保障性住房|建设任务: what is done to them, as a noun.
-  const std::string_view work = Strip(phrase.text, {}, kShedWork);
-  if (work.size() < phrase.text.size() && work == phrase.verb) return Suffixed(label, phrase, work);
-  if (phrase.text.ends_with(label.text)) return phrase;
-  Label out = Prefixed(phrase, phrase.text, label);
-  out.verb = phrase.verb;
-  out.thing = label.text;
-  return out;
 }
 
 }  // namespace baogao

@@ -1,0 +1,134 @@
+// Notes and footnote marks are left out while words are appended; what is shed from the ends is listed below.
+#include "baogao/observe/wording.h"
+
+#include <algorithm>
+#include <span>
+#include <utility>
+
+#include "baogao/observe/heads.h"
+#include "baogao/text/utf8.h"
+
+namespace baogao {
+namespace {
+
+// Behind a footnote mark or list number that begins at byte `at`: [28], 【4】, （3）; else `at`.
+uint32_t FootnoteEnd(std::string_view words, uint32_t at) {
+  constexpr std::pair<std::string_view, std::string_view> kBrackets[] = {{"[", "]"}, {"【", "】"}, {"（", "）"}};
+  const std::string_view rest = words.substr(at);
+  for (const auto& [open, close] : kBrackets) {
+    if (!rest.starts_with(open)) continue;
+    size_t end = open.size();
+    while (end < rest.size() && rest[end] >= '0' && rest[end] <= '9') ++end;
+    if (end > open.size() && rest.substr(end).starts_with(close)) return at + static_cast<uint32_t>(end + close.size());
+  }
+  return at;
+}
+
+// Behind a note that begins at byte `at`: (注:三区参照市本级考核); else `at`.
+uint32_t NoteEnd(std::string_view words, uint32_t at) {
+  constexpr std::pair<std::string_view, std::string_view> kBrackets[] = {{"(注", ")"}, {"（注", "）"}};
+  for (const auto& [open, close] : kBrackets) {
+    if (!words.substr(at).starts_with(open)) continue;
+    const size_t end = words.find(close, at);
+    if (end != std::string_view::npos) return static_cast<uint32_t>(end + close.size());
+  }
+  return at;
+}
+
+// Can a character that begins with this byte open a note or be white space? ASCII, and what begins as 【 or （ do.
+bool MayBeLeftOut(char byte) { return byte >= 0 || byte == '\xC2' || byte == '\xE3' || byte == '\xEF'; }
+
+// What no label begins or ends with.
+constexpr std::string_view kShedFront[] = {"力争实现", "力争", "的",   "了",   "、",   "是",   "其中", "，",
+                                           ",",        "各种", "各类", "各项", "一是", "二是", "三是", "四是",
+                                           "五是",     "六是", "七是", "八是", "九是", "十是"};
+
+constexpr std::string_view kShedWork[] = {"工作", "任务"};
+
+constexpr std::string_view kShedBack[] = {
+    "过", "逼近", "逼", "的",   "了",   "为",   "、",   "达",   "破",   "等",   "给予支持", "予以支持", "给予", "和",
+    "与", "在",   "要", "首次", "再次", "首度", "连续", "放在", "平均", "正式", "全部",     "相继",     "陆续", "顺利"};
+
+std::string_view Strip(std::string_view words, std::span<const std::string_view> front,
+                       std::span<const std::string_view> back) {
+  for (bool more = true; more;) {
+    more = false;
+    for (const std::string_view f : front) {
+      if (words.size() > f.size() && words[f.size() - 1] == f.back() && words.starts_with(f))
+        words.remove_prefix(f.size()), more = true;
+    }
+    for (const std::string_view b : back) {
+      if (words.size() > b.size() && words.back() == b.back() && words.ends_with(b))
+        words.remove_suffix(b.size()), more = true;
+    }
+  }
+  return words;
+}
+
+}  // namespace
+
+// Without white space, notes and footnote marks.
+void AppendWords(std::string& out, std::string_view words) {
+  uint32_t kept = 0;  // the words from here on are not yet in `out`
+  for (uint32_t at = 0; at < words.size();) {
+    const uint32_t begin = at;
+    if (MayBeLeftOut(words[at])) at = std::max(FootnoteEnd(words, at), NoteEnd(words, at));
+    if (at == begin) {
+      const char32_t c = NextCodePoint(words, at);
+      if (c != ' ' && c != '\t' && c != '\n' && c != 0x3000 && c != 0xA0) continue;
+    }
+    out.append(words.substr(kept, begin - kept));
+    kept = at;
+  }
+  out.append(words.substr(kept));
+}
+
+std::string_view Shed(std::string_view words) { return Strip(words, kShedFront, kShedBack); }
+std::string_view ShedEnd(std::string_view words) { return Strip(words, {}, kShedBack); }
+std::string_view ShedWork(std::string_view words) { return Strip(words, {}, kShedWork); }
+
+// 大科学装置新增, 重大专项新立项, 专利授权量累计: what is said of the whole label stands in front of it.
+void MoveForward(Label& label, std::string_view word) {
+  if (label.text.size() <= word.size() || !label.text.ends_with(word) || label.spans.empty()) return;
+  label.text.resize(label.text.size() - word.size());
+  label.text.insert(0, word);
+  Span& last = label.spans.back();
+  const Span moved = {last.end - static_cast<uint32_t>(word.size()), last.end};
+  last.end = moved.begin;
+  if (last.empty()) label.spans.pop_back();
+  label.spans.insert(label.spans.begin(), moved);
+}
+
+// Takes `end` off the end of a label.
+void Cut(Label& label, std::string_view end) {
+  if (label.text.size() <= end.size() || !label.text.ends_with(end) || label.spans.empty()) return;
+  label.text.resize(label.text.size() - end.size());
+  if (label.thing.ends_with(end)) label.thing.resize(label.thing.size() - end.size());
+  label.spans.back().end -= static_cast<uint32_t>(end.size());
+}
+
+// 获奖总数连续六年: how long it has been so is no part of it.
+void CutStreak(Label& label) {
+  constexpr std::string_view kStreak = "连续";
+  constexpr size_t kLongest = 18;  // bytes
+  if (!label.text.ends_with("年") && !label.text.ends_with("月")) return;
+  const size_t at = label.text.rfind(kStreak);
+  if (at == std::string::npos || at == 0 || label.text.size() - at > kLongest) return;
+  Cut(label, std::string(label.text.substr(at)));
+}
+
+// 小麦最低收购价每50公斤, 运营补贴按每平方米每天: what it is a rate of stands in front.
+void MoveRate(Label& label) {
+  constexpr size_t kLongestRate = 24;
+  constexpr std::string_view kBy = "按";
+  const size_t at = label.text.find("每");
+  if (at == std::string::npos || at == 0 || label.text.size() - at > kLongestRate) return;
+  if (HeadOf(label.text).kind != HeadKind::none) return;
+  const std::string rate = label.text.substr(at);
+  std::string rest = label.text.substr(0, at);
+  if (HeadOf(rest.ends_with(kBy) ? rest.substr(0, at - kBy.size()) : rest).kind == HeadKind::none) return;
+  MoveForward(label, rate);
+  Cut(label, kBy);
+}
+
+}  // namespace baogao

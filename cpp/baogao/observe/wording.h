@@ -1,0 +1,35 @@
+// Wording: how the words of a label are cut and moved. Not public.
+//
+//   获奖总数连续六年      the streak goes: 获奖总数
+//   专利授权量累计        what is said of all of it stands in front: 累计专利授权量
+//   补贴按每平方米每天    and so does what it is a rate of: 每平方米每天补贴
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "baogao/observe/label.h"
+
+namespace baogao {
+
+// Appends words without white space, notes and footnote marks.
+void AppendWords(std::string& out, std::string_view words);
+
+// Without what no label begins or ends with (的, 一是; 为, 达); only its end; without 工作, 任务 at the end.
+std::string_view Shed(std::string_view words);
+std::string_view ShedEnd(std::string_view words);
+std::string_view ShedWork(std::string_view words);
+
+// Moves `word`, with which the label ends, to its front.
+void MoveForward(Label& label, std::string_view word);
+
+// Takes `end` off the end of a label.
+void Cut(Label& label, std::string_view end);
+
+// 获奖总数连续六年: takes off how long it has been so.
+void CutStreak(Label& label);
+
+// 小麦最低收购价每50公斤: moves what it is a rate of to the front.
+void MoveRate(Label& label);
+
+}  // namespace baogao
