@@ -201,7 +201,7 @@ void SentenceReader::NoteTopic(const Cell& cell, const Predicate& p, const Label
   topic_group_ = group_;
 }
 
-// Labels that are said of the amount before: 涉及载体, 每座补助, 户均. Empty if this is none of them.
+// Labels that are said of the amount before: 每座补助, 户均. Empty if this is none of them.
 Label SentenceReader::SaidOfBefore(const Label& label) const {
   if (levels_.empty() || levels_.back().group < first_group_) return {};
   const Label& before = levels_.back().label;
@@ -270,12 +270,10 @@ Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
     if (label.verb == "获" || label.verb == "获得") noun.text = noun.thing;  // 项目51项,获经费5031万元
     return Prefixed(before.label, before.label.thing, noun);
   }
-  const Head& head = told;
-  const size_t rest = before.label.thing.size() - head.word.size();
-  if (head.kind == HeadKind::none) return {};
-  if (rest == 0) return {};
-  if (label.text.starts_with(std::string_view(before.label.thing).substr(0, rest))) return label;
-  return Prefixed(before.label, std::string_view(before.label.thing).substr(0, rest), label);
+  const std::string_view owner =
+      std::string_view(before.label.thing).substr(0, before.label.thing.size() - told.word.size());
+  if (told.kind == HeadKind::none || owner.empty()) return {};
+  return label.text.starts_with(owner) ? label : Prefixed(before.label, owner, label);
 }
 
 // A member of a breakdown: what it lacks is the whole's head, or, where it only tells which, the whole itself.
