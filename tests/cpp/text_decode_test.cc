@@ -87,13 +87,15 @@ TEST(Decode, SaysWhatIsNoText) {
       {"\xFF\xD8\xFF\xE0\x00\x10JFIF"s, "JPEG image; it needs recognition"},
       {"BM\x36\x00\x0C\x00"s, "bitmap"},
       {"\x1F\x8B\x08\x00\x00"s, "gzip"},
-      {std::string(100, '\x01') + kGbk, "binary file"},
+      {"\x01\x02\x03\x04\x05\x06\x07\x08"s + kGbk, "binary file"},
+      {std::string(100, '\0') + kGbk, "binary file"},
   };
   for (const auto& c : cases) {
     for (const char* given : {"", "gbk", "utf-8"}) {
       const SourceText source = Decode(c.bytes, given);
       EXPECT_NE(source.not_text.find(c.what), std::string::npos) << c.what << ": " << source.not_text;
       EXPECT_LT(source.confidence, 0.1);
+      EXPECT_EQ(source.text, "");
       EXPECT_EQ(source.error, "");
     }
   }
@@ -109,6 +111,12 @@ TEST(Decode, TextIsText) {
                                kBig5,
                                "BM股份有限公司",
                                "MZ集团",
+                               "BM股份有限公司" + std::string(50, '\0'),
+                               "指标\x01数值\x01增幅\x02产值\x01"
+                               "32\x01"
+                               "4%\x02税收\x01"
+                               "9\x01"
+                               "5%",
                                "CAJ全文",
                                kText + std::string(4000, '\0'),
                                "\xFF\xFE"s + wide,

@@ -204,5 +204,7 @@ def _check_document(doc: baogao.Document, rows: dict) -> None:
     [d] = rows["documents"]
     assert d["error"] is None and d["raw_chars"] == len(doc.raw) and d["text_chars"] == len(doc.text), d
     assert d["n_reports"] == len(rows["reports"]) and d["n_observations"] == len(rows["observations"]), d
+    if any(f["kind"] == "undecodable" for f in rows["findings"]):  # no text: nothing is read out of it
+        assert doc.raw == doc.text == "" and len(rows["findings"]) == 1, d
     for kind in baogao.EDIT_KINDS:
         assert d[f"n_edits_{kind}"] == sum(e["kind"] == kind for e in rows["edits"]), (kind, d)

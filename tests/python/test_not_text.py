@@ -1,4 +1,4 @@
-"""Files that are no text: a row of findings that says what they are and what to do, and never an exception."""
+"""Files that are no text: a row of findings that says what they are and what to do, and no rows besides."""
 
 import gzip
 import io
@@ -36,7 +36,10 @@ def test_said_with_what_to_do(what, tmp_path):
         finding = doc.findings.iloc[0]
         assert (finding["kind"], finding["severity"]) == ("undecodable", "error")
         assert what in finding["message"] and ";" in finding["message"]
+        assert len(doc.findings) == 1
         assert doc.documents["encoding_confidence"].iloc[0] < 0.1
+        for table in set(baogao.TABLES) - {"documents", "findings"}:
+            assert getattr(doc, table).empty, table
     check(baogao.parse(FILES[what]))
 
 

@@ -114,7 +114,7 @@ RestoredText Restore(std::string_view raw, const Options& options, const OwnFurn
   if (d.restores(EditKind::width) && d.has(kWide)) d.Apply(FindWidths(d.survey()));
   if (d.restores(EditKind::space)) d.Apply(FindSpaces(d.survey()));
   if (d.restores(EditKind::line)) d.Apply(FindLineJoins(d.text()));
-  if (d.restores(EditKind::punctuation) && d.has(kComma)) d.Apply(FindDoubled(d.text()));
+  if (d.restores(EditKind::punctuation)) d.Apply(FindDoubled(d.text()));
   d.Finish(out);
   return out;
 }

@@ -124,6 +124,79 @@ bool GroupsDigits(std::string_view text, uint32_t begin, uint32_t end) {
   return !is_wide_digit(CodePointAt(text, end));
 }
 
+// How much the marks part that a slip doubles: ， less than 。; 0: another character.
+int Weight(char32_t c) {
+  switch (c) {
+    case U'、':
+      return 1;
+    case U'，':
+      return 2;
+    case U'：':
+    case U'；':
+      return 3;
+    case U'。':
+      return 4;
+    default:
+      return 0;
+  }
+}
+
+// Whether a block of bytes may hold two full-width marks side by side. Their first bytes are EF and E3, those of the
+// ideographic blank E3 80 80.
+bool MayDouble(const unsigned char* p, size_t size) {
+  unsigned any = 0;
+  for (size_t i = 0; i < size; ++i) {
+    const auto mark = [p](size_t at) -> unsigned { return (p[at] == 0xEF) | ((p[at] == 0xE3) & (p[at + 2] != 0x80)); };
+    any |= mark(i) & mark(i + 3);
+  }
+  return any != 0;
+}
+
+// 二。。 and ，，: of two equal marks, and of two of which the first parts less, the second stays. Three stops are an
+// ellipsis, and a stop before a comma or a mark behind ： may have lost what stood between.
+void FindWideDoubled(std::string_view text, Changes& changes) {
+  constexpr size_t kBlock = 256, kPair = 6;
+  const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
+  for (size_t block = 0; block + kPair <= text.size(); block += kBlock) {
+    const size_t size = std::min(kBlock, text.size() - block - kPair + 1);
+    if (!MayDouble(bytes + block, size)) continue;
+    for (size_t at = block; at < block + size; ++at) {
+      if (IsContinuation(bytes[at]) || bytes[at] < 0xE3) continue;
+      const auto begin = static_cast<uint32_t>(at), next = begin + SequenceLength(bytes[at]);
+      const char32_t c = CodePointAt(text, begin);
+      if (Weight(c) == 0) continue;
+      const char32_t d = CodePointAt(text, next);
+      if (c != d && (Weight(d) <= Weight(c) || c == U'：' || d == U'：')) continue;
+      const bool third = next + 3 < text.size() && Weight(CodePointAt(text, next + 3)) != 0;
+      const bool before = begin > 0 && Weight(CodePointBefore(text, begin)) != 0;
+      if (!third && !before) changes.push_back({{begin, next}, {}, EditKind::punctuation, 0.9f});
+    }
+  }
+}
+
+// ,, and ,。 as a habit of the page; ，, and ,， wherever they stand.
+void FindCommas(std::string_view text, Changes& changes) {
+  const size_t first = changes.size();
+  Changes sure;
+  size_t marks = 0;
+  for (size_t found = text.find(','); found != std::string_view::npos; found = text.find(',', found + 1)) {
+    ++marks;
+    const auto at = static_cast<uint32_t>(found);
+    const char32_t after = CodePointAt(text, at + 1), before = CodePointBefore(text, at);
+    const bool before_mark = after == ',' || after == '?' || after == '!' || after == ';' || Weight(after) != 0 ||
+                             after == U'？' || after == U'！';
+    const bool behind_mark = Weight(before) != 0 && before != U'：';
+    if (!before_mark && (!behind_mark || (changes.size() > first && changes.back().at.end + 3 > at))) continue;
+    changes.push_back({{at, at + 1}, {}, EditKind::punctuation, 0.9f});
+    if (before == U'，' || after == U'，') sure.push_back(changes.back());
+  }
+  // A habit, not a slip of the author's: several times, and at a good part of the commas.
+  const size_t times = changes.size() - first;
+  if (times >= 3 && times * 4 >= marks) return;
+  changes.erase(changes.begin() + static_cast<std::ptrdiff_t>(first), changes.end());
+  changes.insert(changes.end(), sure.begin(), sure.end());
+}
+
 }  // namespace
 
 Changes FindWidths(const Survey& survey) {
@@ -176,21 +249,10 @@ Changes FindSpaces(const Survey& survey) {
 
 Changes FindDoubled(std::string_view text) {
   Changes changes;
-  size_t marks = 0;
-  for (size_t found = text.find(','); found != std::string_view::npos; found = text.find(',', found + 1)) {
-    ++marks;
-    const auto at = static_cast<uint32_t>(found);
-    const char32_t after = CodePointAt(text, at + 1), before = CodePointBefore(text, at);
-    const bool before_mark = after == ',' || after == '?' || after == '!' || after == ';' || after == U'，' ||
-                             after == U'、' || after == U'。' || after == U'；' || after == U'：' || after == U'？' ||
-                             after == U'！';
-    const bool behind_mark = before == U'，' || before == U'、' || before == U'。' || before == U'；';
-    if (before_mark || (behind_mark && (changes.empty() || changes.back().at.end + 3 <= at))) {
-      changes.push_back({{at, at + 1}, {}, EditKind::punctuation, 0.9f});
-    }
-  }
-  // A habit, not a slip of the author's: several times, and at a good part of the commas.
-  if (changes.size() < 3 || changes.size() * 4 < marks) changes.clear();
+  FindWideDoubled(text, changes);
+  const size_t slips = changes.size();
+  FindCommas(text, changes);
+  if (slips > 0) InOrder(changes);
   return changes;
 }
 

@@ -4,7 +4,7 @@
 //
 //   FindWidths:   ２０１４年增长７．９％ -> 2014年增长7.9%
 //   FindSpaces:   政 府 工 作 报 告 (a line), 增 收 2 . 5 亿 元 (a stretch) -> closed up; no-break spaces -> plain ones
-//   FindDoubled:  租金,,二,、装修,。 -> 租金,二、装修。 (if the text does so throughout)
+//   FindDoubled:  租金，，二是 -> 租金，二是; 租金,,二,、装修,。 -> 租金,二、装修。 (if the text does so throughout)
 #pragma once
 
 #include <string_view>

@@ -1,7 +1,7 @@
 // Known kinds are told by their first bytes, all others by their control bytes, of which text has next to none.
 #include "baogao/text/binary.h"
 
-#include <algorithm>
+#include <bit>
 #include <cstdint>
 
 namespace baogao {
@@ -43,7 +43,9 @@ constexpr Kind kKinds[] = {
 };
 
 constexpr size_t kSample = 64 * 1024;
-constexpr size_t kFewest = 8;  // control bytes that may be an accident
+constexpr size_t kFewest = 8;   // control bytes; fewer may be an accident
+constexpr size_t kRarest = 20;  // one in so many bytes; compressed data have twice as many
+constexpr int kSeparators = 3;  // kinds of control bytes that may part the fields of a text, NUL aside
 
 bool Holds(std::string_view bytes, std::string_view part) { return bytes.find(part) != std::string_view::npos; }
 
@@ -72,16 +74,23 @@ bool IsControl(char c) {
 std::string WhatIsNotText(std::string_view bytes, bool wide) {
   if (bytes.starts_with("PK\x03\x04")) return ZipKind(bytes);
   const std::string_view sample = bytes.substr(0, kSample);
+  // Files that were allocated longer than they are end with NULs.
+  const std::string_view body = sample.substr(0, sample.find_last_not_of('\0') + 1);
   for (const Kind& kind : kKinds) {
-    if (bytes.starts_with(kind.begin) && (!kind.nul || Holds(sample, std::string_view("\0", 1)))) {
+    if (bytes.starts_with(kind.begin) && (!kind.nul || Holds(body, std::string_view("\0", 1)))) {
       return std::string(kind.what) + "; " + std::string(kind.advice);
     }
   }
   if (wide) return {};
-  // Files that were allocated longer than they are end with NULs.
-  const std::string_view body = sample.substr(0, sample.find_last_not_of('\0') + 1);
-  const auto controls = static_cast<size_t>(std::count_if(body.begin(), body.end(), IsControl));
-  if (controls < kFewest || controls * 50 < body.size()) return {};
+  uint32_t kinds = 0;
+  size_t controls = 0;
+  for (const char c : body) {
+    if (!IsControl(c)) continue;
+    ++controls;
+    kinds |= 1u << static_cast<unsigned char>(c);
+  }
+  const bool separators = (kinds & 1) == 0 && std::popcount(kinds) <= kSeparators;
+  if (controls < kFewest || controls * kRarest < body.size() || separators) return {};
   return "a binary file of a kind that is not known here; " + std::string(kSaveAsText);
 }
 

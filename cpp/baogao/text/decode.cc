@@ -157,7 +157,10 @@ SourceText Decode(std::string_view bytes, std::string_view encoding) {
   }
   out.encoding = StandardName(name);
   out.not_text = WhatIsNotText(bytes, name.starts_with("UTF-16") || name.starts_with("UTF-32"));
-  if (!out.not_text.empty()) out.confidence = kNoText;
+  if (!out.not_text.empty()) {
+    out.confidence = kNoText;
+    return out;
+  }
   const std::string_view body = bytes.substr(MarkSize(bytes, name));
   if (IsUtf8(out.encoding)) {
     RepairedUtf8 repaired = RepairUtf8(body);

@@ -2,8 +2,8 @@
 //
 // In:   the bytes of a file and, if the caller knows it, the name of their encoding.
 // Out:  valid UTF-8 without byte order mark, the encoding used and how sure that is, how many malformed
-//       sequences were replaced by U+FFFD. Any input decodes; NUL bytes and empty input are fine. Of a file that is
-//       no text (an image, a PDF) `not_text` says so, and the confidence is next to none.
+//       sequences were replaced by U+FFFD. Any text decodes; NUL bytes and empty input are fine. A file that is no text
+//       (an image, a PDF) gives none: `not_text` says what it is, and the confidence is next to none.
 // Fail: an encoding name that ICU does not know gives `error` and no text.
 //
 // Examples:
