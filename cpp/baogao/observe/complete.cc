@@ -16,6 +16,26 @@ constexpr BoundWordRow kBoundWords[] = {
 #include "data/bound_words.inc"
 };
 
+struct KindNounRow {
+  std::string_view surface;
+};
+constexpr KindNounRow kKindNouns[] = {
+#include "data/kind_nouns.inc"
+};
+
+// 经营主体58万户,其中企业9万户: a short label that names a thing of its own.
+bool IsKind(std::string_view label) {
+  return std::any_of(std::begin(kKindNouns), std::end(kKindNouns),
+                     [&](const KindNounRow& row) { return label.ends_with(row.surface); });
+}
+
+// 引进亿元以上项目60个,其中十亿元以上3个: the members' threshold takes the place of the whole's.
+std::string_view BehindThreshold(std::string_view thing) {
+  constexpr std::string_view kOver = "以上";
+  const size_t at = thing.find(kOver);
+  return at == std::string_view::npos ? thing : thing.substr(at + kOver.size());
+}
+
 // 新增四上企业102家,其中规上工业49家: a branch of industry stands for those in it.
 Label AsBranch(const Label& whole, const Label& label) {
   constexpr std::string_view kBranches[] = {"业", "商贸", "贸易", "建筑", "材料", "信息", "医药", "制造"};
@@ -40,6 +60,10 @@ bool IsBound(std::string_view words) {
 
 // Adds what the label lacks: the owner of a dependent noun, the head of a member that only tells which.
 Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label) {
+  if (!levels_.empty() && levels_.back().group >= first_group_ && whole_ < 0) {
+    Label turned = Counterpart(label, levels_.back().label);
+    if (!turned.empty()) return turned;
+  }
   Head head = HeadOf(label.text);
   if (head.word != label.text) head = HeadOf(label.thing);
   if (head.kind == HeadKind::generic && label.thing == head.word && !subject_.empty()) {
@@ -66,6 +90,10 @@ Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label
       of_topic_ = true;
       return said;
     }
+  }
+  if (!levels_.empty() && whole_ < 0 && (cell.opening == Opening::comma || cell.opening == Opening::item)) {
+    const Label alike = Alike(label);
+    if (!alike.empty()) return alike;
   }
   if (cell.opening == Opening::comma && (label.verb.empty() || label.verb.starts_with("新"))) {
     const Label carried = Carried(cell, label);
@@ -217,6 +245,23 @@ Label SentenceReader::SaidOfBefore(const Label& label) const {
   return {};
 }
 
+// 邮政行业业务收入5亿元,业务总量8亿元: a label whose first word stands inside the one before shares what stands before
+// that word. Empty if it does not.
+Label SentenceReader::Alike(const Label& label) const {
+  constexpr size_t kTwoCharacters = 6, kLongest = 5;
+  const Level& before = levels_.back();
+  if (before.group != group_ || !label.verb.empty() || CodePoints(label.text) > kLongest) return {};
+  if (label.text.size() <= kTwoCharacters || !before.label.verb.empty() || before.label.thing.starts_with("新"))
+    return {};
+  if (HeadOf(label.text).kind == HeadKind::none && !label.text.ends_with("占比")) return {};
+  const std::string_view text = before.label.thing;
+  const size_t at = text.find(std::string_view(label.text).substr(0, kTwoCharacters));
+  if (at == std::string_view::npos || at < kTwoCharacters || at + kTwoCharacters >= text.size()) return {};
+  const std::string_view front = text.substr(0, at);
+  if (front.find("以上") != std::string_view::npos || front.find("、") != std::string_view::npos) return {};
+  return Prefixed(before.label, front, label);
+}
+
 // What a clause takes over from the one before: 国家级立项项目2个,项目支持资金263万元 is 国家级立项项目支持资金;
 // 某中心新入驻企业18家,在孵企业59家 is 某中心在孵企业. Empty if nothing.
 Label SentenceReader::Carried(const Cell& cell, const Label& label) const {
@@ -251,11 +296,19 @@ bool SentenceReader::IsParallel(const Head& head) const {
          before.word.substr(before.word.size() - kCharacter) == head.word.substr(head.word.size() - kCharacter);
 }
 
+// 医院863家(公立112家、民营751家),床位5214张: behind a breakdown the text goes on about the whole.
+const SentenceReader::Level& SentenceReader::LastWhole() const {
+  const size_t last = levels_.size() - 1;
+  size_t i = last;
+  while (whole_ < 0 && levels_[i].member && i > 0 && last - i < kFar && levels_[i - 1].group >= first_group_) --i;
+  return levels_[whole_ < 0 && !levels_[i].member ? i : last];
+}
+
 // 经费 behind 国家级项目20项 is 国家级项目经费; 总产量 behind 粮食播种面积 is 粮食总产量. Empty if there is no owner.
 Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
   if (levels_.empty() || cell.opening == Opening::sentence || cell.opening == Opening::bracket) return {};
   if (levels_.back().group < first_group_) return {};
-  const Level& before = levels_.back();
+  const Level& before = LastWhole();
   if (!owner_.empty() && !before.counts) return Prefixed(owner_, owner_.text, label);
   if (topic_is_subject_ && topic_group_ == group_ && whole_ < 0) return ToTopic(label);
   // 发放科技创新券2000万元,兑付率61%: of what the money was given as.
@@ -304,7 +357,10 @@ Label SentenceReader::AsMember(const Predicate& p, const Label& label) const {
     return Prefixed(whole.label, whole.label.verb, Suffixed(label, whole.label, head.word));
   }
   if (!IsModifier(label.text)) return AsBranch(whole.label, label);
+  if (IsKind(label.text)) return label;
   std::string_view thing = whole.label.thing;
+  const bool over = label.text.ends_with("以上");
+  if (over) thing = BehindThreshold(thing);
   for (const std::string_view kind : {"奖", "站", "点", "所", "队"}) {
     // 国家科学技术奖3项,其中一等奖1项: a kind of it by name.
     if (label.text.ends_with(kind) && thing.ends_with(kind)) return Prefixed(whole.label, thing, label);
@@ -317,7 +373,7 @@ Label SentenceReader::AsMember(const Predicate& p, const Label& label) const {
     break;
   }
   Label out = Suffixed(label, whole.label, thing);
-  if (whole.label.verb.starts_with("新")) out = Prefixed(whole.label, whole.label.verb, out);
+  if (over || whole.label.verb.starts_with("新")) out = Prefixed(whole.label, whole.label.verb, out);
   return out;
 }
 

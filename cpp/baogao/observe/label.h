@@ -47,6 +47,10 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
 // 城乡居民收入 as 城镇居民收入 and 农村居民收入 (cpp/data/pairs.tsv); empty if the label holds no such word.
 std::vector<Label> SplitPair(const Label& label);
 
+// 农村 behind 城镇低保月人均标准 as 农村低保月人均标准: what is said of the other of a pair. Empty if `word` is none of
+// a pair, or `other` does not hold the other.
+Label Counterpart(const Label& word, const Label& other);
+
 // No label grows beyond this by what it takes from others.
 inline constexpr size_t kLongestLabel = 60;
 

@@ -141,4 +141,16 @@ std::vector<Label> SplitPair(const Label& label) {
   return {};
 }
 
+Label Counterpart(const Label& word, const Label& other) {
+  for (const PairRow& row : kPairs) {
+    if (word.text != row.first && word.text != row.second) continue;
+    const std::string_view turned = word.text == row.first ? row.second : row.first;
+    const std::string_view text = other.text;
+    const size_t at = text.find(turned);
+    if (at == std::string_view::npos) continue;
+    return Prefixed(other, text.substr(0, at), Suffixed(word, other, text.substr(at + turned.size())));
+  }
+  return {};
+}
+
 }  // namespace baogao

@@ -234,8 +234,11 @@ void SentenceReader::Emit(const Cell& cell, const Predicate& p, const Label& lab
   const bool level = o.measure == Measure::level || o.measure == Measure::share;
   const bool known = std::any_of(levels_.end() - static_cast<ptrdiff_t>(std::min(levels_.size(), kFar)), levels_.end(),
                                  [&](const Level& l) { return l.label.text == label.text && l.group == group_; });
-  if (!known) levels_.push_back({label, q.unit, q.dimension, index, group_, level && IsCount(q) && !IsMoney(q)});
   out_.push_back(std::move(o));
+  if (!known) {
+    levels_.push_back(
+        {label, q.unit, q.dimension, index, group_, level && IsCount(q) && !IsMoney(q), out_.back().parent >= 0});
+  }
 }
 
 }  // namespace baogao

@@ -68,6 +68,7 @@ class SentenceReader {
     int32_t observation;
     int32_t group;
     bool counts;  // a count of things (家, 项), not money or a measure
+    bool member;  // of a breakdown
   };
   struct Run {  // cells that one predicate governs: [begin, end)
     size_t begin;
@@ -90,13 +91,15 @@ class SentenceReader {
   void NoteHolder(const Label& counted);
   void NoteTopic(const Cell& cell, const Predicate& p, const Label& label);
   Label SaidOfBefore(const Label& label) const;
-  std::vector<Label> OfEach(const Label& rate, size_t n) const;
+  std::vector<Label> OfEach(const Cell& cell, const Label& said, size_t n) const;
   std::vector<Label> OfIndustries(const Label& rate) const;
+  Label Alike(const Label& label) const;
   Label Carried(const Cell& cell, const Label& label) const;
   Label FromRight(const Cell& cell, const Predicate& p, const Label& left, Label right);
   Label Complete(const Cell& cell, const Predicate& p, Label label);
   Label WithOwner(const Cell& cell, const Label& label) const;
   bool IsParallel(const Head& head) const;
+  const Level& LastWhole() const;
   Label AsMember(const Predicate& p, const Label& label) const;
   ItemRange ClauseBefore(const Cell& cell) const;
   int32_t ClauseEnd(size_t cell) const;

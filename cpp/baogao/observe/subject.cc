@@ -31,12 +31,21 @@ std::vector<Label> SentenceReader::OfIndustries(const Label& rate) const {
   return out;
 }
 
-// 申报国家级项目5项、省级18项,立项率分别为40%和55%: a short rate of each of the things counted before.
-std::vector<Label> SentenceReader::OfEach(const Label& rate, size_t n) const {
-  constexpr size_t kShortRate = 5;
+// 申报国家级项目5项、省级18项,立项率分别为40%和55%: what is said of each of the things counted before, in numbers of
+// one unit. 累计分别达到14家和29家 are those things again.
+std::vector<Label> SentenceReader::OfEach(const Cell& cell, const Label& said, size_t n) const {
+  constexpr size_t kShort = 5;
   std::vector<Label> out;
-  if (!rate.text.ends_with("率") || CodePoints(rate.text) > kShortRate) return out;
-  for (const Label& counted : LastLabels(n)) out.push_back(Prefixed(counted, counted.thing, rate));
+  if (said.empty() || CodePoints(said.text) > kShort || HeadOf(said.text).kind == HeadKind::generic) return out;
+  if (levels_.empty() || levels_.back().group != group_) return out;
+  const bool again = levels_.back().unit == QuantityOf(cell).unit && (said.text == "累计" || said.verb == said.text) &&
+                     CodePoints(said.text) <= 3;
+  for (const Label& counted : LastLabels(n)) {
+    if (!again)
+      out.push_back(Prefixed(counted, counted.thing, said));
+    else
+      out.push_back(Suffixed(said, counted, counted.thing));
+  }
   return out;
 }
 
@@ -118,8 +127,8 @@ std::vector<Label> SentenceReader::Subjects(size_t cell_index, const Predicate& 
   rule_ = Rule::left;
   declined_ = false;
   if (n > 1 && p.each) {
-    std::vector<Label> rates = OfEach(MakeLabel(context_->text, *clauses_, p.noun), n);
-    if (!rates.empty()) return rates;
+    std::vector<Label> said = OfEach(cell, MakeLabel(context_->text, *clauses_, p.noun), n);
+    if (!said.empty()) return said;
   }
   Label own = OwnLabel(cell_index, p);                                          // may set the rule to right
   if (q.form == Form::rank && !p.scope.empty() && IsPlace(own.text)) own = {};  // 徐州居中国百强市|第23位
@@ -173,6 +182,11 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
   const auto& items = clauses_->items;
   const Quantity& q = QuantityOf(cell);
   Label left = MakeLabel(context_->text, *clauses_, p.noun);
+  if (left.text == "前者" || left.text == "后者") {
+    const std::vector<Label> two = LastLabels(2);
+    if (two.empty()) declined_ = true;
+    return two.empty() ? Label{} : two[left.text == "前者" ? 0 : 1];
+  }
   if (!left.empty() && !p.owner.empty() && HeadOf(left.text).word == left.text) {
     // 地方财政安排|支出: a bare head is the owner's; an issuer or region alone is none.
     const Label owner = MakeLabel(context_->text, *clauses_, p.owner);
@@ -229,7 +243,10 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
   if (verb_only) {
     // 立案57起,结案51起: the same things, another verb; 存款余额增长8%,新增4万亿元: the same amount.
     const bool same = !levels_.empty() && levels_.back().unit == q.unit && levels_.back().group == group_;
-    const bool alone = HeadOf(left.text).kind != HeadKind::none || (q.dimension == "person" && left.text != "新增");
+    // 罚没入库 says enough: two verbs are a noun.
+    constexpr size_t kTwoVerbs = 12;  // bytes
+    const bool alone = HeadOf(left.text).kind != HeadKind::none || left.text.size() >= kTwoVerbs ||
+                       (q.dimension == "person" && left.text != "新增");
     const Label* what = same && !(alone && !IsCount(q)) ? &levels_.back().label : nullptr;
     if (what == nullptr && whole_ >= 0 && levels_[Index(whole_)].unit == q.unit && !alone)
       what = &levels_[Index(whole_)].label;  // 省级重点项目96个(新开工38个、续建58个)
