@@ -106,7 +106,7 @@ Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label
   const Label said = SaidOfBefore(label);
   if (!said.empty()) return said;
   if (whole_ >= 0 && label.verb.empty()) return AsMember(p, label);
-  const bool receives = label.verb == "获" || label.verb == "享受";
+  const bool receives = label.verb == "获" || label.verb == "享受" || (label.thing.empty() && p.verb != CueKind::reach);
   if (cell.opening == Opening::adjacent && !subject_.empty() &&
       (receives || (head.kind != HeadKind::none && p.verb != CueKind::word))) {
     if (receives) return Prefixed(subject_, subject_.thing, label);  // [490家]高新技术企业|获减免
@@ -195,7 +195,7 @@ Label SentenceReader::WithPurpose(const Cell& cell, const Label& label) const {
 // 科技保险|覆盖企业[140余家],惠及…: a label that opens with a bound word is said of the topic. Empty if it is not.
 Label SentenceReader::OfTopic(const Cell& cell, const Label& label) const {
   if (topic_.empty() || topic_group_ != group_ || !IsBound(label.text)) return {};
-  const bool listed = cell.opening == Opening::item && !list_verb_.empty();
+  const bool listed = cell.opening == Opening::item && !list_verb_.empty() && label.verb.empty();
   if (listed || (cell.opening != Opening::comma && cell.opening != Opening::item)) return {};
   return ToTopic(label);
 }
@@ -218,9 +218,14 @@ void SentenceReader::NoteTopic(const Cell& cell, const Predicate& p, const Label
   bool is_subject = IsLabel(subject.text) && CodePoints(subject.text) > 1;
   if (!is_subject) {
     // 发放补助资金840万元,惠及…: what a verb deals with; else what is counted, but no 收入 or 产值.
-    const bool thing = !label.thing.empty() && (HeadOf(label.thing).kind == HeadKind::none || !label.verb.empty());
-    if (!thing || QuantityOf(cell).form != Form::amount) return;
+    // 知识产权质押登记金额26亿元,惠及…: without the head.
+    const Head head = HeadOf(label.thing);
+    const bool headed = head.kind != HeadKind::none && label.verb.empty();
+    if (headed && (label.thing.starts_with("每") || label.thing.starts_with("人均"))) return;
+    constexpr size_t kLeast = 12;  // bytes
+    if (label.thing.size() < (headed ? head.word.size() + kLeast : 1) || QuantityOf(cell).form != Form::amount) return;
     subject = label;
+    if (headed) subject.thing.resize(subject.thing.size() - head.word.size());
     subject.text = subject.thing;
   }
   subject.verb.clear();
@@ -241,6 +246,11 @@ Label SentenceReader::SaidOfBefore(const Label& label) const {
   if (each) return Prefixed(before, before.thing, label);
   for (const std::string_view per : {"户均", "人均", "亩均"}) {
     if (label.text == per) return Suffixed(label, before, before.thing);
+    // 建设高标准农田4万亩,亩均投资…: what each of them gets.
+    constexpr size_t kCharacter = 3;
+    const bool of_them = unit == per.substr(0, kCharacter) || (per == "人均" && levels_.back().dimension == "person");
+    if (of_them && levels_.back().group == group_ && label.text.starts_with(per))
+      return Prefixed(before, before.thing, label);
   }
   return {};
 }
@@ -326,7 +336,9 @@ Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
   const std::string_view owner =
       std::string_view(before.label.thing).substr(0, before.label.thing.size() - told.word.size());
   if (told.kind == HeadKind::none || owner.empty()) return {};
-  return label.text.starts_with(owner) ? label : Prefixed(before.label, owner, label);
+  if (label.text.starts_with(owner)) return label;
+  // 商品房销售面积52万平方米、销售额28亿元: words that both have stand once.
+  return Prefixed(before.label, owner.substr(0, owner.size() - Overlap(owner, label.text)), label);
 }
 
 // A member of a breakdown: what it lacks is the whole's head, or, where it only tells which, the whole itself.

@@ -244,7 +244,9 @@ Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange
     }
     if (!verbs && IsVerb(item) && label.subject.empty() && IsBound(span.of(text)))
       label.subject = label.text.substr(verb.size());
-    if (verbs && LeadsLabel(item))
+    // 累计|改造|老旧小区: with a verb behind it, part of the verb.
+    const bool total = label.text.empty() && i + 1 < noun.end && IsVerb(items[Index(i + 1)]) && span.of(text) == "累计";
+    if (verbs && (total || LeadsLabel(item)))
       AppendWords(verb, span.of(text));
     else
       verbs = false;

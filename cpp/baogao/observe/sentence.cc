@@ -72,6 +72,7 @@ void SentenceReader::Read(const SentenceContext& context, const Clauses& clauses
   const PeriodMention* before = std::exchange(last_period_, nullptr);
   taken_ = 0;
   if (whole_in_brackets_) whole_ = -1;
+  const int32_t before_group = first_group_;
   first_group_ = group_ += 2;  // a gap, so that no group follows one of another sentence
   // A new sentence starts afresh unless it goes on with the members of the last one's whole.
   bool continues = false;
@@ -82,6 +83,7 @@ void SentenceReader::Read(const SentenceContext& context, const Clauses& clauses
   }
   continued_period_ = continues ? before : nullptr;
   whole_opens_sentence_ = continues;
+  whole_group_ = continues ? before_group : first_group_;
   closed_whole_ = -1;
   if (!continues) {
     whole_ = -1;
@@ -137,7 +139,7 @@ void SentenceReader::OpenWhole(const Cell& cell, const Predicate& p) {
   const size_t from = std::min(before_whole_, levels_.size());
   for (size_t i = from; i-- > 0 && from - i <= kFar;) {
     const bool alike = IsCount(q) ? levels_[i].unit == q.unit : levels_[i].dimension == q.dimension;
-    if (!alike || levels_[i].group < first_group_ - 1) continue;
+    if (!alike || levels_[i].group < whole_group_) continue;
     whole_ = static_cast<int32_t>(i);
     return;
   }

@@ -171,6 +171,7 @@ class SentenceReader {
   const PeriodMention* opened_period_ = nullptr;     // by a sentence without numbers
   bool goals_ = false;                               // behind 主要预期目标
   int32_t first_group_ = 0;                          // group_ at the sentence's start
+  int32_t whole_group_ = 0;                          // the first group whose amounts may be wholes
 };
 
 }  // namespace baogao
