@@ -126,9 +126,13 @@ bool IsLabel(std::string_view label) {
   // One character is a label only if it names goods or beasts that yearbooks count; else it is the rest of a word.
   constexpr std::string_view kGoods = "粮棉油糖茶烟酒盐煤电钢铁铜铝纸纱布丝麻马牛羊猪鸡鸭鹅兔驴骡鱼";
   if (CodePoints(label) == 1 && kGoods.find(label) == std::string_view::npos) return false;
-  const bool letters = std::any_of(label.begin(), label.end(), [](char c) {
-    return static_cast<unsigned char>(c) >= 0x80 || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-  });
+  // 0．1 holds none, nor do other digits and signs of full width.
+  constexpr char32_t kFirstFullWidth = 0xFF01, kFirstHan = 0x3400;
+  bool letters = false;
+  for (uint32_t at = 0; at < label.size() && !letters;) {
+    const char32_t c = NextCodePoint(label, at);
+    letters = (c >= kFirstHan && c < kFirstFullWidth) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  }
   constexpr size_t kLongest = 24;  // bytes of a row
   if (label.size() > kLongest) return letters;
   const auto* row = std::lower_bound(std::begin(kNoLabels), std::end(kNoLabels), label,
