@@ -66,7 +66,16 @@ Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label
   }
   Head head = HeadOf(label.text);
   if (head.word != label.text) head = HeadOf(label.thing);
-  if (head.kind == HeadKind::generic && label.thing == head.word && !subject_.empty()) {
+  const bool number = head.word == "总数" || head.word == "总量";
+  if (head.kind == HeadKind::generic && label.thing == head.word && !subject_.empty() &&
+      !(number && !label.verb.empty())) {
+    // 新认定企业12家,总数达到86家: of all of them.
+    if (number && QuantityOf(cell).form == Form::amount && !subject_.verb.empty() && !subject_.thing.empty()) {
+      Label things = subject_;
+      things.text = things.thing;
+      things.verb.clear();
+      return Suffixed(things, label, label.thing);
+    }
     const bool keeps = label.thing == "增速" || label.thing == "增幅";
     return keeps ? Suffixed(subject_, label, label.thing) : subject_;
   }
@@ -106,7 +115,10 @@ Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label
   const Label said = SaidOfBefore(label);
   if (!said.empty()) return said;
   if (whole_ >= 0 && label.verb.empty()) return AsMember(p, label);
-  const bool receives = label.verb == "获" || label.verb == "享受" || (label.thing.empty() && p.verb != CueKind::reach);
+  constexpr size_t kShortDeed = 3;
+  const bool deed = rule_ != Rule::right && head.kind == HeadKind::none && CodePoints(label.text) <= kShortDeed &&
+                    p.verb != CueKind::reach;
+  const bool receives = label.verb == "获" || label.verb == "享受" || deed;
   if (cell.opening == Opening::adjacent && !subject_.empty() &&
       (receives || (head.kind != HeadKind::none && p.verb != CueKind::word))) {
     if (receives) return Prefixed(subject_, subject_.thing, label);  // [490家]高新技术企业|获减免

@@ -70,7 +70,34 @@ void LendRate(std::vector<Label>& members) {
   }
 }
 
+// 第一、二、三产业增加值, 一、二、三产: bare numerals lack what stands around the last one's. A numeral alone is no
+// label, so members must all be of one kind.
+void LendNumerals(std::vector<Label>& members) {
+  constexpr std::string_view kOrdinal = "第", kNumerals = "一二三四五六七八九十";
+  constexpr size_t kCharacter = 3;
+  const auto numeral = [&](std::string_view words) {
+    if (words.starts_with(kOrdinal)) words.remove_prefix(kOrdinal.size());
+    return words.size() >= kCharacter && kNumerals.find(words.substr(0, kCharacter)) != std::string_view::npos
+               ? words.substr(0, kCharacter)
+               : std::string_view();
+  };
+  const Label last = members.back();
+  const std::string_view of_last = numeral(last.text);
+  if (of_last.empty()) return;
+  const std::string rest = last.text.substr(last.text.find(of_last) + kCharacter);
+  const bool ordinal = members.front().text.starts_with(kOrdinal);
+  for (size_t i = 0; i + 1 < members.size(); ++i) {
+    const std::string_view own = numeral(members[i].text);
+    if (own.empty() || !members[i].text.ends_with(own)) return;
+  }
+  for (Label& m : members) {
+    if (ordinal && !m.text.starts_with(kOrdinal)) m = Prefixed(members.front(), kOrdinal, m);
+    if (!m.text.ends_with(rest)) m = Suffixed(m, last, rest);
+  }
+}
+
 void Complete(std::vector<Label>& members) {
+  LendNumerals(members);
   std::vector<bool> own(members.size());
   for (size_t i = 0; i < members.size(); ++i) own[i] = HeadOf(members[i].text).kind != HeadKind::none;
   if (own.back()) {

@@ -276,6 +276,8 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
     }
     declined_ = !alone;  // 今年先发行[1万亿元]: of what, only an earlier sentence may tell
     if (!alone) return {};
+    // [12家]景区|共迎客[208万人次]: what they did is said of them.
+    if (cell.opening == Opening::adjacent && !subject_.empty()) return Prefixed(subject_, subject_.thing, left);
     left.thing = left.text;
     left.verb.clear();
   }

@@ -24,9 +24,10 @@ uint32_t FootnoteEnd(std::string_view words, uint32_t at) {
   return at;
 }
 
-// Behind a note that begins at byte `at`: (注:三区参照市本级考核); else `at`.
+// Behind a note that begins at byte `at`: (注:三区参照市本级考核), （下同）; else `at`.
 uint32_t NoteEnd(std::string_view words, uint32_t at) {
-  constexpr std::pair<std::string_view, std::string_view> kBrackets[] = {{"(注", ")"}, {"（注", "）"}};
+  constexpr std::pair<std::string_view, std::string_view> kBrackets[] = {
+      {"(下同", ")"}, {"(注", ")"}, {"（下同", "）"}, {"（注", "）"}};
   for (const auto& [open, close] : kBrackets) {
     if (!words.substr(at).starts_with(open)) continue;
     const size_t end = words.find(close, at);
@@ -107,13 +108,17 @@ void Cut(Label& label, std::string_view end) {
   label.spans.back().end -= static_cast<uint32_t>(end.size());
 }
 
-// 获奖总数连续六年: how long it has been so is no part of it.
+// 获奖总数连续六年: how long it has been so is no part of it, and alone it names nothing.
 void CutStreak(Label& label) {
   constexpr std::string_view kStreak = "连续";
   constexpr size_t kLongest = 18;  // bytes
   if (!label.text.ends_with("年") && !label.text.ends_with("月")) return;
   const size_t at = label.text.rfind(kStreak);
-  if (at == std::string::npos || at == 0 || label.text.size() - at > kLongest) return;
+  if (at == std::string::npos || label.text.size() - at > kLongest) return;
+  if (at == 0) {
+    label = {};
+    return;
+  }
   Cut(label, std::string(label.text.substr(at)));
 }
 
