@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "baogao/text/utf8.h"
+
 namespace baogao {
 namespace {
 
@@ -40,15 +42,42 @@ std::vector<ByLast> Index() {
   return index;
 }
 
-}  // namespace
-
-Head HeadOf(std::string_view label) {
+// The longest row that `label` ends with; nullptr if there is none.
+const HeadRow* RowOf(std::string_view label) {
   static const std::vector<ByLast> index = Index();
-  if (label.size() < kCharacter) return {};
+  if (label.size() < kCharacter) return nullptr;
   const uint32_t key = LastCharacter(label);
   auto it = std::lower_bound(index.begin(), index.end(), key, [](const ByLast& e, uint32_t k) { return e.key < k; });
   for (; it != index.end() && it->key == key; ++it) {
-    if (label.ends_with(it->row->surface)) return {it->row->kind, it->row->surface};
+    if (label.ends_with(it->row->surface)) return it->row;
+  }
+  return nullptr;
+}
+
+// Measures by their last character, with how many characters make the word.
+struct Suffix {
+  std::string_view end;
+  size_t characters;
+};
+constexpr Suffix kSuffixes[] = {{"化率", 4}, {"率", 3},   {"额", 3},   {"量", 3},   {"数", 3},   {"值", 3},  {"价", 3},
+                                {"产能", 2}, {"比例", 2}, {"水平", 2}, {"时限", 2}, {"强度", 2}, {"盖度", 2}};
+
+}  // namespace
+
+Head HeadOf(std::string_view label) {
+  const HeadRow* row = RowOf(label);
+  if (row == nullptr || row->kind == HeadKind::none) return {};
+  return {row->kind, row->surface};
+}
+
+std::string_view MeasureOf(std::string_view label) {
+  const HeadRow* row = RowOf(label);
+  if (row != nullptr) return row->kind == HeadKind::none ? std::string_view() : row->surface;
+  for (const Suffix& suffix : kSuffixes) {
+    if (!label.ends_with(suffix.end)) continue;
+    auto at = static_cast<uint32_t>(label.size());
+    for (size_t n = suffix.characters; n > 0 && at > 0; --n) at = PreviousStart(label, at);
+    return label.substr(at);
   }
   return {};
 }

@@ -38,6 +38,9 @@ Label MakeLabel(std::string_view text, const Clauses& clauses, ItemRange noun);
 // 专利授权量) if they may `share`. With `want` > 0 exactly that many, else two or more; empty if the noun is no list.
 std::vector<Label> SplitList(std::string_view text, const Clauses& clauses, ItemRange noun, size_t want, bool share);
 
+// Gives the members of a list of two or more what they take from each other.
+void CompleteMembers(std::vector<Label>& members);
+
 // A number before its noun: 7家科技服务业示范企业, 3所高职高专升格本科; or before what its people do: 4.47万人纳入低保.
 // `clause_end` is the item behind the clause; `governed`: a verb governs the number and its noun from the left. `taken`
 // becomes the first item that is no part of the noun; it stays cell.at + 1 where there is none.

@@ -1,0 +1,318 @@
+// What the members of a coordinated noun lend each other. The last one says at its end what is measured; the members
+// before it lack that, and how much of it is theirs shows where they are alike: by how they end
+// (城市居民、农村居民|人均住房 面积), by how they begin (美丽河湖、美丽海湾|建成率), or by their length
+// (一产、三产|增加值). The first one says at its front of whom; bare heads behind it lack that
+// (企业|营业收入、利润总额).
+#include <algorithm>
+
+#include "baogao/observe/heads.h"
+#include "baogao/observe/label.h"
+#include "baogao/observe/wording.h"
+#include "baogao/text/utf8.h"
+
+namespace baogao {
+namespace {
+
+constexpr std::string_view kUnit = "单位";
+constexpr size_t kCharacter = 3, kTwoCharacters = 2 * kCharacter;  // bytes of Chinese
+
+struct CoverageRow {
+  std::string_view surface;
+};
+constexpr CoverageRow kCoverage[] = {
+#include "data/coverage.inc"
+};
+struct PairRow {
+  std::string_view surface, first, second;
+};
+constexpr PairRow kPairs[] = {
+#include "data/pairs.inc"
+};
+
+bool IsChinese(std::string_view words) { return words.size() == kCharacter * CodePoints(words); }
+
+std::string_view LastCodePoints(std::string_view words, size_t n) {
+  auto at = static_cast<uint32_t>(words.size());
+  while (n > 0 && at > 0) at = PreviousStart(words, at), --n;
+  return words.substr(at);
+}
+
+// 城市居民 and 农村居民人均住房面积: what stands in `last` behind the words with which `before` ends, if it still says
+// what is measured. One character is enough where it makes a kind (业, 类): 制造业、战略性新兴产业|占工业增加值比重.
+std::string_view BehindSameEnd(std::string_view before, std::string_view last, size_t measure, bool one) {
+  constexpr size_t kLongest = 4;
+  constexpr std::string_view kKinds = "业类级型区镇村品";
+  for (size_t n = kLongest; n > 0; --n) {
+    const std::string_view end = LastCodePoints(before, n);
+    if (end.size() != n * kCharacter || (n == 1 && (!one || kKinds.find(end) == std::string_view::npos))) continue;
+    const size_t at = last.find(end, kCharacter);
+    if (at == std::string_view::npos) continue;
+    const std::string_view tail = last.substr(at + end.size());
+    if (tail.size() >= std::max(measure, kTwoCharacters)) return tail;
+  }
+  return {};
+}
+
+// 省 and 市重点项目数: levels of government are of different length.
+std::string_view BehindLevel(std::string_view before, std::string_view last) {
+  constexpr std::string_view kLevels[] = {"国家级", "中央", "国家", "省级", "市级", "县级",
+                                          "区级",   "省",   "市",   "县",   "区"};
+  if (std::find(std::begin(kLevels), std::end(kLevels), before) == std::end(kLevels)) return {};
+  for (const std::string_view level : kLevels) {
+    if (last.starts_with(level) && last.size() > level.size() + kCharacter) return last.substr(level.size());
+  }
+  return {};
+}
+
+// 本外币存 and 贷款余额: half of a word that names two (cpp/data/pairs.tsv) lacks its second character too.
+std::string_view BehindHalf(std::string_view before, std::string_view last) {
+  for (const PairRow& row : kPairs) {
+    if (row.first.substr(kCharacter) != row.second.substr(kCharacter)) continue;
+    if (before.ends_with(row.first.substr(0, kCharacter)) && last.starts_with(row.second))
+      return last.substr(kCharacter);
+  }
+  return {};
+}
+
+// 患者规范管理率, 常住居民收入, 次均费用: do the words begin with those whose measure it is, or with how it is taken?
+bool OpensMeasure(std::string_view words) {
+  constexpr size_t kNear = 4 * kCharacter;
+  for (const std::string_view opener :
+       {"居民", "患者", "人员", "对象", "企业", "行业", "产业", "学生", "职工", "人口", "农户", "单位",
+        "领域", "保险", "案件", "最低", "平均", "人均", "次均", "户均", "亩均", "月均", "日均"}) {
+    if (words.substr(0, kNear).find(opener) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+// What the last member shares with those that do not say what is measured.
+std::string SharedTail(const std::vector<Label>& members, const std::vector<bool>& own) {
+  const std::string_view last = members.back().text;
+  const std::string_view before = members[members.size() - 2].text;
+  const std::string_view measure = MeasureOf(last);
+  const std::string_view of_level = BehindLevel(before, last);
+  if (!of_level.empty()) return std::string(of_level);
+  if (measure.empty()) return {};
+  for (size_t i = members.size() - 1; i-- > 0;) {
+    const std::string_view half = BehindHalf(members[i].text, last);
+    const std::string_view tail = half.empty() ? BehindSameEnd(members[i].text, last, measure.size(), !own[i]) : half;
+    if (!tail.empty()) return std::string(tail);
+  }
+  // Parallel members are of equal length: 一产、二产、三产增加值; longer ones if they begin alike.
+  constexpr size_t kShort = 3;
+  const size_t n = CodePoints(before);
+  const bool alike = n > kShort && before.substr(0, kTwoCharacters) == last.substr(0, kTwoCharacters);
+  if ((n <= kShort || alike) && CodePoints(last) > n && IsChinese(last)) {
+    const std::string_view tail = LastCodePoints(last, CodePoints(last) - n);
+    // 药材产量 is no shared end of 水果、中药材产量: what is shared is a measure, or that of the same holders.
+    if (alike || tail == measure || (tail.ends_with(measure) && OpensMeasure(tail))) return std::string(tail);
+  }
+  // 职工基本养老、失业保险参保人数: nouns that stand for little without what stands before them.
+  for (const std::string_view noun : {"保险", "领域", "案件"}) {
+    const size_t at = last.find(noun);
+    if (at != std::string_view::npos && at > 0 && at + noun.size() + measure.size() <= last.size())
+      return std::string(last.substr(at));
+  }
+  return std::string(measure);
+}
+
+// 化工、汽车、机械三大行业增加值: the numeral says how many they are, what stands behind it is of each.
+bool LendBehindNumeral(std::vector<Label>& members) {
+  constexpr std::string_view kNumerals = "二三四五六七八九十";
+  const size_t n = members.size();
+  const std::string last = members.back().text;
+  const size_t at = last.find("大");
+  if (at == std::string::npos || at < 2 * kCharacter || at + kTwoCharacters > last.size()) return false;
+  const std::string_view numeral = std::string_view(last).substr(at - kCharacter, kCharacter);
+  const size_t value = numeral == "两" ? 2 : kNumerals.find(numeral) / kCharacter + 2;
+  if (value != n) return false;
+  const Label whole = members.back();
+  const std::string tail = last.substr(at + kCharacter);
+  Cut(members.back(), last.substr(at - kCharacter));
+  for (Label& member : members) member = Suffixed(member, whole, tail);
+  return true;
+}
+
+// 第一、二、三产业增加值, 一、二、三产: bare numerals lack what stands around the last one's. A numeral alone is no
+// label, so members must all be of one kind.
+void LendNumerals(std::vector<Label>& members) {
+  constexpr std::string_view kOrdinal = "第", kNumerals = "一二三四五六七八九十";
+  const auto numeral = [&](std::string_view words) {
+    if (words.starts_with(kOrdinal)) words.remove_prefix(kOrdinal.size());
+    return words.size() >= kCharacter && kNumerals.find(words.substr(0, kCharacter)) != std::string_view::npos
+               ? words.substr(0, kCharacter)
+               : std::string_view();
+  };
+  const Label last = members.back();
+  const std::string_view of_last = numeral(last.text);
+  if (of_last.empty()) return;
+  const std::string rest = last.text.substr(last.text.find(of_last) + kCharacter);
+  const bool ordinal = members.front().text.starts_with(kOrdinal);
+  for (size_t i = 0; i + 1 < members.size(); ++i) {
+    const std::string_view own = numeral(members[i].text);
+    if (own.empty() || !members[i].text.ends_with(own)) return;
+  }
+  for (Label& m : members) {
+    if (ordinal && !m.text.starts_with(kOrdinal)) m = Prefixed(members.front(), kOrdinal, m);
+    if (!m.text.ends_with(rest)) m = Suffixed(m, last, rest);
+  }
+}
+
+// Returns how many bytes the last member lent.
+size_t LendTail(std::vector<Label>& members) {
+  std::vector<bool> own;
+  for (const Label& member : members) own.push_back(!MeasureOf(member.text).empty());
+  if (LendBehindNumeral(members)) return members.back().text.size();
+  const std::string tail = SharedTail(members, own);
+  if (tail.empty()) return 0;
+  for (size_t i = 0; i + 1 < members.size(); ++i) {
+    Label& m = members[i];
+    // 国内游客、入境游客数量: what says the measure of one is the thing of the other.
+    const bool thing = own[i] && std::string_view(members.back().text)
+                                     .substr(0, members.back().text.size() - tail.size())
+                                     .ends_with(LastCodePoints(m.text, 2));
+    if (own[i] && !thing) continue;
+    // 危险废物处置、耕地安全利用率: a rate of what the verb says.
+    const bool verb = !m.tail.empty() && tail.ends_with("率");
+    m = Suffixed(m, members.back(), verb ? "率" : tail);
+  }
+  return tail.size();
+}
+
+// What `rate` is a rate of: 每千人口 of 每千人口床位数, 单位产值 of 单位产值能耗, with 拥有 where it says so. Empty if
+// it is none.
+std::string_view RateFront(std::string_view rate) {
+  constexpr std::string_view kHave = "拥有";
+  const size_t have = rate.find(kHave);
+  if (have != std::string_view::npos) return rate.substr(0, have + kHave.size());
+  const std::string_view measure = rate.starts_with(kUnit) ? MeasureOf(rate) : HeadOf(rate).word;
+  if (!measure.empty()) return rate.substr(0, rate.size() - measure.size());
+  for (const std::string_view whom : {"人口", "居民", "老人", "儿童", "学生", "人", "户"}) {
+    const size_t at = rate.find(whom);
+    if (at != std::string_view::npos) return rate.substr(0, at + whom.size());
+  }
+  return {};
+}
+
+// 每千人口床位数、护士数; 单位产值能耗、碳排放.
+void LendRate(std::vector<Label>& members) {
+  constexpr std::string_view kPer = "每";
+  const Label first = members.front();
+  if (!first.text.starts_with(kPer) && !first.text.starts_with(kUnit)) return;
+  const std::string_view front = RateFront(first.text);
+  if (front.empty() || front.size() == first.text.size()) return;
+  for (size_t i = 1; i < members.size(); ++i) {
+    Label& m = members[i];
+    bool used = false;  // of what a unit is used or given off
+    for (const std::string_view use : {"碳排放", "能耗", "水耗", "电耗", "用水量"})
+      used |= m.text.find(use) != std::string::npos;
+    const bool per = first.text.starts_with(kPer) && !m.text.starts_with(kPer);
+    const bool unit = first.text.starts_with(kUnit) && used && !m.text.starts_with(kUnit);
+    if (per || unit) m = Prefixed(first, front, m);
+  }
+}
+
+// The threshold with which a label begins: 规模以上; else empty.
+std::string_view ThresholdOf(std::string_view label) {
+  constexpr std::string_view kOver = "上", kUnder = "下";
+  std::string_view longest;
+  for (const CoverageRow& row : kCoverage) {
+    if (!row.surface.ends_with(kOver) && !row.surface.ends_with(kUnder)) continue;
+    if (label.starts_with(row.surface) && row.surface.size() > longest.size()) longest = row.surface;
+  }
+  return longest;
+}
+
+// 农村特困人员集中供养标准 and 分散供养标准: a shorter member that ends as the first one does, by more than was `lent`,
+// lacks what stands before that; 规模以上高技术制造业增加值 and 装备制造业增加值: or the threshold.
+void LendFront(std::vector<Label>& members, size_t lent) {
+  const Label first = members.front();
+  const size_t head = std::max(MeasureOf(first.text).size(), lent);
+  // Lengths in bytes are compared, so characters of another width (RCEP) stay out.
+  if (head == 0 || !IsChinese(first.text)) return;
+  const std::string_view threshold = ThresholdOf(first.text);
+  for (size_t i = 1; i < members.size(); ++i) {
+    Label& m = members[i];
+    if (!IsChinese(m.text) || m.text.size() >= first.text.size() || m.text.size() < head + 2 * kTwoCharacters) continue;
+    const size_t same = head + kTwoCharacters;
+    if (m.text.substr(m.text.size() - same) != first.text.substr(first.text.size() - same)) continue;
+    const size_t size = threshold.empty() ? first.text.size() - m.text.size() : threshold.size();
+    const std::string_view front = std::string_view(first.text).substr(0, size);
+    // 职工基本养老保险, but 失业保险: only some insurances are called so. Words are of two characters: a front of an
+    // odd number mostly ends within one, and a single word is mostly the member's own (高中阶段教育, 高等教育).
+    const bool whole = !front.ends_with("基本") && size % kTwoCharacters == 0 && size > kTwoCharacters;
+    if (ThresholdOf(m.text).empty() && whole) m = Prefixed(first, front, m);
+  }
+}
+
+// 专利申请量、授权量, 企业营业收入、利润总额: a later member that is a bare head lacks the first one's modifier, if it
+// ends as the first one does or is a thing that must be somebody's.
+void LendModifier(std::vector<Label>& members) {
+  const Label first = members.front();
+  const std::string_view measure = MeasureOf(first.text);
+  if (measure.empty() || first.text.size() <= measure.size()) return;
+  for (size_t i = 1; i < members.size(); ++i) {
+    Label& m = members[i];
+    const Head own = HeadOf(m.text);
+    if (own.kind == HeadKind::none || own.word != m.text) continue;
+    if (LastCodePoints(m.text, 1) != LastCodePoints(first.text, 1) && own.kind != HeadKind::owned) continue;
+    m = Prefixed(first, std::string_view(first.text).substr(0, first.text.size() - measure.size()), m);
+  }
+}
+
+// 国家知识产权示范企业、优势企业: short things of one kind lack what stands before the first one's part of their
+// length.
+void LendThing(std::vector<Label>& members) {
+  constexpr size_t kLongest = 4;
+  const Label first = members.front();
+  const std::string_view thing = LastCodePoints(first.text, 2);
+  if (!IsChinese(first.text) || !MeasureOf(first.text).empty()) return;
+  for (size_t i = 1; i < members.size(); ++i) {
+    Label& m = members[i];
+    const bool lacks = IsChinese(m.text) && CodePoints(m.text) == kLongest && m.text.ends_with(thing) &&
+                       first.thing.size() >= m.text.size() + kTwoCharacters &&
+                       (first.text.size() - m.text.size()) % kTwoCharacters == 0;
+    if (lacks) m = Prefixed(first, std::string_view(first.text).substr(0, first.text.size() - m.text.size()), m);
+  }
+}
+
+}  // namespace
+
+void CompleteMembers(std::vector<Label>& members) {
+  LendNumerals(members);
+  const size_t lent = LendTail(members);
+  LendRate(members);
+  LendFront(members, lent);
+  LendModifier(members);
+  LendThing(members);
+}
+
+std::vector<Label> SplitPair(const Label& label) {
+  for (const PairRow& row : kPairs) {
+    const size_t at = label.text.find(row.surface);
+    if (at == std::string::npos) continue;
+    std::vector<Label> out;
+    for (const std::string_view word : {row.first, row.second}) {
+      Label member = label;
+      member.text.replace(at, row.surface.size(), word);
+      member.thing = member.text;
+      out.push_back(std::move(member));
+    }
+    return out;
+  }
+  return {};
+}
+
+Label Counterpart(const Label& word, const Label& other) {
+  for (const PairRow& row : kPairs) {
+    if (word.text != row.first && word.text != row.second) continue;
+    const std::string_view turned = word.text == row.first ? row.second : row.first;
+    const std::string_view text = other.text;
+    const size_t at = text.find(turned);
+    if (at == std::string_view::npos) continue;
+    return Prefixed(other, text.substr(0, at), Suffixed(word, other, text.substr(at + turned.size())));
+  }
+  return {};
+}
+
+}  // namespace baogao
