@@ -34,6 +34,11 @@ class Reader {
     uint32_t at = sentence_.begin;
     while (at < sentence_.end) at = Step(at);
     Skip(sentence_.end);
+    for (size_t i = 0; i < out_.items.size(); ++i) {
+      Item& item = out_.items[i];
+      if (item.kind != ItemKind::quantity) continue;
+      if (IsPlaceGiven(i) || IsAmongHowMany(i) || CountsList(i)) item.kind = ItemKind::words, item.index = -1;
+    }
     MakeCells();
   }
 
@@ -179,6 +184,68 @@ class Reader {
     if (previous != i - 1) return false;
     return joins || (item.is(Mark::colon) && number_next && IsRatio(previous) && IsRatio(i + 1));
   }
+  std::string_view Text(size_t item) const { return out_.items[item].span.of(text_); }
+  Form FormOf(size_t item) const { return q_[Index(out_.items[item].index)].form; }
+  // The item of the next number, no more than a clause or two away; 0 if there is none.
+  size_t NextNumber(size_t item) const {
+    constexpr size_t kFar = 24;
+    for (size_t i = item + 1; i < std::min(out_.items.size(), item + kFar); ++i) {
+      if (out_.items[i].is(Mark::semicolon) || out_.items[i].is(Mark::stop)) return 0;
+      if (out_.items[i].kind == ItemKind::quantity) return i;
+    }
+    return 0;
+  }
+
+  // 把安全放在[第一位]: where something is put is no rank that it holds.
+  bool IsPlaceGiven(size_t item) const {
+    if (FormOf(item) != Form::rank || item == 0) return false;
+    for (const std::string_view put : {"放在", "摆在", "放到", "摆到", "置于", "作为"}) {
+      if (Text(item - 1).ends_with(put)) return true;
+    }
+    return false;
+  }
+
+  // 在[85个]县中排第19名: among how many it ranks.
+  bool IsAmongHowMany(size_t item) const {
+    constexpr size_t kNear = 4;  // items between 在 and the count, and behind the count
+    if (FormOf(item) != Form::amount) return false;
+    const size_t next = NextNumber(item);
+    if (next == 0 || FormOf(next) != Form::rank) return false;
+    bool within = false;
+    for (size_t i = item + 1; i < std::min(next, item + kNear) && !within; ++i) {
+      if (out_.items[i].kind == ItemKind::mark && !out_.items[i].is(Mark::enumeration)) break;
+      within = out_.items[i].kind == ItemKind::words &&
+               (Text(i).ends_with("中") || Text(i).ends_with("里") || Text(i).ends_with("内"));
+    }
+    for (size_t i = item; within && i-- > 0 && item - i <= kNear && out_.items[i].kind != ItemKind::mark;) {
+      if (out_.items[i].is(CueKind::preposition) && Text(i) == "在") return true;
+    }
+    return false;
+  }
+
+  // 城投、交投、文旅[三家]集团收入分别为…: as many as the list before has members, and each gets a number of its own.
+  bool CountsList(size_t item) const {
+    const Quantity& q = q_[Index(out_.items[item].index)];
+    constexpr double kMost = 12;  // members
+    constexpr size_t kFar = 40;   // items
+    if (q.form != Form::amount || !(q.value >= 2 && q.value <= kMost)) return false;
+    const size_t next = NextNumber(item);
+    bool each = false;
+    for (size_t i = item + 1; i < next && !each; ++i) {
+      if (out_.items[i].is(Mark::comma)) break;
+      each = out_.items[i].is(CueKind::each);
+    }
+    if (!each || item == 0 || out_.items[item - 1].kind != ItemKind::words) return false;
+    int members = 1;
+    for (size_t i = item; i-- > 0 && item - i <= kFar;) {
+      const Item& before = out_.items[i];
+      const bool joins = before.is(Mark::enumeration) || before.is(CueKind::connective);
+      members += joins;
+      if (before.kind == ItemKind::quantity || (before.kind == ItemKind::mark && !joins)) break;
+    }
+    return members == static_cast<int>(q.value);
+  }
+
   bool IsRatio(int32_t i) const {
     const Item& item = out_.items[static_cast<size_t>(i)];
     return item.kind == ItemKind::quantity && q_[static_cast<size_t>(item.index)].form == Form::ratio;

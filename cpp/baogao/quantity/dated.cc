@@ -247,10 +247,10 @@ class DateReader {
     m.span.begin -=
         AnyBefore(text_, m.span.begin, {"今年", "去年", "明年", "上年", "当年", "本年", "前年", "次年", "翌年"});
     const uint32_t until = AnyBefore(text_, m.span.begin, {"截止到", "截至到", "截止", "截至"});
+    // 增加到2021年的…: the 到 of a longer word is no part of the date.
+    const bool word = at > 0 && tokens_[at - 1].kind == TokenKind::cue && tokens_[at - 1].span.end == m.span.begin;
     const uint32_t to =
-        until == 0 && StartsWithYear(at) && !stretch && !AnyBefore(text_, m.span.begin, {"达到", "提到", "得到"})
-            ? AnyBefore(text_, m.span.begin, {"到"})
-            : 0;
+        until == 0 && StartsWithYear(at) && !stretch && !word ? AnyBefore(text_, m.span.begin, {"到"}) : 0;
     m.span.begin -= until + to;
     if (until + to != 0) m.kind = PeriodKind::as_of;
     m.span.end += AnyAt(text_, m.span.end, {"以来", "期间"});
