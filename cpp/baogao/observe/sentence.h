@@ -84,23 +84,38 @@ class SentenceReader {
   std::vector<Label> Industries(const Predicate& p) const;
   Label OwnLabel(size_t cell, const Predicate& p);
   Label NounBehindNext(size_t cell) const;
-  Label WithTopic(const Cell& cell, const Label& label) const;
-  Label WithPurpose(const Cell& cell, const Label& label) const;
-  Label OfTopic(const Cell& cell, const Label& label) const;
   Label ToTopic(const Label& label) const;
   void NoteHolder(const Label& counted);
   void NoteTopic(const Cell& cell, const Predicate& p, const Label& label);
-  Label SaidOfBefore(const Label& label) const;
   std::vector<Label> OfEach(const Cell& cell, const Label& said, size_t n) const;
   std::vector<Label> OfIndustries(const Label& rate) const;
-  Label Alike(const Label& label) const;
-  Label Carried(const Cell& cell, const Label& label) const;
   Label FromRight(const Cell& cell, const Predicate& p, const Label& left, Label right);
+  // A label that may lack something, and what the productions ask about it.
+  struct Lacking {
+    const Cell& cell;
+    const Predicate& predicate;
+    const Label& label;
+    Head head;  // of the label, else of its noun
+    bool bare;  // nothing but the head, with or without a short verb
+  };
   Label Complete(const Cell& cell, const Predicate& p, Label label);
+  Label OfOther(const Lacking& it);
+  Label OfSubject(const Lacking& it);
+  Label WithPurpose(const Lacking& it);
+  Label OfOwner(const Lacking& it);
+  Label OfTopic(const Lacking& it);
+  Label Alike(const Lacking& it);
+  Label Carried(const Lacking& it);
+  Label OfClauseBefore(const Lacking& it);
+  Label OfEachBefore(const Lacking& it);
+  Label AsMember(const Lacking& it);
+  Label DoneByCounted(const Lacking& it);
+  Label OfHolder(const Lacking& it);
+  Label AsListed(const Lacking& it);
+  Label WithHeadBefore(const Lacking& it);
   Label WithOwner(const Cell& cell, const Label& label) const;
   bool IsParallel(const Head& head) const;
   const Level& LastWhole() const;
-  Label AsMember(const Predicate& p, const Label& label) const;
   ItemRange ClauseBefore(const Cell& cell) const;
   int32_t ClauseEnd(size_t cell) const;
   std::vector<Label> LastLabels(size_t n) const;

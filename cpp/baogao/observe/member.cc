@@ -1,0 +1,97 @@
+// What a member of a breakdown lacks: the whole's head, or, where it only tells which (国家级, 公办), the whole itself.
+#include <algorithm>
+
+#include "baogao/observe/heads.h"
+#include "baogao/observe/sentence.h"
+
+namespace baogao {
+namespace {
+
+struct KindNounRow {
+  std::string_view surface;
+};
+constexpr KindNounRow kKindNouns[] = {
+#include "data/kind_nouns.inc"
+};
+
+// 经营主体58万户,其中企业9万户: a short label that names a thing of its own.
+bool IsKind(std::string_view label) {
+  return std::any_of(std::begin(kKindNouns), std::end(kKindNouns),
+                     [&](const KindNounRow& row) { return label.ends_with(row.surface); });
+}
+
+// 引进亿元以上项目60个,其中十亿元以上3个: the members' threshold takes the place of the whole's.
+std::string_view BehindThreshold(std::string_view thing) {
+  constexpr std::string_view kOver = "以上";
+  const size_t at = thing.find(kOver);
+  return at == std::string_view::npos ? thing : thing.substr(at + kOver.size());
+}
+
+// 新增四上企业102家,其中规上工业49家: a branch of industry stands for those in it.
+Label AsBranch(const Label& whole, const Label& label) {
+  constexpr std::string_view kBranches[] = {"业", "商贸", "贸易", "建筑", "材料", "信息", "医药", "制造"};
+  constexpr size_t kLongest = 8;
+  const bool branch =
+      CodePoints(label.text) <= kLongest && std::any_of(std::begin(kBranches), std::end(kBranches),
+                                                        [&](std::string_view b) { return label.text.ends_with(b); });
+  for (const std::string_view kind : {"企业", "项目"}) {
+    if (!branch || !whole.thing.ends_with(kind) || label.text.ends_with(kind)) continue;
+    const Label out = Suffixed(label, whole, kind);
+    return whole.verb.starts_with("新") ? Prefixed(whole, whole.verb, out) : out;
+  }
+  return label;
+}
+
+}  // namespace
+
+// A member of a breakdown: what it lacks is the whole's head, or, where it only tells which, the whole itself.
+Label SentenceReader::AsMember(const Lacking& it) {
+  const Label& label = it.label;
+  if (whole_ < 0 || !label.verb.empty()) return {};
+  const Level& whole = levels_[Index(whole_)];
+  const Head head = HeadOf(whole.label.text);
+  // 固定资产投资（不含农户）: what stands in brackets is no head.
+  const Head own = HeadOf(std::string_view(label.text).substr(0, label.text.find("（")));
+  if (own.kind != HeadKind::none) {
+    // 新增贷款50亿元,其中制造业贷款20亿元: new ones too.
+    return own.word == head.word && label.verb.empty() ? Prefixed(whole.label, whole.label.verb, label) : label;
+  }
+  // 授权专利494件,其中发明专利39件: what was done to all was done to these.
+  for (const std::string_view done : {"授权", "申请", "有效"}) {
+    const std::string_view thing = whole.label.thing;
+    if (thing.starts_with(done) && label.text.ends_with(thing.substr(done.size())) && !label.text.starts_with(done))
+      return Prefixed(whole.label, done, label);
+  }
+  if (label.text.size() > whole.label.thing.size() && label.text.ends_with(whole.label.thing))
+    return Prefixed(whole.label, whole.label.verb, label);
+  // Those who earn or produce take the whole: 民营企业|规模以上工业增加值; industries only the head: 采矿业|增加值.
+  const bool holder = label.text.ends_with("企业") || label.text.ends_with("园区") || label.text.ends_with("经济") ||
+                      label.text.ends_with("类");
+  if (holder && it.predicate.verb != CueKind::word && head.kind != HeadKind::none)
+    return Suffixed(label, whole.label, whole.label.text);
+  if (head.kind != HeadKind::none) {
+    // 向上争取资金3.6亿元(中央1.9亿元): the verb is the members' too.
+    return Prefixed(whole.label, whole.label.verb, Suffixed(label, whole.label, head.word));
+  }
+  if (!IsModifier(label.text)) return AsBranch(whole.label, label);
+  if (IsKind(label.text)) return label;
+  std::string_view thing = whole.label.thing;
+  const bool over = label.text.ends_with("以上");
+  if (over) thing = BehindThreshold(thing);
+  for (const std::string_view kind : {"奖", "站", "点", "所", "队"}) {
+    // 国家科学技术奖3项,其中一等奖1项: a kind of it by name.
+    if (label.text.ends_with(kind) && thing.ends_with(kind)) return Prefixed(whole.label, thing, label);
+  }
+  for (const std::string_view level : {"级以上", "级"}) {
+    // 国家级 of 市级以上中心 is 国家级中心.
+    const size_t at = thing.find(level);
+    if (!label.text.ends_with("级") || at == std::string_view::npos || at + level.size() == thing.size()) continue;
+    thing.remove_prefix(at + level.size());
+    break;
+  }
+  Label out = Suffixed(label, whole.label, thing);
+  if (over || whole.label.verb.starts_with("新")) out = Prefixed(whole.label, whole.label.verb, out);
+  return out;
+}
+
+}  // namespace baogao

@@ -1,0 +1,117 @@
+// What a sentence or a clause is about, and the labels that are said of it: 科技保险|覆盖企业, 棉花,|年均产量.
+#include "baogao/observe/heads.h"
+#include "baogao/observe/sentence.h"
+#include "baogao/text/trie.h"
+
+namespace baogao {
+namespace {
+
+struct BoundWordRow {
+  std::string_view surface;
+};
+constexpr BoundWordRow kBoundWords[] = {
+#include "data/bound_words.inc"
+};
+
+}  // namespace
+
+bool IsBound(std::string_view words) {
+  static const Trie bound = TrieOf(kBoundWords);
+  return static_cast<bool>(bound.Longest(words, 0));
+}
+
+// A bare head behind a clause without numbers: 棉花,年均产量464万吨 is of 棉花;
+// 由某公司承担的“某技术”项目列入计划,经费100万元 is of 项目. Empty if there is none.
+Label SentenceReader::OfClauseBefore(const Lacking& it) {
+  if (!it.bare || it.head.kind == HeadKind::generic || !it.label.verb.empty()) return {};
+  const ItemRange clause = ClauseBefore(it.cell);
+  const auto& items = clauses_->items;
+  ItemRange subject = {clause.begin, clause.end};
+  bool verb = false;
+  for (int32_t i = clause.begin; i < clause.end && !verb; ++i) {
+    const Item& item = items[Index(i)];
+    verb = item.is(CueKind::action) || item.is(CueKind::light) || item.is(CueKind::reach) || item.is(CueKind::rise);
+    if (!verb) continue;
+    const bool tells_which = i + 1 < clause.end && items[Index(i + 1)].span.of(context_->text).starts_with("的");
+    if (tells_which) subject.begin = i + 1, verb = false;
+    if (verb) subject.end = i;
+  }
+  if (subject.empty() || items[Index(subject.end - 1)].kind != ItemKind::words) return {};
+  const Label topic = MakeLabel(context_->text, *clauses_, subject);
+  // A clause without a verb must be a short noun; what a verb follows is its subject.
+  constexpr size_t kLongestNoun = 8, kLongestSubject = 30;
+  if (!IsLabel(topic.text) || topic.text.ends_with("中") ||
+      CodePoints(topic.text) > (verb ? kLongestSubject : kLongestNoun))
+    return {};
+  return Prefixed(topic, topic.text, it.label);
+}
+
+// 投资4.17亿元实施重点项目, 投资1.6万元,安装路灯55盏: what the money is for. Empty if that is not said.
+Label SentenceReader::WithPurpose(const Lacking& it) {
+  const Label& label = it.label;
+  if (label.text != "投资" && label.text != "投入" && label.text != "总投资") return {};
+  const auto& items = clauses_->items;
+  const auto size = static_cast<int32_t>(items.size());
+  int32_t i = it.cell.at + 1;
+  while (i < size && (items[Index(i)].is(Mark::comma) || items[Index(i)].is(CueKind::trim))) ++i;
+  if (i >= size || (!items[Index(i)].is(CueKind::action) && !items[Index(i)].is(CueKind::light))) return {};
+  if (items[Index(i)].is(CueKind::light)) ++i;
+  int32_t end = i;
+  while (end < size && items[Index(end)].kind != ItemKind::mark && items[Index(end)].kind != ItemKind::quantity) ++end;
+  if (end == i) return {};
+  const Label purpose = FromItems(context_->text, items, {i, end});
+  constexpr size_t kLongest = 16;
+  if (!IsLabel(purpose.text) || purpose.thing.empty() || purpose.text.starts_with(label.text) ||
+      CodePoints(purpose.text) > kLongest)
+    return {};
+  return Prefixed(purpose, purpose.text, label);
+}
+
+// 科技保险|覆盖企业[140余家],惠及…: a label that opens with a bound word is said of the topic. Empty if it is not.
+Label SentenceReader::OfTopic(const Lacking& it) {
+  if (it.predicate.member || whole_ >= 0) return {};
+  const Cell& cell = it.cell;
+  const Label& label = it.label;
+  if (topic_.empty() || topic_group_ != group_ || !IsBound(label.text)) return {};
+  const bool listed = cell.opening == Opening::item && !list_verb_.empty() && label.verb.empty();
+  if (listed || (cell.opening != Opening::comma && cell.opening != Opening::item)) return {};
+  Label said = ToTopic(label);
+  of_topic_ = of_topic_ || !said.empty();
+  return said;
+}
+
+// 专利商标质押融资惠及企业[212家],融资额…: the topic in front of what is said of it; words they share stand once.
+Label SentenceReader::ToTopic(const Label& label) const {
+  if (label.text.find(topic_.text) != std::string::npos) return {};
+  const size_t shared = Overlap(topic_.text, label.text);
+  return Prefixed(topic_, std::string_view(topic_.text).substr(0, topic_.text.size() - shared), label);
+}
+
+// The subject of the number's clause is the topic of those that follow; without one, what the clause counts.
+void SentenceReader::NoteTopic(const Cell& cell, const Predicate& p, const Label& label) {
+  if (of_topic_ || cell.opening == Opening::bracket || whole_ >= 0) return;
+  Label subject = MakeLabel(context_->text, *clauses_, p.owner);
+  if (subject.empty() && !label.subject.empty()) {
+    subject = label;
+    subject.text = subject.thing = label.subject;
+  }
+  bool is_subject = IsLabel(subject.text) && CodePoints(subject.text) > 1;
+  if (!is_subject) {
+    // 发放补助资金840万元,惠及…: what a verb deals with; else what is counted, but no 收入 or 产值.
+    // 知识产权质押登记金额26亿元,惠及…: without the head.
+    const Head head = HeadOf(label.thing);
+    const bool headed = head.kind != HeadKind::none && label.verb.empty();
+    if (headed && (label.thing.starts_with("每") || label.thing.starts_with("人均"))) return;
+    constexpr size_t kLeast = 12;  // bytes
+    if (label.thing.size() < (headed ? head.word.size() + kLeast : 1) || QuantityOf(cell).form != Form::amount) return;
+    subject = label;
+    if (headed) subject.thing.resize(subject.thing.size() - head.word.size());
+    subject.text = subject.thing;
+  }
+  subject.verb.clear();
+  topic_ = std::move(subject);
+  topic_is_subject_ = is_subject;
+  topic_group_ = group_;
+}
+
+}  // namespace baogao
