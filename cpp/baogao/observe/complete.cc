@@ -7,6 +7,22 @@
 #include "baogao/observe/sentence.h"
 
 namespace baogao {
+namespace {
+
+struct PlainModifierRow {
+  std::string_view surface;
+};
+constexpr PlainModifierRow kPlainModifiers[] = {
+#include "data/plain_modifiers.inc"
+};
+
+// 按期 of 按期办结率: does what stands before the head leave open of what it is?
+bool IsPlain(std::string_view modifier) {
+  return std::any_of(std::begin(kPlainModifiers), std::end(kPlainModifiers),
+                     [&](const PlainModifierRow& row) { return row.surface == modifier; });
+}
+
+}  // namespace
 
 Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label) {
   using Production = Label (SentenceReader::*)(const Lacking&);
@@ -29,7 +45,9 @@ Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label
   Head head = HeadOf(label.text);
   if (head.word != label.text) head = HeadOf(label.thing);
   constexpr size_t kOneVerb = 6;  // bytes; 新增孵化|面积 is a noun of its own
-  const bool bare = label.text == head.word || (label.thing == head.word && label.verb.size() <= kOneVerb);
+  const bool plain = head.kind == HeadKind::owned && label.verb.empty() && label.text.size() > head.word.size() &&
+                     IsPlain(std::string_view(label.text).substr(0, label.text.size() - head.word.size()));
+  const bool bare = plain || label.text == head.word || (label.thing == head.word && label.verb.size() <= kOneVerb);
   const Lacking lacking = {cell, p, label, head, bare};
   for (const Production production : kProductions) {
     Label whole = (this->*production)(lacking);
