@@ -15,6 +15,8 @@ import jieba
 DATA = pathlib.Path(__file__).resolve().parent.parent / "data"
 FREQUENCY = {1: 60, 2: 60}  # by length of the longest cue inside; common words only
 TAGS = ("n", "vn", "a", "b", "d", "l", "i", "j", "r", "s", "t", "z", "v", "c", "p", "eng")
+# In reports these stand across the border of two words: 企业|已达, 从|不到, 价格|比上年, 公路|由, 存贷比|达.
+CROSSING = {"业已", "从不", "价格比", "比达", "路由"}
 VERBAL = {"rise", "fall", "reach", "to", "rank", "action", "light", "yoy", "mom", "cagr", "converts"}
 
 
@@ -33,6 +35,8 @@ def main() -> None:
         for line in dictionary:
             word, count, tag = line.split()
             if not 2 <= len(word) <= 5 or word in cues or int(count) < 60 or set(word) & numerals:
+                continue
+            if word in CROSSING:
                 continue
             if not all("一" <= c <= "鿿" for c in word):
                 continue

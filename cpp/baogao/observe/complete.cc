@@ -205,7 +205,7 @@ Label SentenceReader::AsListed(const Lacking& it) {
 
 // A bare noun with a physical unit lacks the head of the amount before it.
 Label SentenceReader::WithHeadBefore(const Lacking& it) {
-  if (it.head.kind != HeadKind::none || !it.label.verb.empty()) return {};
+  if (it.head.kind != HeadKind::none || !it.label.verb.empty() || !MeasureOf(it.label.text).empty()) return {};
   const Quantity& q = QuantityOf(it.cell);
   if (q.form != Form::amount || q.unit.empty() || IsCount(q) || IsMoney(q)) return {};
   for (size_t i = levels_.size(); i-- > 0 && levels_.size() - i <= kFar;) {

@@ -57,7 +57,7 @@ void PredicateReader::FindInner() {
     out_.compare = true;
     return;
   }
-  if (FindGap() || FindWhole() || FindOldLevel()) return;
+  if (FindGap() || FindWhole() || FindOldLevel() || SplitEach()) return;
   SplitLight();
 }
 
@@ -176,6 +176,20 @@ bool PredicateReader::Cut(CueKind kind) {
   out_.scope = SpanOf(at + 1, end_);
   out_.cue = At(at).span;
   end_ = at;
+  return true;
+}
+
+// 公路、水路|分别|完成投资[9亿元、3亿元]: what stands behind 分别 is said of each member of the list before it.
+bool PredicateReader::SplitEach() {
+  const int32_t each = LastOf(CueKind::each, end_);
+  if (each <= begin_ || each + 1 >= end_) return false;
+  out_.each = true;
+  out_.owner = {begin_, each};
+  if (out_.verb == CueKind::word) {
+    out_.verb = CueKind::light;
+    out_.cue = At(each).span;
+  }
+  begin_ = each + 1;
   return true;
 }
 

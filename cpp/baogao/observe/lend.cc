@@ -116,21 +116,27 @@ std::string SharedTail(const std::vector<Label>& members, const std::vector<bool
   return std::string(measure);
 }
 
-// 化工、汽车、机械三大行业增加值: the numeral says how many they are, what stands behind it is of each.
+// 化工、汽车、机械三大行业增加值, 城投、交投2家集团收入: the numeral says how many they are, what stands behind it is
+// of each.
 bool LendBehindNumeral(std::vector<Label>& members) {
   constexpr std::string_view kNumerals = "二三四五六七八九十";
-  const size_t n = members.size();
   const std::string last = members.back().text;
-  const size_t at = last.find("大");
-  if (at == std::string::npos || at < 2 * kCharacter || at + kTwoCharacters > last.size()) return false;
-  const std::string_view numeral = std::string_view(last).substr(at - kCharacter, kCharacter);
-  const size_t value = numeral == "两" ? 2 : kNumerals.find(numeral) / kCharacter + 2;
-  if (value != n) return false;
-  const Label whole = members.back();
-  const std::string tail = last.substr(at + kCharacter);
-  Cut(members.back(), last.substr(at - kCharacter));
-  for (Label& member : members) member = Suffixed(member, whole, tail);
-  return true;
+  for (const std::string_view counter : {"大", "家", "个", "项", "类", "种"}) {
+    const size_t at = last.find(counter, kTwoCharacters);
+    if (at == std::string::npos || at + kTwoCharacters > last.size()) continue;
+    const bool digit = last[at - 1] >= '2' && last[at - 1] <= '9';
+    const size_t size = digit ? 1 : kCharacter;
+    const std::string_view numeral = std::string_view(last).substr(at - size, size);
+    const size_t spelled = numeral == "两" ? 2 : kNumerals.find(numeral) / kCharacter + 2;
+    if ((digit ? static_cast<size_t>(last[at - 1] - '0') : spelled) != members.size()) continue;
+    const Label whole = members.back();
+    const std::string tail = last.substr(at + kCharacter);
+    if (tail.starts_with("主要")) return false;  // 四项主要污染物减排量: a name of them all
+    Cut(members.back(), last.substr(at - size));
+    for (Label& member : members) member = Suffixed(member, whole, tail);
+    return true;
+  }
+  return false;
 }
 
 // 第一、二、三产业增加值, 一、二、三产: bare numerals lack what stands around the last one's. A numeral alone is no

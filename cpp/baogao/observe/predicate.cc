@@ -27,6 +27,11 @@ bool IsFiller(std::string_view words) {
          words == "月人均" || words == "每人每年" || words == "人均每年" || words == "每人每月" || IsStreak(words);
 }
 
+// 今年|要|新建…: that it has to be done.
+bool IsDuty(std::string_view words) {
+  return words == "要" || words == "还要" || words == "也要" || words == "就要" || words == "必须";
+}
+
 // Words that say how far a number lies from what it is compared with.
 struct GapWord {
   std::string_view surface;
@@ -105,6 +110,11 @@ bool PredicateReader::PopGap() {
   if (end_ != cell_end_ || form_ == Form::rank || form_ == Form::ratio) return false;
   const Span span = At(end_ - 1).span;
   const std::string_view words = span.of(text_);
+  // 比上年少|放[2亿元], 比上年末多|蓄水[9亿立方米]
+  constexpr size_t kLongestVerb = 9;  // bytes
+  const std::string_view before =
+      end_ - 1 > begin_ && words.size() <= kLongestVerb ? Text(end_ - 2) : std::string_view();
+  if (before == "多" || before == "少") return Compares();
   for (const GapWord& gap : kGapWords) {
     if (!words.ends_with(gap.surface)) continue;
     const bool alone = words.size() == gap.surface.size();
@@ -249,7 +259,7 @@ void PredicateReader::TrimFront() {
     }
     if (item.kind == ItemKind::mark) continue;
     if (item.kind == ItemKind::words) {
-      if (IsFiller(Text(begin_)) || IsOrdinal(begin_)) continue;
+      if (IsFiller(Text(begin_)) || IsDuty(Text(begin_)) || IsOrdinal(begin_)) continue;
       return;
     }
     switch (item.cue) {

@@ -60,6 +60,7 @@ class PredicateReader {
   bool CutGround();
   bool CutAside();
   bool Cut(CueKind kind);
+  bool SplitEach();
   void SplitLight();
 
   std::string_view text_;

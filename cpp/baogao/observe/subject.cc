@@ -91,6 +91,15 @@ std::vector<Label> SentenceReader::Dealt(size_t cell_index, const Predicate& p, 
   bool one_unit = true;
   for (size_t i = 1; i < n; ++i) one_unit &= QuantityOf(cells[cell_index + i]).unit == QuantityOf(cell).unit;
   std::vector<Label> members = SplitList(context_->text, *clauses_, noun, n > 1 ? n : 0, one_unit);
+  if (members.empty() && n > 1 && p.each && !p.owner.empty()) {
+    // 公路、水路|分别完成|投资: the noun is said of each of them.
+    Label said = MakeLabel(context_->text, *clauses_, noun);
+    const bool verb_only = said.thing.empty() && whole_ >= 0;  // 拆除违建90万平方米,其中甲、乙两地分别拆除…
+    if (verb_only) said = Suffixed(said, levels_[Index(whole_)].label, levels_[Index(whole_)].label.thing);
+    members = SplitList(context_->text, *clauses_, p.owner, n, false);
+    for (Label& m : members) m = Suffixed(m, said, said.text);
+    return members;
+  }
   if (members.empty() && n == 2) members = SplitPair(MakeLabel(context_->text, *clauses_, noun));
   for (Label& m : members) m = Complete(cell, p, std::move(m));
   // 工业增加值、固定资产投资增幅均居全省第3位: a rate that ranks is the rate of each.
