@@ -214,8 +214,9 @@ int32_t ShedFront(std::string_view text, const std::vector<Item>& items, ItemRan
     }
     if (verb >= 0)
       begin = verb;
-    else if (i == noun.begin)
-      begin = i + 1;
+    else if (i == noun.begin &&
+             !(word == "对" && HeadOf(items[Index(noun.end - 1)].span.of(text)).kind != HeadKind::none))
+      begin = i + 1;  // 对东盟|进出口额 stays whole
   }
   return begin;
 }

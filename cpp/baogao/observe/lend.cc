@@ -294,7 +294,9 @@ void CompleteMembers(std::vector<Label>& members) {
 }
 
 std::vector<Label> SplitPair(const Label& label) {
-  for (const PairRow& row : kPairs) {
+  // From the back: 城乡低保 before 城乡.
+  for (auto it = std::rbegin(kPairs); it != std::rend(kPairs); ++it) {
+    const PairRow& row = *it;
     const size_t at = label.text.find(row.surface);
     if (at == std::string::npos) continue;
     std::vector<Label> out;

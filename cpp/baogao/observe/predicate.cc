@@ -179,7 +179,8 @@ bool PredicateReader::PopCue(const Item& item) {
       out_.cagr = true;
       return true;
     case CueKind::compare:
-      if (end_ == cell_end_) return false;  // 城乡收入比[2.1]: nothing stands between to compare with
+      // 城乡收入比[2.1], 城乡收入比由[2.18:1]…: nothing stands between to compare with.
+      if (end_ == cell_end_ || At(end_).is(CueKind::from)) return false;
       out_.compare = out_.base_period < 0;
       return true;
     case CueKind::intent:
