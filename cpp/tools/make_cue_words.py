@@ -15,8 +15,14 @@ import jieba
 DATA = pathlib.Path(__file__).resolve().parent.parent / "data"
 FREQUENCY = {1: 60, 2: 60}  # by length of the longest cue inside; common words only
 TAGS = ("n", "vn", "a", "b", "d", "l", "i", "j", "r", "s", "t", "z", "v", "c", "p", "eng")
-# In reports these stand across the border of two words: 企业|已达, 从|不到, 价格|比上年, 公路|由, 存贷比|达.
-CROSSING = {"业已", "从不", "价格比", "比达", "路由"}
+# In reports these mostly stand across the border of two words: 企业|已达, 从|不到, 价格|比上年, 初中|和小学.
+CROSSING = set(
+    (
+        "与其 与非 业已 中和 从不 从中 从今 从小 价格比 协和 和丰 和亲 和县 和文 "
+        "和服 和约 和解 和议 和龙 国共 失和 居中 平和 检查和 比达 民和 求和 给与 "
+        "维和 能比 议和 调和 路由 问及 间或"
+    ).split()
+)
 VERBAL = {"rise", "fall", "reach", "to", "rank", "action", "light", "yoy", "mom", "cagr", "converts"}
 
 

@@ -70,7 +70,7 @@ bool PredicateReader::FindRank() {
   }
   // 满意度进入全国城市[前五]
   const int32_t enters = LastOf(CueKind::action, end_);
-  if (enters > begin_ && enters + 1 < end_ && Text(enters) == "进入") {
+  if (enters > begin_ && Text(enters) == "进入") {
     out_.verb = CueKind::rank;
     out_.cue = At(enters).span;
     out_.scope = SpanOf(enters + 1, end_);

@@ -97,11 +97,21 @@ void PredicateReader::PopTail() {
       continue;
     }
     if (item.kind == ItemKind::words) {
-      if (IsFiller(Text(end_ - 1)) || PopGap()) continue;
+      if (IsFiller(Text(end_ - 1)) || PopGap() || PopSince()) continue;
       return;
     }
     if (item.kind != ItemKind::cue || !PopCue(item)) return;
   }
+}
+
+// 从|7月|起|提高[100元]: since when.
+bool PredicateReader::PopSince() {
+  const std::string_view words = Text(end_ - 1);
+  if ((words != "起" && words != "开始") || end_ - 3 < begin_ || At(end_ - 2).kind != ItemKind::period) return false;
+  if (Text(end_ - 3) != "从" && Text(end_ - 3) != "自") return false;
+  end_ -= 2;  // the loop takes one more off, the 从
+  if (out_.own_period < 0) out_.own_period = end_;
+  return true;
 }
 
 // 同比|快[5.2个百分点], 比农村快[2.3个百分点]: directly before the number, where something is compared with, an

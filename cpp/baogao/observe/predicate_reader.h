@@ -48,6 +48,7 @@ class PredicateReader {
   void PopTail();
   bool PopCue(const Item& item);
   bool PopGap();
+  bool PopSince();
   void TrimFront();
 
   bool NamesShare();
