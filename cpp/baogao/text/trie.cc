@@ -40,6 +40,7 @@ uint32_t Trie::Build(std::span<const Entry> sorted, uint32_t depth) {
   }
   nodes_[node].first_edge = static_cast<uint32_t>(edges_.size());
   nodes_[node].edge_count = static_cast<uint32_t>(edges.size());
+  for (const Edge& edge : edges) nodes_[node].edges |= Bit(edge.code_point);
   edges_.insert(edges_.end(), edges.begin(), edges.end());
   return node;
 }

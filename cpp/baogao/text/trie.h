@@ -47,7 +47,7 @@ class Trie {
     while (node != 0) {
       const Node& n = nodes_[node];
       if (n.value != kNone) visit(Match{at, n.value});
-      if (n.edge_count == 0 || at >= text.size()) return;
+      if (n.edges == 0 || at >= text.size()) return;
       c = NextCodePoint(text, at);
       node = Child(n, c);
     }
@@ -60,13 +60,17 @@ class Trie {
     uint32_t value = kNone;
     uint32_t first_edge = 0;
     uint32_t edge_count = 0;
+    uint64_t edges = 0;  // Bit(c) of each edge's code point: most places of a text fail here
   };
   struct Edge {
     char32_t code_point;
     uint32_t node;
   };
 
+  static uint64_t Bit(char32_t c) { return uint64_t{1} << (c & 63); }
+
   uint32_t Child(const Node& n, char32_t c) const {
+    if ((n.edges & Bit(c)) == 0) return 0;
     const Edge* lo = edges_.data() + n.first_edge;
     const Edge* hi = lo + n.edge_count;
     while (lo < hi) {
