@@ -85,6 +85,10 @@ TEST(Periods, MentionsOfTheCases) {
       seen += std::string(m.span.of(text)) + " ";
       if (m.span.of(text) == row.at("mention")) hit = &m;
     }
+    if (row.at("mention") == "-") {
+      EXPECT_EQ(seen, "");
+      continue;
+    }
     ASSERT_NE(hit, nullptr) << seen;
     EXPECT_STREQ(kKinds[static_cast<int>(hit->kind)], row.at("kind").c_str());
     EXPECT_EQ(hit->base, row.at("base") == "yes");

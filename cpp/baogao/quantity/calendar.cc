@@ -266,7 +266,7 @@ class PeriodReader {
       p.third = 2, at_ += 3;
     } else if (StartsAt(words_, at_, "下旬")) {
       p.third = 3, at_ += 3;
-    } else if (AnyAt(words_, at_, {"全年", "期间"})) {
+    } else if (AnyAt(words_, at_, {"全年", "期间", "当月"})) {
       at_ += 3;
     } else if (!AnyAt(words_, at_, {"度", "份"})) {
       bad_ = true;
@@ -301,6 +301,8 @@ class PeriodReader {
     } else if (AnyAt(words_, at_, {"日", "号"})) {
       p.day = v;
       at_ += 3;
+    } else if (p.day != 0 && StartsAt(words_, at_, "时")) {
+      at_ += 3;  // 17日8时
     } else if (StartsAt(words_, at_, "季度")) {
       if (v < 1 || v > 4) bad_ = true;
       p.month = up_to_ ? 1 : v * 3 - 2;

@@ -32,7 +32,7 @@ class DateReader {
     if (!StartsAt(text_, next, "年") || StartsAt(text_, next, "年代")) return false;
     const Number n = ReadNumber(numeral.of(text_));
     if (n.point || n.ordinal || n.scale != 0) return false;
-    if (n.digits == 4) return true;
+    if (n.digits == 4) return AnyBefore(text_, numeral.begin, {"长达", "历时", "历经", "延续"}) == 0;
     if (n.digits != 2 || !n.arabic) return false;
     const uint32_t after = next + 3;
     if (AnyAt(text_, after, {"来", "间", "以", "内", "期", "后", "前", "左右", "的", "累计", "连续"})) return false;
@@ -72,10 +72,22 @@ class DateReader {
       return;
     }
     if (p.grain == Grain::year) {
-      p.end += AnyAt(text_, p.end, {"度", "上半年", "下半年", "全年", "元月份", "元月", "同期"});
+      p.end +=
+          AnyAt(text_, p.end, {"度", "上半年", "下半年", "全年", "元月份", "元月", "同期", "春季学期", "秋季学期"});
     } else if (p.grain == Grain::month) {
-      p.end += AnyAt(text_, p.end, {"中下旬", "上中旬", "上旬", "中旬", "下旬", "份"});
+      p.end += AnyAt(text_, p.end, {"中下旬", "上中旬", "上旬", "中旬", "下旬", "份", "当月"});
     }
+  }
+
+  // 17日8时
+  void EatHour(Point& p) const {
+    const size_t token = Seek(p.tokens_end, p.end);
+    if (!NumeralAt(token, p.end)) return;
+    const int hour = Small(tokens_[token].span);
+    const uint32_t end = SkipBlanks(text_, tokens_[token].span.end);
+    if (hour < 0 || hour > 24 || !StartsAt(text_, end, "时") || AnyAt(text_, end + 3, {"间", "期", "许"}) != 0) return;
+    p.end = end + 3;
+    p.tokens_end = token + 1;
   }
 
   // The point of time that opens at a numeral. `above` is the grain of the point that it hangs on (a month on a
@@ -95,6 +107,7 @@ class DateReader {
          (StartsAt(text_, next, "号") && AfterMonth(numeral.begin)))) {
       p.grain = Grain::day;
       p.end = next + 3;
+      EatHour(p);
       return p;
     }
     const bool ordinal = StartsAt(text_, numeral.begin, "第");

@@ -2,6 +2,7 @@
 // of them in dated.cc. What a numeral opens is decided by the characters beside it, a few words on and no further.
 #include "baogao/quantity/period.h"
 
+#include "baogao/lex/numeral.h"
 #include "baogao/quantity/amount.h"
 #include "baogao/quantity/calendar.h"
 #include "baogao/quantity/dated.h"
@@ -114,7 +115,12 @@ class TimeReader {
     const uint32_t before = AnyBefore(
         text_, s.begin, {"过去的", "过去", "最近", "近", "这", "前", "今后的", "今后", "未来的", "未来", "后", "头"});
     const uint32_t after = AnyAt(text_, end, {"以来", "来", "间", "前", "期间", "内", "里"});
-    const bool never = AnyBefore(text_, s.begin, {"连续", "为期", "长达", "提前", "延长", "每", "第"}) != 0;
+    // 1952年到1956年|五年间 only says how long; 学前三年, 最后一年 are none.
+    const bool told = EndsAt(text_, s.begin - before, "年") && before == 0;
+    const bool never =
+        told || IsReach(text_, end + after) ||
+        AnyBefore(text_, s.begin,
+                  {"连续", "为期", "长达", "历时", "历经", "延续", "提前", "延长", "每", "第", "学前", "最后"}) != 0;
     TimeExpression t;
     t.tokens_end = at + 1;
     t.role = Role::period;
@@ -184,7 +190,20 @@ TimeExpression ReadTime(std::string_view text, const std::vector<Token>& tokens,
 bool IsBase(std::string_view text, Span words) {
   if (AnyBefore(text, words.begin, {"比", "较", "相比于", "对比", "相当于"})) return true;
   if (AnyBefore(text, words.begin, {"同", "与"})) return AnyAt(text, words.end, {"相比", "比"}) != 0;
-  return EndsAt(text, words.begin, "是") && StartsAt(text, words.end, "的");  // 是2010年的2.4倍
+  if (!StartsAt(text, words.end, "的")) return false;
+  if (EndsAt(text, words.begin, "是")) return true;  // 是2010年的2.4倍
+  const uint32_t ratio = words.end + 3 + AnyAt(text, words.end + 3, {"近", "约"});
+  const uint32_t stop = ScanNumeral(text, ratio);
+  if (stop == ratio) return false;
+  // 恢复到2019年的85%, 约为上年的1.4倍
+  const bool recovers = EndsAt(text, words.begin + AnyAt(text, words.begin, {"到"}), "恢复到");
+  return recovers ||
+         (AnyAt(text, stop, {"倍", "多倍"}) != 0 && AnyBefore(text, words.begin, {"为", "达", "达到"}) != 0);
+}
+
+bool IsReach(std::string_view text, uint32_t end) {
+  end += AnyAt(text, end, {"的"});
+  return AnyAt(text, end, {"最", "首", "罕见", "少有", "少见", "未有", "新高", "新低"}) != 0;
 }
 
 }  // namespace baogao

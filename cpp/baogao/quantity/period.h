@@ -44,7 +44,11 @@ void AddPeriodWords(std::string_view text, std::vector<PeriodMention>& mentions)
 // Past the signs that stand for digits of a year (X, ×, *, □); `at` if there are none.
 uint32_t SkipBlankedDigits(std::string_view text, uint32_t at);
 
-// True if the words around make `words` the base of a comparison (比, 较, 与...相比).
+// True if what follows 以来 or 年来 at `end` is a superlative: 入汛以来|最强, 30年来|首次 tell how rare a thing is, not
+// when it was so.
+bool IsReach(std::string_view text, uint32_t end);
+
+// True if the words around make `words` the base of a comparison (比, 较, 与...相比; 是...的N倍).
 bool IsBase(std::string_view text, Span words);
 
 }  // namespace baogao

@@ -64,6 +64,29 @@ uint32_t EventStart(std::string_view text, uint32_t end) {
   return end;
 }
 
+// The first of the holidays that end at `end` (国庆、中秋|假期, “十一”|黄金周); `end` itself if there are none.
+uint32_t HolidayStart(std::string_view text, uint32_t end) {
+  uint32_t begin = end;
+  uint32_t at = end - AnyBefore(text, end, {"双节", "小"});
+  for (int i = 0; i < 3; ++i) {
+    const uint32_t close = at - AnyBefore(text, at, {"”", "\"", "节"});
+    const uint32_t name =
+        AnyBefore(text, close, {"春", "国庆", "中秋", "元旦", "清明", "端午", "劳动", "五一", "十一"});
+    if (name == 0) break;
+    begin = close - name;
+    begin -= AnyBefore(text, begin, {"“", "\""});
+    at = begin - AnyBefore(text, begin, {"、", "和"});
+  }
+  return begin;
+}
+
+// Words that look like a time and are part of something else: 提前一年, 上年结转, 每人每年.
+bool IsPartOfOther(std::string_view text, Span words) {
+  if (EndsAt(text, words.begin, "提") && StartsAt(text, words.begin, "前")) return true;
+  if (AnyAt(text, words.end, {"结转", "结余"}) != 0) return true;
+  return words.of(text) == "每年" && AnyBefore(text, words.begin, {"每人", "每户", "每生", "人均", "每亩"}) != 0;
+}
+
 bool IsBlankSign(char32_t c) {
   switch (c) {
     case U'X':
@@ -126,8 +149,11 @@ void FindWords(std::string_view text, std::vector<PeriodMention>& mentions) {
     if (row.kind == PeriodKind::event) {
       // 时期 closes too many phrases (关键时期) to be trusted without quotes.
       const bool closes = !EndsAt(text, m.end, "时期") || EndsAt(text, begin, "”");
-      mention.span.begin = closes ? EventStart(text, begin) : begin;
-      if (mention.span.begin == begin) continue;
+      const bool holiday = AnyBefore(text, m.end, {"假", "假期", "黄金周"}) != 0;
+      mention.span.begin = holiday ? HolidayStart(text, begin) : closes ? EventStart(text, begin) : begin;
+      if (mention.span.begin == begin || IsReach(text, m.end)) continue;
+    } else if (IsPartOfOther(text, mention.span)) {
+      continue;
     } else {
       const uint32_t until = AnyBefore(text, begin, {"截止到", "截至到", "截止", "截至"});
       mention.span.begin -= until;
