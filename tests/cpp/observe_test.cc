@@ -40,9 +40,28 @@ std::string Dump(const std::string& text) {
   return out;
 }
 
+std::string Attributes(const std::string& text) {
+  Structure structure;
+  Quantities quantities;
+  std::string out;
+  for (const Observation& o : ObservationsOf(text, structure, quantities)) {
+    const char* basis = BasisName(o.basis);
+    if (!out.empty()) out += "  ";
+    out += o.indicator + "|" + StatusName(o.status) + "|" + (basis != nullptr ? basis : "-") + "|";
+    out += o.earlier ? "此前" : o.period.empty() ? "-" : std::string(o.period.of(text));
+  }
+  return out;
+}
+
 TEST(Observe, Synthetic) {
   for (const CaseRow& c : ReadCases("observe/synthetic.tsv")) {
     EXPECT_EQ(Dump(c.at("text")), c.at("observations")) << c.at("what");
+  }
+}
+
+TEST(Observe, AttributesOfTheCases) {
+  for (const CaseRow& c : ReadCases("observe/attributes.tsv")) {
+    EXPECT_EQ(Attributes(c.at("text")), c.at("observations")) << c.at("what");
   }
 }
 
@@ -66,6 +85,33 @@ TEST(Observe, ParentIsTheWhole) {
   EXPECT_EQ(rows[1].parent, 0);
   EXPECT_EQ(rows[2].parent, 0);
   EXPECT_EQ(rows[3].parent, -1);
+}
+
+TEST(Observe, HeadingsStateThePeriodOfWhatStandsBelow) {
+  const std::string text =
+      "一、2015年工作回顾\n（一）招商引资\n新增企业8家。全年出口9亿元。\n二、2016年工作安排\n新增企业7家。\n"
+      "三、2015年和“十二五”工作回顾\n新增企业6家。\n";
+  Structure structure;
+  Quantities quantities;
+  const std::vector<Observation> rows = ObservationsOf(text, structure, quantities);
+  ASSERT_EQ(rows.size(), 4u);
+  EXPECT_EQ(rows[0].period_source, ObservationPeriodSource::heading);
+  EXPECT_EQ(rows[0].period_start, (Date{2015, 1, 1}));
+  EXPECT_EQ(rows[0].period_end, (Date{2015, 12, 31}));
+  EXPECT_TRUE(rows[0].period.empty());
+  EXPECT_EQ(rows[1].period_source, ObservationPeriodSource::stated);
+  EXPECT_EQ(rows[2].period_source, ObservationPeriodSource::heading);
+  EXPECT_EQ(rows[2].period_end, (Date{2016, 12, 31}));
+  EXPECT_EQ(rows[3].period_source, ObservationPeriodSource::report);
+}
+
+TEST(Observe, WhatParagraphsBeforePlannedIsThePriorOfTheNext) {
+  const std::string plans = "加快推进改造提升,加大投入力度,着力打造特色产业,进一步完善设施,努力提高水平,力争8家。";
+  const std::string list = "新增企业300家；改造管网100公里。";
+  Structure structure;
+  Quantities quantities;
+  EXPECT_EQ(ObservationsOf(list, structure, quantities)[0].status, Status::actual);
+  EXPECT_EQ(ObservationsOf(plans + "\n" + list, structure, quantities).back().status, Status::target);
 }
 
 TEST(Observe, BasisAndStatus) {

@@ -44,6 +44,14 @@ def test_observations(case: dict[str, str]) -> None:
     assert stated(case["text"]) == case["observations"]
 
 
+@pytest.mark.parametrize("case", read("observe/attributes.tsv"), ids=lambda c: c["what"])
+def test_attributes(case: dict[str, str]) -> None:
+    """Status, basis and period of each."""
+    rows = baogao.parse(case["text"]).observations.astype(object)
+    rows = rows.where(rows.notna(), "-").itertuples()
+    assert "  ".join(f"{o.indicator}|{o.status}|{o.basis}|{o.period}" for o in rows) == case["observations"]
+
+
 @pytest.mark.parametrize("case", read("observe/known_failures.tsv"), ids=lambda c: c["what"])
 @pytest.mark.xfail(strict=True, reason="not read rightly yet")
 def test_known_failures(case: dict[str, str]) -> None:

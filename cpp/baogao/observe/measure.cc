@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "baogao/observe/sentence.h"
+#include "baogao/observe/time.h"
 #include "baogao/region/words.h"
 #include "baogao/text/utf8.h"
 
@@ -15,36 +16,6 @@ bool Has(std::string_view words, std::string_view part) { return words.find(part
 // Nouns that are themselves a growth: 居民消费价格涨幅2%.
 bool IsRate(std::string_view label) {
   return label.ends_with("率") || label.ends_with("比重") || label.ends_with("占比");
-}
-
-// A period of several years: growth over it is measured against its start.
-bool SpansYears(const PeriodMention& mention, std::string_view words) {
-  if (mention.start.year != 0 && mention.start.year == mention.end.year) return false;
-  for (const std::string_view mark :
-       {"五年", "5年", "５年", "四年", "三年", "六年", "十年", "时期", "五”期间", "年来", "届"}) {
-    if (Has(words, mark)) return !Has(words, "一年来");
-  }
-  return mention.start.year != 0 && mention.start.year < mention.end.year;
-}
-
-bool IsNow(std::string_view words) { return words == "目前" || words == "现在" || words == "至今" || words == "当前"; }
-// Years that a clause names by the one before it: 当年毕业402家.
-bool HoldsForClause(std::string_view words) {
-  return words == "当年" || words == "同年" || words == "上年" || words == "至今";
-}
-
-// The first period stated at or behind byte `at`.
-std::vector<PeriodMention>::const_iterator FirstPeriod(const std::vector<PeriodMention>& periods, uint32_t at) {
-  return std::lower_bound(periods.begin(), periods.end(), at,
-                          [](const PeriodMention& m, uint32_t begin) { return m.span.begin < begin; });
-}
-
-// 明年,…: what a sentence says of such a time is planned.
-bool LiesAhead(std::string_view words) {
-  for (const std::string_view start : {"明年", "来年", "明后", "今后", "未来", "下一年", "下一步"}) {
-    if (words.starts_with(start)) return true;
-  }
-  return false;
 }
 
 constexpr double kHundred = 100;
@@ -116,85 +87,35 @@ void SentenceReader::Decide(const Quantity& q, const Cell& cell, const Predicate
   }
 }
 
-// 国家财政将每年安排支出: 将 or 计划 before a verb tells the future; before a noun it is the preposition
-// (将农牧民纳入).
-bool SentenceReader::Foretells(int32_t item) const {
-  const auto& items = clauses_->items;
-  const std::string_view word = items[Index(item)].span.of(context_->text);
-  const bool plans = items[Index(item)].is(CueKind::intent) && word == "计划";  // 科创带|计划|培育…
-  if (items[Index(item)].kind == ItemKind::quantity || (!plans && !word.ends_with("将"))) return false;
-  for (size_t i = Index(item) + 1; i < items.size(); ++i) {
-    const Item& next = items[i];
-    if (next.is(CueKind::trim) || next.is(CueKind::cagr) || next.kind == ItemKind::period) continue;
-    return next.is(CueKind::action) || next.is(CueKind::light) || next.is(CueKind::reach) || next.is(CueKind::to) ||
-           next.is(CueKind::rise) || next.is(CueKind::fall);
-  }
-  return false;
-}
-
-// Moves on to the number at `item_end`, noting periods, save what it is compared with, and what is meant to be done.
-void SentenceReader::ScanTo(int32_t item_end, const Predicate& p) {
-  const auto& items = clauses_->items;
-  const auto& periods = context_->quantities.periods;
-  Scan& scan = scan_;
-  for (; scan.next < item_end; ++scan.next) {
-    const Item& item = items[Index(scan.next)];
-    if (item.kind == ItemKind::mark && !item.is(Mark::enumeration)) {
-      scan.first_clause = scan.first_clause && scan.clause_start;
-      scan.clause_start = true;
-      // 科技活动周于5月20日至27日举办,…: when what the sentence is about was held.
-      if (scan.held && scan.clause_wide != nullptr) scan.sentence_wide = scan.clause_wide;
-      scan.held = false;
-      scan.clause_wide = nullptr;
-      if (scan.intent) scan.status = Status::actual, scan.tone = {}, scan.intent = false;
-      continue;
-    }
-    const bool compared = p.scope.contains(item.span) || scan.next == p.base_period || scan.next == old_period_;
-    if (item.kind == ItemKind::period && !periods[Index(item.index)].base && !compared) {
-      const PeriodMention* mention = &periods[Index(item.index)];
-      const bool now = IsNow(mention->span.of(context_->text));
-      if (!(now && scan.sentence_wide != nullptr)) {
-        const bool wide = scan.clause_start && !HoldsForClause(mention->span.of(context_->text));
-        (wide ? scan.sentence_wide : scan.clause_wide) = mention;
-      }
-    }
-    const std::string_view words = item.span.of(context_->text);
-    if (item.is(CueKind::light)) scan.held = scan.held || words.starts_with("举办") || words.starts_with("举行");
-    if (item.is(CueKind::estimate) && scan.status != Status::target) scan.status = Status::estimate;
-    if (item.kind == ItemKind::period && scan.clause_start && LiesAhead(words)) scan.status = Status::target;
-    const bool done = scan.next + 1 < item_end && items[Index(scan.next + 1)].span.of(context_->text).starts_with("了");
-    const bool opens =
-        scan.status == Status::actual && ((item.is(CueKind::intent) && scan.clause_start) || Foretells(scan.next));
-    if (!done && (opens || item.is(CueKind::target) || item.is(CueKind::goal))) {
-      // 二季度,计划举办…,再签约…: a plan for the time at the head of the sentence is the whole sentence's.
-      scan.intent = opens && !(scan.sentence_wide != nullptr && scan.first_clause);
-      scan.status = Status::target;
-      scan.tone = item.span;
-    }
-    const bool light = item.is(CueKind::trim) || item.is(CueKind::connective) || item.is(CueKind::member) ||
-                       item.is(CueKind::estimate) || item.is(CueKind::target) || item.kind == ItemKind::period;
-    scan.clause_start = scan.clause_start && light;
-  }
-}
-
-// The period stated for a number: in its own clause; at the head of an earlier clause of the sentence; that of the
-// number before if it says more of the same thing; the one that a sentence without numbers opened.
-const PeriodMention* SentenceReader::PeriodOf(const Predicate& p, const Observation& o) const {
-  if (scan_.clause_wide != nullptr) return scan_.clause_wide;
-  if (scan_.sentence_wide != nullptr) return scan_.sentence_wide;
-  const bool says_more = !subject_.thing.empty() && Has(o.indicator, subject_.thing);
-  if (says_more && !out_.empty() && out_.back().sentence == o.sentence && !out_.back().earlier &&
-      last_period_ != nullptr && !p.from) {
-    return last_period_;
-  }
-  return continued_period_ != nullptr ? continued_period_ : opened_period_;
-}
-
 // 完成全年任务165亿元的25%: what was set, for the year that stands before it.
 bool SentenceReader::IsTask(const Predicate& p) const {
   if (p.noun.empty()) return false;
   const std::string_view words = clauses_->items[Index(p.noun.end - 1)].span.of(context_->text);
   return words.ends_with("任务") || words.ends_with("目标");
+}
+
+bool SentenceReader::HasCue(const Cell& cell, CueKind kind) const {
+  for (int32_t i = cell.left; i < cell.at; ++i) {
+    if (clauses_->items[Index(i)].is(kind)) return true;
+  }
+  return false;
+}
+
+// 取消了[700亿元]农业税, 去年完成[8亿元]: what a plan says of the past.
+bool SentenceReader::IsDone(const Cell& cell) const {
+  const auto& items = clauses_->items;
+  if (scan_.provisional) return true;
+  for (int32_t i = cell.left; i < cell.at; ++i) {
+    const std::string_view words = items[Index(i)].span.of(context_->text);
+    if (words == "已" || words == "已经" || (words.ends_with("了") && words != "为了" && words != "除了")) return true;
+  }
+  const PeriodMention* stated = scan_.clause_wide != nullptr ? scan_.clause_wide : scan_.sentence_wide;
+  if (stated == nullptr) return false;
+  const std::string_view words = stated->span.of(context_->text);
+  for (const std::string_view past : {"去年", "上年", "目前", "截至目前", "过去"}) {
+    if (words.starts_with(past)) return true;
+  }
+  return false;
 }
 
 void SentenceReader::ReadStatus(const Cell& cell, const Predicate& p, Observation& o) {
@@ -208,7 +129,9 @@ void SentenceReader::ReadStatus(const Cell& cell, const Predicate& p, Observatio
   if (!p.tone.empty() && o.status == Status::target) o.tone = p.tone;
   if (IsTask(p) && o.measure == Measure::level) o.status = Status::target;
   const bool ahead = context_->part == Part::plan || (goals_ && context_->part != Part::review);
-  if (ahead && o.status == Status::actual) o.status = Status::target;
+  const bool estimated = o.status == Status::estimate || HasCue(cell, CueKind::estimate);
+  if (p.from && o.status == Status::target) o.status = estimated ? Status::estimate : Status::actual;
+  if (ahead && !p.from && o.status != Status::target && !IsDone(cell)) o.status = Status::target;
 }
 
 // A region that the number's own clause opens with (鄞州区完成…, 全省增长…) wins over that of the report; what is said
@@ -244,6 +167,39 @@ const Region* SentenceReader::RegionFor(const Cell& cell, const Predicate& p, co
   return home;
 }
 
+// 2020年认定的[8家]企业: when they were, not when what is told of them was.
+bool SentenceReader::NamesThings(const Cell& cell) const {
+  for (int32_t i = cell.left; i + 1 < cell.at; ++i) {
+    if (clauses_->items[Index(i)].kind == ItemKind::period && clauses_->items[Index(i + 1)].is(CueKind::action))
+      return true;
+  }
+  return false;
+}
+
+// The year against which words are resolved. 今后五年 begin with the year that follows the one looked back on.
+int SentenceReader::YearOf(std::string_view words, bool ahead) const {
+  if (context_->profile == nullptr) return 0;
+  const bool from_now = words.starts_with("今后") || words.starts_with("未来");
+  return context_->profile->YearFor(words, ahead && !from_now);
+}
+
+// Below 一、2015年工作回顾 what is done was so in 2015; what is meant to be done there is for another time.
+bool SentenceReader::FromHeading(bool ahead, Observation& o) const {
+  const Profile* profile = context_->profile;
+  if (context_->heading == nullptr || (profile != nullptr && profile->period_conflict)) return false;
+  if ((o.status == Status::target) != (context_->part == Part::plan) && context_->part != Part::other) return false;
+  const PeriodMention& heading = *context_->heading;
+  if (heading.start.year != 0) {
+    o.period_start = heading.start;
+    o.period_end = heading.end;
+  } else if (!Resolve(context_->text, heading, YearOf(heading.span.of(context_->text), ahead), o.period_start,
+                      o.period_end)) {
+    return false;
+  }
+  o.period_source = ObservationPeriodSource::heading;
+  return true;
+}
+
 void SentenceReader::Describe(const Quantity& q, const Cell& cell, const Predicate& p, Observation& o) {
   const auto& items = clauses_->items;
   const std::string_view text = context_->text;
@@ -255,25 +211,36 @@ void SentenceReader::Describe(const Quantity& q, const Cell& cell, const Predica
                                   : PeriodOf(p, o);
   o.earlier = p.from && p.own_period < 0;
   if (o.earlier) stated = nullptr;
-  // 2010年…,年均增长12%: the year is not what the yearly rate runs over.
-  if (p.cagr && stated != nullptr && !SpansYears(*stated, stated->span.of(text))) stated = nullptr;
+  // 2010年…,年均增长12%: the year is not what the yearly rate runs over; 到2025年 is its end.
+  if (p.cagr && stated != nullptr && !SpansYears(*stated, stated->span.of(text)) &&
+      !stated->span.of(text).starts_with("到")) {
+    stated = nullptr;
+  }
+  if (p.of) {
+    scan_.opens = false;
+    if (NamesThings(cell)) scan_.clause_wide = stated = nullptr;
+  }
   // 由上年的61%提高到78.5%: the time of the old level is its own, as is that of a task.
   last_period_ = p.from || IsTask(p) ? nullptr : stated;
   if (IsTask(p)) scan_.clause_wide = nullptr;
   if (o.earlier) since_before_ = group_;
-  years_told_ = years_told_ || (stated != nullptr && SpansYears(*stated, stated->span.of(text)));
+  if (stated != nullptr && !p.of) {
+    const std::string_view words = stated->span.of(text);
+    if (SpansYears(*stated, words)) years_told_ = true;
+    if (words.starts_with("今年") || words.starts_with("全年")) years_told_ = false;
+  }
   const bool ahead =
       o.status == Status::target && context_->profile != nullptr && context_->profile->plan_end.year != 0;
   if (stated != nullptr) {
     o.period = stated->span;
     o.period_source = ObservationPeriodSource::stated;
     const std::string_view words = stated->span.of(text);
-    const int year = context_->profile != nullptr ? context_->profile->YearFor(words, ahead) : 0;
+    const int year = YearOf(words, ahead);
     if (!Resolve(text, *stated, year, o.period_start, o.period_end) && year != 0 && words.starts_with("本届")) {
       o.period_start = context_->profile->term_start;
       o.period_end = context_->profile->review_end;
     }
-  } else if (context_->profile != nullptr && !o.earlier) {
+  } else if (!o.earlier && !(!p.cagr && FromHeading(ahead, o)) && context_->profile != nullptr) {
     const Profile& profile = *context_->profile;
     o.period_start = ahead ? profile.plan_start : profile.review_start;
     o.period_end = ahead ? profile.plan_end : profile.review_end;
@@ -284,25 +251,57 @@ void SentenceReader::Describe(const Quantity& q, const Cell& cell, const Predica
   if (o.measure == Measure::growth || o.measure == Measure::change) o.basis = BasisOf(q, p, stated);
 }
 
-Basis SentenceReader::BasisOf(const Quantity& q, const Predicate& p, const PeriodMention* stated) const {
-  const std::string_view text = context_->text;
-  if (p.cagr) return Basis::cagr;
-  if (p.mom) return Basis::mom;
-  if (p.base_period >= 0) {
-    const PeriodMention& base =
-        context_->quantities.periods[static_cast<size_t>(clauses_->items[Index(p.base_period)].index)];
-    const std::string_view words = base.span.of(text);
-    const bool last_year = Has(words, "上年") || Has(words, "去年") || Has(words, "上一年") || Has(words, "同期") ||
-                           (stated != nullptr && base.start.year != 0 && base.start.year + 1 == stated->start.year &&
-                            base.end.year == base.start.year);
-    return last_year ? Basis::yoy : Basis::period;
+// The period that a growth is compared with. 比去年 is also a cue, of whose 去年底 only the last character is left.
+const PeriodMention* SentenceReader::BaseOf(const Predicate& p) const {
+  const auto& periods = context_->quantities.periods;
+  if (p.base_period >= 0) return &periods[Index(clauses_->items[Index(p.base_period)].index)];
+  const auto behind = FirstPeriod(periods, p.cue.begin);
+  if (behind == periods.begin() || p.cue.empty()) return nullptr;
+  const PeriodMention& last = *std::prev(behind);
+  return last.base && last.span.end == p.cue.begin ? &last : nullptr;
+}
+
+// Is the base of a comparison the same time a year before? 去年底 is a moment in the course of what is told, as 年初
+// is; 上年末 stands against the end of the year.
+bool SentenceReader::IsYearBefore(const PeriodMention& base, const PeriodMention* stated) const {
+  const std::string_view words = base.span.of(context_->text);
+  if (const int year = OwnYear(words); year != 0) {
+    const Profile* profile = context_->profile;
+    if (stated != nullptr && stated->start.year != 0) return year + 1 == stated->start.year && base.end.year <= year;
+    return profile != nullptr && profile->review_end.year == year + 1 && base.end.year <= year;
   }
+  if (words.starts_with("去年") && (words.ends_with("底") || words.ends_with("末"))) return false;
+  return Has(words, "上年") || Has(words, "去年") || Has(words, "上一年") || Has(words, "同期");
+}
+
+// 拉动工业增长8.9个百分点: what one thing adds to the growth of another.
+bool SentenceReader::Pulls(const Predicate& p) const {
+  for (int32_t i = p.noun.begin; i < p.noun.end; ++i) {
+    if (Has(clauses_->items[Index(i)].span.of(context_->text), "拉动")) return true;
+  }
+  return false;
+}
+
+Basis SentenceReader::BasisOf(const Quantity& q, const Predicate& p, const PeriodMention* stated) {
+  const std::string_view text = context_->text;
+  const std::string_view before = text.substr(0, p.cue.begin);
+  const std::string_view verb = p.cue.of(text);
+  const bool averaged = before.ends_with("平均") && (verb.starts_with("增") || verb.starts_with("递"));
+  if (p.cagr || (averaged && !p.compare)) return Basis::cagr;  // 两年平均增长3%
+  if (p.mom) return Basis::mom;
+  if (const PeriodMention* base = BaseOf(p); base != nullptr)
+    return IsYearBefore(*base, stated) ? Basis::yoy : Basis::period;
   const auto mention = FirstPeriod(context_->quantities.periods, p.scope.begin);
   if (mention != context_->quantities.periods.end() && p.scope.contains(mention->span))
-    return Basis::period;  // 高于“十三五”时期
-  if (p.compare || (q.form == Form::points && !p.scope.empty())) return Basis::other;
+    return Basis::period;                                                   // 高于“十三五”时期
+  if (p.compare && p.scope.of(text).ends_with("前")) return Basis::period;  // 比改革前下降30%
+  if (p.compare && p.yoy && p.scope.empty()) return Basis::yoy;             // 比去年高出2个百分点
+  const bool share = p.verb == CueKind::share || text.substr(0, p.scope.begin).ends_with("占");
+  if (p.compare || (q.form == Form::points && !p.scope.empty() && !share)) return Basis::other;
+  if (q.form == Form::points && Pulls(p)) return Basis::other;
   if (!p.yoy && stated != nullptr && SpansYears(*stated, stated->span.of(text))) return Basis::period;
   if (p.yoy || stated != nullptr || context_->part == Part::plan) return Basis::yoy;
+  if (before.ends_with("累计") || verb.starts_with("累计")) return Basis::period;  // 能耗累计下降14%
   // A review of several years measures against their start.
   const Profile* profile = context_->profile;
   if (profile != nullptr && profile->review_start.year != 0 && profile->period_source == PeriodSource::stated)
@@ -311,26 +310,8 @@ Basis SentenceReader::BasisOf(const Quantity& q, const Predicate& p, const Perio
   // beyond that of a year from a level without a time: 由23326元提高到34580元,增长48.2%.
   constexpr double kMoreThanAYear = 25;
   const bool far = since_before_ == group_ && q.form == Form::percent && q.value >= kMoreThanAYear;
-  return years_told_ || far ? Basis::period : Basis::yoy;
-}
-
-// A sentence without numbers may open a paragraph (五年来,创新实力日益彰显。 今年主要预期目标是:), or say when
-// what follows was held (科技周于5月15日-21日举办。).
-void SentenceReader::ReadSilent(const SentenceContext& context, Span sentence, bool goals) {
-  goals_ = goals_ || goals;
-  const auto& periods = context.quantities.periods;
-  auto it = FirstPeriod(periods, sentence.begin);
-  if (it == periods.end() || !sentence.contains(it->span)) return;
-  constexpr uint32_t kShort = 120;  // bytes
-  const bool opens = it->span.begin == sentence.begin;
-  const std::string_view words = sentence.of(context.text);
-  const bool held = sentence.size() <= kShort && (Has(words, "举办") || Has(words, "举行"));
-  if (!opens && !held) return;
-  for (; it != periods.end() && sentence.contains(it->span); ++it) {
-    const std::string_view period = it->span.of(context.text);
-    // 过去的一年, 2013年是…: of one year the report speaks anyway.
-    if (!it->base && (held || goals || period == "今年" || SpansYears(*it, period))) opened_period_ = &*it;
-  }
+  if (!years_told_) years_told_ = TellsOfYears(text, paragraph_, context_->quantities.periods);
+  return *years_told_ || far ? Basis::period : Basis::yoy;
 }
 
 }  // namespace baogao

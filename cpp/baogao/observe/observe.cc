@@ -5,6 +5,7 @@
 #include "baogao/observe/clause.h"
 #include "baogao/observe/mood.h"
 #include "baogao/observe/sentence.h"
+#include "baogao/observe/time.h"
 
 namespace baogao {
 
@@ -47,6 +48,8 @@ std::vector<Observation> Observe(std::string_view text, const Structure& structu
                                  const Quantities& quantities, const std::vector<Profile>& profiles) {
   std::vector<Observation> out;
   SentenceReader reader(out);
+  MoodReader mood;
+  const PeriodMention* heading = nullptr;
   Cursors cursors;
   Clauses clauses;
   const Sentence* previous = nullptr;
@@ -70,9 +73,15 @@ std::vector<Observation> Observe(std::string_view text, const Structure& structu
       const std::string_view before = previous != nullptr ? previous->span.of(text) : std::string_view();
       const bool lists = previous != nullptr && (before.ends_with("：") || before.ends_with(":") || listing) &&
                          sentence.span.of(text).starts_with("—");
-      if (!lists) reader.Forget(!told && TellsOfPlans(text, paragraph, tokens, cursors.token));
+      if (previous != nullptr && (previous->report != sentence.report || PartOf(structure, sentence) != Part::other))
+        mood.Forget();
+      if (!lists) {
+        reader.Forget(told ? Mood::done : mood.Read(text, paragraph, tokens, cursors.token), paragraph);
+      }
       listing = lists;
     }
+    if (previous == nullptr || previous->section != sentence.section)
+      heading = HeadingPeriod(text, structure, quantities.periods, sentence.section);
     previous = &sentence;
     ReadClauses(text, sentence.span, tokens, quantities, cursors, clauses);
     const auto report = static_cast<size_t>(sentence.report);
@@ -80,6 +89,7 @@ std::vector<Observation> Observe(std::string_view text, const Structure& structu
                                      .quantities = quantities,
                                      .profile = report < profiles.size() ? &profiles[report] : nullptr,
                                      .part = PartOf(structure, sentence),
+                                     .heading = heading,
                                      .sentence = static_cast<int32_t>(i)};
     if (clauses.cells.empty())
       reader.ReadSilent(context, sentence.span, clauses.goals);

@@ -51,13 +51,15 @@ double Confidence(Rule rule, size_t characters, bool head) {
   }
 }
 
-void SentenceReader::Forget(bool plans) {
+void SentenceReader::Forget(Mood mood, Span paragraph) {
   levels_.clear();
   subject_ = {};
   whole_ = -1;
   opened_period_ = nullptr;
-  years_told_ = false;
-  goals_ = plans;
+  paragraph_ = paragraph;
+  years_told_.reset();
+  goals_ = mood == Mood::plans;
+  mood_ = mood;
 }
 
 void SentenceReader::Read(const SentenceContext& context, const Clauses& clauses) {

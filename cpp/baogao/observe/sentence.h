@@ -1,12 +1,14 @@
 // Sentence: from the cells of one sentence to its observations. Not public.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "baogao/observe/clause.h"
 #include "baogao/observe/heads.h"
 #include "baogao/observe/label.h"
+#include "baogao/observe/mood.h"
 #include "baogao/observe/observe.h"
 #include "baogao/observe/predicate.h"
 
@@ -16,8 +18,9 @@ namespace baogao {
 struct SentenceContext {
   std::string_view text;
   const Quantities& quantities;
-  const Profile* profile = nullptr;  // of its report
-  Part part = Part::other;           // of its section
+  const Profile* profile = nullptr;        // of its report
+  Part part = Part::other;                 // of its section
+  const PeriodMention* heading = nullptr;  // the time that the headings above it state
   int32_t sentence = 0;
 };
 
@@ -57,8 +60,8 @@ class SentenceReader {
   void Read(const SentenceContext& context, const Clauses& clauses);
   // A sentence in which nothing measures; `goals`: it announces targets.
   void ReadSilent(const SentenceContext& context, Span sentence, bool goals);
-  // A new paragraph or section: nothing is inherited across it. `plans`: it says what is to be done.
-  void Forget(bool plans);
+  // A new paragraph or section: nothing is inherited across it.
+  void Forget(Mood mood, Span paragraph);
 
  private:
   struct Level {  // an amount that later numbers may be about
@@ -126,14 +129,24 @@ class SentenceReader {
   Label OverThreshold(const Label& which) const;
   Span CoverageIn(const Label& label) const;
   void Decide(const Quantity& q, const Cell& cell, const Predicate& p, const Label& label, Observation& o) const;
+  bool NamesThings(const Cell& cell) const;
+  int YearOf(std::string_view words, bool ahead) const;
+  bool FromHeading(bool ahead, Observation& o) const;
   void Describe(const Quantity& q, const Cell& cell, const Predicate& p, Observation& o);
   bool IsTask(const Predicate& p) const;
+  bool HasCue(const Cell& cell, CueKind kind) const;
+  bool IsDone(const Cell& cell) const;
   void ReadStatus(const Cell& cell, const Predicate& p, Observation& o);
   bool Foretells(int32_t item) const;
+  void NotePeriod(int32_t item);
+  void EndClause(const Item& mark);
   void ScanTo(int32_t item_end, const Predicate& p);
   const PeriodMention* PeriodOf(const Predicate& p, const Observation& o) const;
   const Region* RegionFor(const Cell& cell, const Predicate& p, const Observation& o) const;
-  Basis BasisOf(const Quantity& q, const Predicate& p, const PeriodMention* stated) const;
+  const PeriodMention* BaseOf(const Predicate& p) const;
+  bool IsYearBefore(const PeriodMention& base, const PeriodMention* stated) const;
+  bool Pulls(const Predicate& p) const;
+  Basis BasisOf(const Quantity& q, const Predicate& p, const PeriodMention* stated);
   const Quantity& QuantityOf(const Cell& cell) const {
     return context_->quantities.quantities[static_cast<size_t>(cell.quantity)];
   }
@@ -170,21 +183,31 @@ class SentenceReader {
   struct Scan {
     int32_t next = 0;
     bool clause_start = true;
+    int32_t clause_first = 0;                      // item
     bool first_clause = true;                      // nothing but a period stood in the clauses before
+    bool counted = false;                          // a number stood before
     const PeriodMention* sentence_wide = nullptr;  // stated at the head of a clause
+    const PeriodMention* opening_wide = nullptr;   // the same, for all clauses: before a number, or by itself
     const PeriodMention* clause_wide = nullptr;    // stated inside this clause
+    const PeriodMention* moment = nullptr;         // at which a stock was counted (年末), stated last
+    bool headed = false;                           // this clause has one at its head, and no comma behind that
+    bool opens = false;                            // that is the first, before any number
+    bool opens_alone = false;                      // its clause needs no number: 在五年计划期间,
     bool held = false;                             // this clause says 举办
     Status status = Status::actual;
     Span tone;
-    bool intent = false;  // the target comes from a word that holds for its own clause only
+    bool provisional = false;  // 初步核算: counted, and so done
+    bool intent = false;       // the target comes from a word that holds for its own clause only
   } scan_;
-  int32_t old_period_ = -1;                     // item that states the time of an old level only
-  int32_t since_before_ = -1;                   // the group in which 由A提高到B gave an old level without its time
-  bool years_told_ = false;                     // the paragraph told of a time of several years
-  const PeriodMention* last_period_ = nullptr;  // of the number before
+  int32_t old_period_ = -1;    // item that states the time of an old level only
+  int32_t since_before_ = -1;  // the group in which 由A提高到B gave an old level without its time
+  Span paragraph_;
+  std::optional<bool> years_told_;  // does the paragraph tell of a time of several years? Nothing: nobody asked
+  const PeriodMention* last_period_ = nullptr;       // of the number before
   const PeriodMention* continued_period_ = nullptr;  // of the sentence before one that opens with 其中
   const PeriodMention* opened_period_ = nullptr;     // by a sentence without numbers
   bool goals_ = false;                               // behind 主要预期目标
+  Mood mood_ = Mood::done;                           // of the paragraph
   int32_t first_group_ = 0;                          // group_ at the sentence's start
   int32_t whole_group_ = 0;                          // the first group whose amounts may be wholes
 };
