@@ -196,6 +196,10 @@ Label SentenceReader::AsListed(const Lacking& it) {
   // 建成通道4座、在建8座
   if (label.text.starts_with("在") && IsModifier(label.text) && before.counts)
     return Suffixed(label, before.label, thing);
+  // 每百户家庭拥有汽车20辆、电脑94台
+  constexpr std::string_view kHave = "拥有";
+  const size_t rate = thing.starts_with("每") ? thing.find(kHave) : std::string_view::npos;
+  if (rate != std::string_view::npos) return Prefixed(before.label, thing.substr(0, rate + kHave.size()), label);
   constexpr std::string_view kLevel = "级";
   const size_t at = thing.find(kLevel);
   const bool which = label.thing.ends_with(kLevel) && IsModifier(label.thing);

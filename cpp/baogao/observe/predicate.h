@@ -16,6 +16,7 @@ struct ItemRange {
   int32_t begin = 0;
   int32_t end = 0;
   bool empty() const { return begin >= end; }
+  int32_t size() const { return end - begin; }
 };
 
 struct Predicate {

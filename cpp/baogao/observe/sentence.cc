@@ -147,6 +147,14 @@ void SentenceReader::OpenWhole(const Cell& cell, const Predicate& p) {
   }
 }
 
+// 吞吐量升至4186万人次,净增1843万人次: alone and behind a level of its unit, how much that grew.
+bool SentenceReader::SaysNetGain(const Cell& cell, const Predicate& p) const {
+  if (p.noun.size() != 1 || levels_.empty() || levels_.back().group != group_ || !levels_.back().label.verb.empty())
+    return false;
+  return levels_.back().unit == QuantityOf(cell).unit &&
+         clauses_->items[Index(p.noun.begin)].span.of(context_->text) == "净增";
+}
+
 void SentenceReader::ReadRun(Run run) {
   const Cell& cell = clauses_->cells[run.begin];
   if (cell.opening == Opening::semicolon) {
@@ -158,7 +166,12 @@ void SentenceReader::ReadRun(Run run) {
   }
   if (cell.opening != Opening::item && cell.opening != Opening::adjacent) list_verb_ = {};
   const int32_t first = cell.opening == Opening::adjacent ? std::max(cell.left, taken_) : cell.left;
-  const Predicate p = ReadPredicate(context_->text, *clauses_, context_->quantities, cell, std::min(first, cell.at));
+  Predicate p = ReadPredicate(context_->text, *clauses_, context_->quantities, cell, std::min(first, cell.at));
+  if (SaysNetGain(cell, p)) {
+    p.verb = CueKind::rise;
+    p.cue = clauses_->items[Index(p.noun.begin)].span;
+    p.noun = {};
+  }
   OpenWhole(cell, p);
   of_topic_ = false;
   const size_t n = run.size();

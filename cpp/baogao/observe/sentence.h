@@ -81,6 +81,7 @@ class SentenceReader {
 
   Run RunAt(size_t cell) const;
   void ReadRun(Run run);
+  bool SaysNetGain(const Cell& cell, const Predicate& p) const;
   std::vector<Label> Subjects(size_t cell, const Predicate& p, size_t n);
   std::vector<Label> Dealt(size_t cell, const Predicate& p, size_t n);
   bool SaysIndustries(ItemRange noun) const;

@@ -293,7 +293,7 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
   if (!left.verb.empty()) {
     list_verb_ = left;
   } else if (cell.opening == Opening::item && !list_verb_.empty() && whole_ < 0 && !moves &&
-             !left.text.starts_with("在")) {
+             !left.text.starts_with("在") && HeadOf(left.text).kind != HeadKind::generic) {
     Label out = Prefixed(list_verb_, list_verb_.verb, left);
     out.verb = list_verb_.verb;
     out.thing = left.text;
