@@ -127,5 +127,21 @@ TEST(Observe, BasisAndStatus) {
   EXPECT_EQ(rows[3].tone.of(text), "力争");
 }
 
+// What a gap is measured against, and a hedge that stands before what the number is a part of.
+TEST(Observe, BasesOfGapsAndHedges) {
+  const std::string text =
+      "收购价3元,比开秤时高出0.4元。单位能耗累计下降14%。零售额两年平均增长3.6%。受益率比去年高出2个百分点。"
+      "养殖产量约占全省的四成。";
+  Structure structure;
+  Quantities quantities;
+  const std::vector<Observation> rows = ObservationsOf(text, structure, quantities);
+  ASSERT_EQ(rows.size(), 6u);
+  EXPECT_EQ(rows[1].basis, Basis::period);
+  EXPECT_EQ(rows[2].basis, Basis::period);
+  EXPECT_EQ(rows[3].basis, Basis::cagr);
+  EXPECT_EQ(rows[4].basis, Basis::yoy);
+  EXPECT_EQ(rows[5].qualifier, Qualifier::about);
+}
+
 }  // namespace
 }  // namespace baogao

@@ -89,11 +89,20 @@ class Reader {
     return token.kind == TokenKind::cue && token.span.begin == period.begin && token.span.end > period.end;
   }
 
+  // 每人|每年: a rate, no time.
+  bool PerHead(uint32_t at) const {
+    const std::string_view before = text_.substr(sentence_.begin, at - sentence_.begin);
+    for (const std::string_view head : {"每人", "每生", "每户"}) {
+      if (before.ends_with(head)) return true;
+    }
+    return false;
+  }
+
   // One item from `at`; returns where the next begins.
   uint32_t Step(uint32_t at) {
     Skip(at);
     if (at_.period < p_.size() && p_[at_.period].span.begin == at && !CueAt(p_[at_.period].span) &&
-        !Measures(p_[at_.period].span)) {
+        !Measures(p_[at_.period].span) && !PerHead(at)) {
       const Span span = {at, std::min(p_[at_.period].span.end, sentence_.end)};
       Add({.kind = ItemKind::period, .span = span, .index = static_cast<int32_t>(at_.period)});
       return span.end;

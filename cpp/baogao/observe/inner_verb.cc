@@ -114,7 +114,10 @@ bool PredicateReader::FindGap() {
 // 达到耕地总面积的[64%], 不到疫情前的[七成], 是试点前的[三倍]: of what it is a part or a multiple.
 bool PredicateReader::FindWhole() {
   if ((form_ != Form::percent && form_ != Form::multiple) || !out_.of || out_.from) return false;
-  if (!Cut(CueKind::reach) && !Cut(CueKind::light)) return form_ == Form::percent;
+  if (Cut(CueKind::reach))
+    out_.hedge = out_.cue;
+  else if (!Cut(CueKind::light))
+    return form_ == Form::percent;
   out_.verb = form_ == Form::percent ? CueKind::share : CueKind::reach;
   return true;
 }

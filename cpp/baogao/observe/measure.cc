@@ -5,6 +5,7 @@
 
 #include "baogao/observe/sentence.h"
 #include "baogao/observe/time.h"
+#include "baogao/quantity/qualifier.h"
 #include "baogao/region/words.h"
 #include "baogao/text/utf8.h"
 
@@ -31,6 +32,8 @@ void SentenceReader::Decide(const Quantity& q, const Cell& cell, const Predicate
   o.value_high = q.value_high;
   o.unit = q.unit;
   o.qualifier = q.qualifier;
+  if (q.qualifier == Qualifier::exact && !p.hedge.empty())
+    o.qualifier = FindQualifierBefore(context_->text, p.hedge.end).qualifier;
   const bool falls = p.verb == CueKind::fall || p.growth_noun == CueKind::fall_noun;
   const bool moves = p.verb == CueKind::rise || p.verb == CueKind::fall;
   double sign = falls && q.value > 0 ? -1 : 1;
@@ -294,7 +297,8 @@ Basis SentenceReader::BasisOf(const Quantity& q, const Predicate& p, const Perio
   const auto mention = FirstPeriod(context_->quantities.periods, p.scope.begin);
   if (mention != context_->quantities.periods.end() && p.scope.contains(mention->span))
     return Basis::period;                                                   // 高于“十三五”时期
-  if (p.compare && p.scope.of(text).ends_with("前")) return Basis::period;  // 比改革前下降30%
+  const std::string_view than = p.scope.of(text);
+  if (p.compare && (than.ends_with("前") || than.ends_with("时"))) return Basis::period;  // 比改革前下降30%
   if (p.compare && p.yoy && p.scope.empty()) return Basis::yoy;             // 比去年高出2个百分点
   const bool share = p.verb == CueKind::share || text.substr(0, p.scope.begin).ends_with("占");
   if (p.compare || (q.form == Form::points && !p.scope.empty() && !share)) return Basis::other;

@@ -90,18 +90,26 @@ void PredicateReader::PopTail() {
   for (; begin_ < end_; --end_) {
     const Item& item = At(end_ - 1);
     if (item.kind == ItemKind::period) {
-      if (q_.periods[Index(item.index)].base)
+      NoteYearly();
+      if (IsBase(item))
         out_.base_period = end_ - 1;
-      else if (out_.own_period < 0)
+      else if (out_.own_period < 0 && Text(end_ - 1) != "每年")
         out_.own_period = end_ - 1;
       continue;
     }
     if (item.kind == ItemKind::words) {
-      if (IsFiller(Text(end_ - 1)) || PopGap() || PopSince()) continue;
+      if (IsFiller(Text(end_ - 1)) || IsDuty(Text(end_ - 1)) || PopGap() || PopSince()) continue;
       return;
     }
     if (item.kind != ItemKind::cue || !PopCue(item)) return;
   }
+}
+
+// 每年|要|增长[5%]: a rate of each of several years.
+void PredicateReader::NoteYearly() {
+  if (form_ != Form::percent || out_.verb != CueKind::rise) return;
+  const bool grows = Text(end_) == "增长" || Text(end_) == "递增" || IsDuty(Text(end_));
+  if (grows && Text(end_ - 1) == "每年") out_.cagr = true;
 }
 
 // 从|7月|起|提高[100元]: since when.
@@ -153,6 +161,9 @@ bool PredicateReader::PopCue(const Item& item) {
       out_.all = out_.all || Text(end_ - 1).starts_with("双");
       return true;
     case CueKind::reach:
+      if (out_.verb == CueKind::share) out_.hedge = item.span;
+      SetVerb(item);
+      return true;
     case CueKind::to:
     case CueKind::rank:
       SetVerb(item);

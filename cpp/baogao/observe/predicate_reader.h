@@ -49,6 +49,7 @@ class PredicateReader {
   bool PopCue(const Item& item);
   bool PopGap();
   bool PopSince();
+  void NoteYearly();
   void TrimFront();
 
   bool NamesShare();
