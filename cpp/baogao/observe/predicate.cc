@@ -161,7 +161,7 @@ bool PredicateReader::PopCue(const Item& item) {
       out_.all = out_.all || Text(end_ - 1).starts_with("双");
       return true;
     case CueKind::reach:
-      if (out_.verb == CueKind::share) out_.hedge = item.span;
+      if (out_.verb == CueKind::share || out_.of) out_.hedge = item.span;
       SetVerb(item);
       return true;
     case CueKind::to:
