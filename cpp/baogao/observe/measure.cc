@@ -226,7 +226,7 @@ void SentenceReader::Describe(const Quantity& q, const Cell& cell, const Predica
   // 由上年的61%提高到78.5%: the time of the old level is its own, as is that of a task.
   last_period_ = p.from || IsTask(p) ? nullptr : stated;
   if (IsTask(p)) scan_.clause_wide = nullptr;
-  if (o.earlier) since_before_ = group_;
+  if (p.from) since_before_ = group_, since_ = stated;
   if (stated != nullptr && !p.of) {
     const std::string_view words = stated->span.of(text);
     if (SpansYears(*stated, words)) years_told_ = true;
@@ -274,6 +274,7 @@ bool SentenceReader::IsYearBefore(const PeriodMention& base, const PeriodMention
     return profile != nullptr && profile->review_end.year == year + 1 && base.end.year <= year;
   }
   if (words.starts_with("去年") && (words.ends_with("底") || words.ends_with("末"))) return false;
+  if (words.starts_with("今年")) return true;  // 由今年的35亿元提高到45亿元, said of the next year
   return Has(words, "上年") || Has(words, "去年") || Has(words, "上一年") || Has(words, "同期");
 }
 
@@ -303,6 +304,8 @@ Basis SentenceReader::BasisOf(const Quantity& q, const Predicate& p, const Perio
   const bool share = p.verb == CueKind::share || text.substr(0, p.scope.begin).ends_with("占");
   if (p.compare || (q.form == Form::points && !p.scope.empty() && !share)) return Basis::other;
   if (q.form == Form::points && Pulls(p)) return Basis::other;
+  if (!p.yoy && since_before_ == group_ && since_ != nullptr)  // 由2015年的3亿元增加到9亿元,增长2倍
+    return IsYearBefore(*since_, stated) ? Basis::yoy : Basis::period;
   if (!p.yoy && stated != nullptr && SpansYears(*stated, stated->span.of(text))) return Basis::period;
   if (p.yoy || stated != nullptr || context_->part == Part::plan) return Basis::yoy;
   if (before.ends_with("累计") || verb.starts_with("累计")) return Basis::period;  // 能耗累计下降14%
@@ -313,7 +316,7 @@ Basis SentenceReader::BasisOf(const Quantity& q, const Predicate& p, const Perio
   // Where the report does not tell its time, its paragraph may: 吞吐量5年增长1.6倍,…基站增长4.3倍; and so does a growth
   // beyond that of a year from a level without a time: 由23326元提高到34580元,增长48.2%.
   constexpr double kMoreThanAYear = 25;
-  const bool far = since_before_ == group_ && q.form == Form::percent && q.value >= kMoreThanAYear;
+  const bool far = since_before_ == group_ && since_ == nullptr && q.form == Form::percent && q.value >= kMoreThanAYear;
   if (!years_told_) years_told_ = TellsOfYears(text, paragraph_, context_->quantities.periods);
   return *years_told_ || far ? Basis::period : Basis::yoy;
 }

@@ -200,8 +200,9 @@ class SentenceReader {
     bool provisional = false;  // 初步核算: counted, and so done
     bool intent = false;       // the target comes from a word that holds for its own clause only
   } scan_;
-  int32_t old_period_ = -1;    // item that states the time of an old level only
-  int32_t since_before_ = -1;  // the group in which 由A提高到B gave an old level without its time
+  int32_t old_period_ = -1;               // item that states the time of an old level only
+  int32_t since_before_ = -1;             // the group in which 由A提高到B gave an old level
+  const PeriodMention* since_ = nullptr;  // its time, if stated
   Span paragraph_;
   std::optional<bool> years_told_;  // does the paragraph tell of a time of several years? Nothing: nobody asked
   const PeriodMention* last_period_ = nullptr;       // of the number before

@@ -166,13 +166,14 @@ void SentenceReader::NotePeriod(int32_t item) {
   const bool told = scan.counted || scan.sentence_wide != nullptr;
   const bool moment = !alone && IsMoment(*mention, words) && !OpensAnew(words);
   const bool clause = grows || (moment && scan.sentence_wide != nullptr) || (told && HoldsForClause(words));
-  if (!scan.clause_start || clause) {
+  const std::string_view before = context_->text.substr(0, mention->span.begin);
+  const bool noted = before.ends_with("]") || before.ends_with("］") || before.ends_with("】");  // [6]年末,…
+  if ((!scan.clause_start && !noted) || clause) {
     if (scan.headed) return;  // 1956年职工|全年的平均工资: what the clause opened with is its time
     scan.clause_wide = mention;
     scan.moment = moment ? mention : nullptr;
     // 某局2020年新增10家,…: before the first number it is the sentence's, wherever it stands.
     constexpr size_t kCharacter = 3;
-    const std::string_view before = context_->text.substr(0, mention->span.begin);
     const std::string_view last = before.substr(before.size() - std::min(before.size(), kCharacter));
     const bool old = context_->text.substr(mention->span.end).starts_with("的");  // 由目前的12%提高到14%
     scan.opens = !told && !clause && !moment && !old && !HoldsForClause(words);
@@ -211,6 +212,11 @@ void SentenceReader::ScanTo(int32_t item_end, const Predicate& p) {
   Scan& scan = scan_;
   for (; scan.next < item_end; ++scan.next) {
     const Item& item = items[Index(scan.next)];
+    // 16:27:57 is one list.
+    const bool ratio = item.is(Mark::colon) && scan.next > 0 && scan.next + 1 <= item_end &&
+                       items[Index(scan.next - 1)].kind == ItemKind::quantity &&
+                       items[Index(scan.next + 1)].kind == ItemKind::quantity;
+    if (ratio) continue;
     if (item.kind == ItemKind::mark && !item.is(Mark::enumeration)) {
       EndClause(item);
       continue;

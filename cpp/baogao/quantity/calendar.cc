@@ -298,11 +298,9 @@ class PeriodReader {
       p.month = up_to_ ? 1 : v;  // 今年前10月
       p.last_month = up_to_ ? v : 0;
       at_ += 3;
-    } else if (AnyAt(words_, at_, {"日", "号"})) {
-      p.day = v;
+    } else if (AnyAt(words_, at_, {"日", "号"}) || (p.day != 0 && StartsAt(words_, at_, "时"))) {
+      p.day = StartsAt(words_, at_, "时") ? p.day : v;  // 17日8时
       at_ += 3;
-    } else if (p.day != 0 && StartsAt(words_, at_, "时")) {
-      at_ += 3;  // 17日8时
     } else if (StartsAt(words_, at_, "季度")) {
       if (v < 1 || v > 4) bad_ = true;
       p.month = up_to_ ? 1 : v * 3 - 2;

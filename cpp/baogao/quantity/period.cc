@@ -124,9 +124,13 @@ class TimeReader {
     TimeExpression t;
     t.tokens_end = at + 1;
     t.role = Role::period;
-    t.has_mention =
-        !never && (before != 0 || after != 0 ||
-                   (years && AnyAt(text_, end, {"增", "累计", "平均", "新", "提", "翻", "年均", "共", "，"})));
+    // ,五年投入资金90亿元: at the head of a clause, before what was done.
+    const bool head = years && length.low.Value() > 1 && IsMarkChar(CodePointBefore(text_, s.begin));
+    const bool does = AnyAt(text_, end,
+                            {"投入", "完成", "建成", "新建", "实现", "解决", "安排", "争取", "引进", "改造", "拆除",
+                             "培训", "净增", "下降", "减少", "降低", "翻"}) != 0;
+    const bool grows = years && AnyAt(text_, end, {"增", "累计", "平均", "新", "提", "翻", "年均", "共", "，"}) != 0;
+    t.has_mention = !never && (before != 0 || after != 0 || grows || (head && does));
     t.mention.span = {s.begin - before, end + after};
     if (!years) t.mention.span.begin -= AnyBefore(text_, t.mention.span.begin, {"今年", "去年", "明年"});
     t.mention.kind = PeriodKind::relative;
