@@ -47,6 +47,9 @@ void CompleteMembers(std::vector<Label>& members);
 Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell, int32_t clause_end, bool governed,
                 int32_t& taken);
 
+// The noun behind an amount that is told of it, without what became of it: 投资[3亿元]的|冷链物流工程|建成投用.
+Label NounAlone(std::string_view text, const Clauses& clauses, const Cell& cell, int32_t clause_end, int32_t& taken);
+
 // 城乡居民收入 as 城镇居民收入 and 农村居民收入 (cpp/data/pairs.tsv); empty if the label holds no such word.
 std::vector<Label> SplitPair(const Label& label);
 

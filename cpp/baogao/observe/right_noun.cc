@@ -23,20 +23,22 @@ int32_t AttributeEnd(std::string_view text, const std::vector<Item>& items, int3
   return at;
 }
 
-}  // namespace
-
-Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell, int32_t clause_end, bool governed,
-                int32_t& taken) {
-  const auto& items = clauses.items;
-  taken = cell.at + 1;
+// The items of the noun behind a number.
+ItemRange NounRange(std::string_view text, const std::vector<Item>& items, const Cell& cell, bool governed) {
   ItemRange noun = {cell.at + 1, 0};
   while (noun.begin < cell.right_end && items[Index(noun.begin)].is(CueKind::trim)) ++noun.begin;
   noun.end = noun.begin;
+  int32_t listed = -1;   // the last 、 in it
+  bool nominal = false;  // 做好[22公里]道路的|扩建|和|绿化、沿街[60栋]…: verbs behind 的 are nouns
+  bool verbs = false;
   while (noun.end < cell.right_end) {
     const Item& item = items[Index(noun.end)];
-    const bool inside = IsWords(item) || (item.is(CueKind::connective) && noun.end + 1 < cell.right_end) ||
-                        (item.is(CueKind::trim) && item.span.of(text) == "的") || item.is(Mark::enumeration);
-    if (inside) {
+    const bool of = item.is(CueKind::trim) && item.span.of(text) == "的";
+    const bool joins = item.is(CueKind::connective) && noun.end + 1 < cell.right_end;
+    if (item.is(Mark::enumeration)) listed = noun.end;
+    if (IsWords(item) || joins || of || item.is(Mark::enumeration) || (nominal && IsVerb(item))) {
+      nominal = of ? governed && !cell.closes && noun.end > noun.begin : nominal && (joins || IsVerb(item));
+      verbs |= IsVerb(item);
       ++noun.end;
       continue;
     }
@@ -44,6 +46,108 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
     if (behind == noun.end) break;
     noun.end = behind;
   }
+  if (verbs && noun.end == cell.right_end && listed > noun.begin) noun.end = listed;  // 沿街 is the next number's
+  return noun;
+}
+
+// The verb behind a noun that ends at item `at`: adverbs and the sign of the passive stand between.
+int32_t VerbBehind(std::string_view text, const std::vector<Item>& items, int32_t at, int32_t end) {
+  for (; at < end; ++at) {
+    const Item& item = items[Index(at)];
+    const bool passive =
+        item.is(CueKind::preposition) && item.span.of(text) == "被" && at + 1 < end && IsVerb(items[Index(at + 1)]);
+    if (!item.is(CueKind::trim) && !item.is(CueKind::all) && !passive) break;
+  }
+  return at;
+}
+
+// [1万亿元]国债|支持灾后重建: does the verb at item `verb` say what for? 消费|促进活动 is a name.
+bool TellsPurpose(std::string_view text, const std::vector<Item>& items, ItemRange phrase) {
+  constexpr std::string_view kPurposes[] = {"支持", "推动", "促进", "助力", "带动", "撬动", "满足", "缓解"};
+  constexpr uint32_t kShortest = 12;  // bytes of what it is for
+  const Span word = items[Index(phrase.begin)].span;
+  return std::find(std::begin(kPurposes), std::end(kPurposes), word.of(text)) != std::end(kPurposes) &&
+         items[Index(phrase.end - 1)].span.end >= word.end + kShortest;
+}
+
+// Does a verb stand directly before the number that the label will keep?
+bool Keeps(const std::vector<Item>& items, const Cell& cell) {
+  return cell.at > cell.left && IsVerb(items[Index(cell.at - 1)]);
+}
+
+// [86个]城中村、[33个]棚户区|征收搬迁: the verb phrase behind the last member of a list is said of those before it,
+// nouns alone, too. Empty if there is none.
+ItemRange PhraseOfList(std::string_view text, const Clauses& clauses, const Cell& cell) {
+  constexpr size_t kLongest = 6;  // members
+  const auto& items = clauses.items;
+  const auto first = static_cast<size_t>(&cell - clauses.cells.data());
+  for (size_t i = first + 1; i < std::min(clauses.cells.size(), first + kLongest); ++i) {
+    const Cell& next = clauses.cells[i];
+    if (next.opening != Opening::item || next.left != next.at) return {};
+    const ItemRange noun = NounRange(text, items, next, true);
+    const int32_t verb = VerbBehind(text, items, noun.end, next.right_end);
+    if (noun.empty() || verb < next.right_end)
+      return next.closes && verb < next.right_end && !noun.empty() ? ItemRange{verb, next.right_end} : ItemRange{};
+  }
+  return {};
+}
+
+// [3个]村|完成产权改革: does the light verb that opens the phrase say something? [8户]企业|实现签约,
+// 对[7个]单位|开展检查 do not.
+bool Achieves(std::string_view text, const std::vector<Item>& items, const Cell& cell, ItemRange phrase) {
+  const bool dealt_with = cell.at > cell.left && items[Index(cell.at - 1)].is(CueKind::preposition);
+  const bool verb_alone = phrase.begin + 2 >= phrase.end && IsVerb(items[Index(phrase.begin + 1)]);
+  std::string_view word = items[Index(phrase.begin)].span.of(text);
+  constexpr std::string_view kDone = "了";
+  if (word.ends_with(kDone)) word.remove_suffix(kDone.size());
+  for (const std::string_view achieved : {"完成", "实现", "实施", "开展"}) {
+    if (word.ends_with(achieved)) return !dealt_with && !verb_alone;
+  }
+  return false;
+}
+
+// [5个]引进共建机构|正式|签约: what became of them stands in front.
+Label WhatBecame(std::string_view text, const std::vector<Item>& items, ItemRange phrase, Label done) {
+  const Item& last = items[Index(phrase.end - 1)];
+  if (IsVerb(last) && phrase.end - 1 > phrase.begin) MoveForward(done, last.span.of(text));
+  done.text = std::string(ShedEnd(done.text));
+  if (!done.thing.empty()) done.thing = done.text;
+  return done;
+}
+
+// 完成[25所]学校|维修改造, 设立[2亿元]的成果|转化基金: what a verb governs is one noun, verbs inside it included.
+Label Governed(const Label& label, const Label& done) {
+  if (done.text == "建设") {  // 启动[3个]先导区|建设: 建设先导区
+    Label built = Prefixed(done, done.text, label);
+    built.verb = done.text;
+    built.thing = label.text;
+    return built;
+  }
+  for (const std::string_view grant : {"支持", "给予支持", "予以支持"}) {
+    if (done.text == grant) return label;
+  }
+  return Suffixed(label, done, ShedWork(done.text));
+}
+
+// [3所]高职高专|升格本科: what they did or was done to them tells which.
+Label Telling(const Label& label, const Label& done) {
+  // [2595套]保障性住房|建设任务: what is done to them, as a noun.
+  const std::string_view work = ShedWork(done.text);
+  if (work.size() < done.text.size() && work == done.verb) return Suffixed(label, done, work);
+  if (done.text.ends_with(label.text)) return done;
+  Label out = Prefixed(done, done.text, label);
+  out.verb = done.verb;
+  out.thing = label.text;
+  return out;
+}
+
+}  // namespace
+
+Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell, int32_t clause_end, bool governed,
+                int32_t& taken) {
+  const auto& items = clauses.items;
+  taken = cell.at + 1;
+  const ItemRange noun = NounRange(text, items, cell, governed);
   Label label = FromItems(text, items, noun);
   // [6家]投资公司中唯一的民营公司
   for (const std::string_view among : {"中唯一", "中首", "中有"}) {
@@ -63,43 +167,48 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
   }
   if (!label.empty()) taken = noun.end;
   // The verb phrase behind it tells which: [3所]高职高专|升格本科, [19家]企业|发放社会保险补贴[497.1万元].
-  int32_t verb = noun.end;
-  while (verb < cell.right_end && (items[Index(verb)].is(CueKind::trim) || items[Index(verb)].is(CueKind::all))) ++verb;
-  if (verb >= cell.right_end) return label;
-  const Item& item = items[Index(verb)];
-  const bool light = (item.is(CueKind::light) || item.is(CueKind::reach)) && cell.closes && verb + 1 < cell.right_end;
+  ItemRange phrase = {VerbBehind(text, items, noun.end, cell.right_end), clause_end};
+  bool closes = cell.closes;
+  if (phrase.begin >= cell.right_end) {
+    if (!label.empty() && !Keeps(items, cell)) phrase = PhraseOfList(text, clauses, cell);
+    if (phrase.begin >= cell.right_end && phrase.empty()) return label;
+    closes = true;
+  }
+  const Item& item = items[Index(phrase.begin)];
+  const bool light = (item.is(CueKind::light) || item.is(CueKind::reach)) && closes && phrase.begin + 1 < phrase.end;
   if (!IsVerb(item) && !light) return label;
+  CutAdverb(label);
+  // 选派[126名]特派员|进驻[89个]村: with a number of its own, what they do is a statement of its own. So is what is
+  // done with them for a purpose: 增发[1万亿元]国债|支持灾后重建.
+  if (governed && !label.empty() && ((Keeps(items, cell) && !closes) || TellsPurpose(text, items, phrase)))
+    return label;
+  const bool says = governed || Achieves(text, items, cell, phrase);
+  if (item.is(CueKind::light) && (label.empty() || !says)) ++phrase.begin;
   constexpr size_t kLongestPhrase = 24;
-  const Label phrase = FromItems(text, items, {item.is(CueKind::light) ? verb + 1 : verb, clause_end});
-  if (phrase.empty() || CodePoints(phrase.text) > kLongestPhrase) return label;
-  if (label.empty() && reached(phrase.text)) return {};
-  if (label.empty()) {
-    // [5个]引进共建机构|正式|签约: what became of them stands in front.
-    Label done = phrase;
-    const Item& last = items[Index(clause_end - 1)];
-    if (IsVerb(last) && clause_end - 1 > verb) MoveForward(done, last.span.of(text));
-    done.text = std::string(ShedEnd(done.text));
-    if (!done.thing.empty()) done.thing = done.text;
-    return done;
+  const Label done = FromItems(text, items, phrase);
+  if (done.empty() || CodePoints(done.text) > kLongestPhrase) return label;
+  if (label.empty()) return reached(done.text) ? Label{} : WhatBecame(text, items, phrase, done);
+  if (governed && closes) {
+    if (phrase.end == cell.right_end) taken = cell.right_end;
+    return Governed(label, done);
   }
-  // 组织[41家]企业|申报项目[37项]: with a number of its own, what they do is a statement of its own.
-  if (governed && cell.closes) {
-    // 完成[25所]学校|维修改造, 设立[2亿元]的成果|转化基金: what a verb governs is one noun, verbs inside it included.
-    taken = cell.right_end;
-    if (phrase.text == "建设") return Prefixed(phrase, phrase.text, label);  // 推进[3个]先导区|建设
-    for (const std::string_view grant : {"支持", "给予支持", "予以支持"}) {
-      if (phrase.text == grant) return label;
-    }
-    return Suffixed(label, phrase, ShedWork(phrase.text));
+  return Telling(label, done);
+}
+
+Label NounAlone(std::string_view text, const Clauses& clauses, const Cell& cell, int32_t clause_end, int32_t& taken) {
+  const auto& items = clauses.items;
+  taken = cell.at + 1;
+  const int32_t end = std::min(clause_end, cell.right_end);
+  ItemRange noun = {cell.at + 1, cell.at + 1};
+  for (; noun.end < end; ++noun.end) {
+    const Item& item = items[Index(noun.end)];
+    const bool named = IsVerb(item) && noun.end + 1 < end && IsWords(items[Index(noun.end + 1)]);  // 污泥|处置|工程
+    if (!IsWords(item) && !item.is(CueKind::trim) && !item.is(CueKind::connective) && !named) break;
   }
-  // [2595套]保障性住房|建设任务: what is done to them, as a noun.
-  const std::string_view work = ShedWork(phrase.text);
-  if (work.size() < phrase.text.size() && work == phrase.verb) return Suffixed(label, phrase, work);
-  if (phrase.text.ends_with(label.text)) return phrase;
-  Label out = Prefixed(phrase, phrase.text, label);
-  out.verb = phrase.verb;
-  out.thing = label.text;
-  return out;
+  Label label = FromItems(text, items, noun);
+  CutAdverb(label);
+  if (!label.empty()) taken = cell.right_end;
+  return label;
 }
 
 }  // namespace baogao

@@ -164,7 +164,10 @@ void SentenceReader::ReadRun(Run run) {
       whole_ = -1;
     }
   }
-  if (cell.opening != Opening::item && cell.opening != Opening::adjacent) list_verb_ = {};
+  if (cell.opening != Opening::item && cell.opening != Opening::adjacent) {
+    list_verb_ = {};
+    list_governed_ = false;
+  }
   const int32_t first = cell.opening == Opening::adjacent ? std::max(cell.left, taken_) : cell.left;
   Predicate p = ReadPredicate(context_->text, *clauses_, context_->quantities, cell, std::min(first, cell.at));
   if (SaysNetGain(cell, p)) {

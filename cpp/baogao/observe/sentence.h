@@ -88,6 +88,7 @@ class SentenceReader {
   std::vector<Label> Industries(const Predicate& p) const;
   Label OwnLabel(size_t cell, const Predicate& p);
   Label NounBehindNext(size_t cell) const;
+  Label InvestedIn(const Cell& cell, int32_t clause_end, const Label& left);
   Label ToTopic(const Label& label) const;
   void NoteHolder(const Label& counted);
   void NoteTopic(const Cell& cell, const Predicate& p, const Label& label);
@@ -164,14 +165,15 @@ class SentenceReader {
   Rule rule_ = Rule::subject;  // by which the labels of the current run were found
   Label topic_;                // what the sentence is about: its first subject, else what it counts
   bool topic_is_subject_ = false;
-  Label holder_;               // [723家]企业 of which amounts were told
-  int32_t holder_group_ = -1;  // the group that told them
-  int32_t topic_group_ = -1;   // the group it was noted in
-  bool of_topic_ = false;      // the label of the current run took it
-  Label owner_;                // the thing that an amount before it was said of: 总投资[32亿元]的项目
-  Label list_verb_;            // the verb of a list's first member: 新建10家A、30家B
-  int32_t taken_ = 0;          // first item that the number before did not take as its noun
-  std::vector<Label> dealt_;   // to the rank behind a count that is no fact: 均居[15个]副省级城市|[第一]
+  Label holder_;                // [723家]企业 of which amounts were told
+  int32_t holder_group_ = -1;   // the group that told them
+  int32_t topic_group_ = -1;    // the group it was noted in
+  bool of_topic_ = false;       // the label of the current run took it
+  Label owner_;                 // the thing that an amount before it was said of: 总投资[32亿元]的项目
+  Label list_verb_;             // the verb of a list's first member: 新建10家A、30家B
+  bool list_governed_ = false;  // a verb that the label sheds governs the list: 实施[36个]…、[23个]…
+  int32_t taken_ = 0;           // first item that the number before did not take as its noun
+  std::vector<Label> dealt_;    // to the rank behind a count that is no fact: 均居[15个]副省级城市|[第一]
   Measure last_measure_ = Measure::level;
   double last_sign_ = 1;
   int32_t whole_ = -1;       // index into levels_ of the whole whose members are being read

@@ -214,12 +214,19 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
       p.verb == CueKind::rise || p.verb == CueKind::fall || p.verb == CueKind::rank || p.verb == CueKind::share;
   const bool noun_follows = cell.at + 1 < cell.right_end && items[Index(cell.at + 1)].kind != ItemKind::mark;
   const bool of_it = noun_follows && items[Index(cell.at + 1)].span.of(context_->text).starts_with("的");
+  if (of_it && IsMoney(q) && !moves) {
+    const Label told = InvestedIn(cell, ClauseEnd(cell_index), left);
+    if (!told.empty()) return told;
+  }
   if (!moves && noun_follows && (left.empty() || verb_only || p.of || p.governs || of_it || IsCount(q))) {
     // 有[16项]项目|签约: 有 only says that they are there, it governs nothing.
     // 对[74个]单位|进行统计: they are what is dealt with.
     const bool dealt_with = cell.at > cell.left && items[Index(cell.at - 1)].is(CueKind::preposition);
-    const bool governed =
-        !dealt_with && (verb_only || of_it || (p.verb == CueKind::light && !p.cue.of(context_->text).ends_with("有")));
+    // 实施[36个]小区|节能改造、[23个]小区|管网改造: the verb of a list's first member governs the others too.
+    const bool goes_on = left.empty() && list_governed_ && cell.opening == Opening::item;
+    const bool governed = !dealt_with && (verb_only || of_it || goes_on ||
+                                          (p.verb == CueKind::light && !p.cue.of(context_->text).ends_with("有")));
+    list_governed_ = governed;
     int32_t taken = 0;
     Label right = RightNoun(context_->text, *clauses_, cell, ClauseEnd(cell_index), governed, taken);
     if (right.empty() && verb_only) {
@@ -300,6 +307,19 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
     left = std::move(out);
   }
   return Complete(cell, p, std::move(left));
+}
+
+// 投资[5500万元]的|污泥处置工程|年内完工: what the money went into. Empty if `left` tells of no investment.
+Label SentenceReader::InvestedIn(const Cell& cell, int32_t clause_end, const Label& left) {
+  constexpr std::string_view kInvestment = "投资", kTotal = "总投资";
+  if (!left.text.ends_with(kInvestment)) return {};
+  int32_t taken = 0;
+  const Label of = NounAlone(context_->text, *clauses_, cell, clause_end, taken);
+  if (!IsLabel(of.text)) return {};
+  taken_ = taken;
+  rule_ = Rule::right;
+  owner_ = of;
+  return Suffixed(of, left, left.text.ends_with(kTotal) ? kTotal : kInvestment);
 }
 
 // 签订合同389项,其中金额超500万元的[28项]: which of the things counted last. Empty if the words tell no threshold.

@@ -108,6 +108,12 @@ void Cut(Label& label, std::string_view end) {
   label.spans.back().end -= static_cast<uint32_t>(end.size());
 }
 
+void CutAdverb(Label& label) {
+  constexpr std::string_view kAdverbs[] = {"如期", "逐一", "限期", "成功", "率先", "提前",
+                                           "已经", "分别", "正在", "同步", "免费", "配套"};
+  for (const std::string_view adverb : kAdverbs) Cut(label, adverb);
+}
+
 // 获奖总数连续六年: how long it has been so is no part of it, and alone it names nothing.
 void CutStreak(Label& label) {
   constexpr std::string_view kStreak = "连续";

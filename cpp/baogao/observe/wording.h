@@ -26,6 +26,9 @@ void MoveForward(Label& label, std::string_view word);
 // Takes `end` off the end of a label.
 void Cut(Label& label, std::string_view end);
 
+// 贫困群众如期, before 脱贫: takes off the adverb that a verb behind the label left at its end.
+void CutAdverb(Label& label);
+
 // 获奖总数连续六年: takes off how long it has been so.
 void CutStreak(Label& label);
 
