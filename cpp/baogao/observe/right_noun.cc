@@ -170,7 +170,11 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
   ItemRange phrase = {VerbBehind(text, items, noun.end, cell.right_end), clause_end};
   bool closes = cell.closes;
   if (phrase.begin >= cell.right_end) {
-    if (!label.empty() && !Keeps(items, cell)) phrase = PhraseOfList(text, clauses, cell);
+    if (!label.empty()) phrase = PhraseOfList(text, clauses, cell);
+    // 启动[4个]乡镇、[9个]村庄|建设, but 种植[3亩]果树、[5亩]药材|喜获丰收: with a verb in front they have what they
+    // need.
+    const bool built = phrase.begin + 1 == phrase.end && items[Index(phrase.begin)].span.of(text) == "建设";
+    if (Keeps(items, cell) && !built) return label;
     if (phrase.begin >= cell.right_end && phrase.empty()) return label;
     closes = true;
   }
