@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <string>
@@ -72,6 +73,28 @@ TEST(Observe, Negative) {
 TEST(Observe, KnownFailuresStillFail) {
   for (const CaseRow& c : ReadCases("observe/known_failures.tsv")) {
     EXPECT_NE(Dump(c.at("text")), c.at("observations")) << c.at("what") << ": passes now, move it to synthetic.tsv";
+  }
+}
+
+// The spans of a label, in its order, are its words, and no word stands twice. A word that stands for two (城乡 for
+// 农村) is in the spans as the text has it; the names of the three industries are in no text.
+TEST(Observe, SpansSpellTheLabel) {
+  std::vector<std::string> texts = {"全国农民[1]工总量28652万人。其中，外出农民工17425万人，本地农 民工11227万人。",
+                                    "各项存款余额增长7%，累计专利授权量[2]95件。"};
+  for (const CaseRow& c : ReadCases("observe/synthetic.tsv")) texts.push_back(c.at("text"));
+  for (const std::string& text : texts) {
+    Structure structure;
+    Quantities quantities;
+    for (const Observation& o : ObservationsOf(text, structure, quantities)) {
+      if (std::string_view(o.rule) == "industry") continue;
+      std::string words;
+      for (const Span span : o.label_spans) words += span.of(text);
+      const bool pair = text.find("城乡") != std::string::npos && words.size() == o.indicator.size();
+      EXPECT_TRUE(pair || words == o.indicator) << o.indicator << ": " << words;
+      std::vector<Span> spans = o.label_spans;
+      std::sort(spans.begin(), spans.end(), [](Span a, Span b) { return a.begin < b.begin; });
+      for (size_t i = 1; i < spans.size(); ++i) EXPECT_LE(spans[i - 1].end, spans[i].begin) << o.indicator;
+    }
   }
 }
 

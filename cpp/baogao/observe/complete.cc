@@ -70,9 +70,7 @@ Label SentenceReader::OfSubject(const Lacking& it) {
     if (!label.verb.empty()) return {};  // 获奖总数 is a noun of its own
     // 新认定企业12家,总数达到86家: of all of them.
     if (QuantityOf(it.cell).form == Form::amount && !subject_.verb.empty() && !subject_.thing.empty()) {
-      Label things = subject_;
-      things.text = things.thing;
-      things.verb.clear();
+      const Label things = Only(subject_, subject_.thing);
       return Suffixed(things, label, label.thing);
     }
   }
@@ -254,7 +252,7 @@ Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
   if (before.counts && !owned_too && !IsParallel(HeadOf(label.thing))) {
     if (label.text.starts_with(before.label.thing)) return label;  // 死亡8万人,死亡率8‰
     Label noun = label;
-    if (label.verb == "获" || label.verb == "获得") noun.text = noun.thing;  // 项目51项,获经费5031万元
+    if (label.verb == "获" || label.verb == "获得") noun = Only(label, label.thing);  // 项目51项,获经费5031万元
     return Prefixed(before.label, before.label.thing, noun);
   }
   const std::string_view owner =

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "baogao/observe/heads.h"
+#include "baogao/observe/spans.h"
 #include "baogao/observe/wording.h"
 #include "baogao/region/gazetteer.h"
 #include "baogao/text/utf8.h"
@@ -77,34 +78,6 @@ uint32_t ExamplesEnd(std::string_view text, Span words) {
   return 0;
 }
 
-void AddSpan(std::vector<Span>& spans, Span span) {
-  if (!spans.empty() && spans.back().end == span.begin)
-    spans.back().end = span.end;
-  else
-    spans.push_back(span);
-}
-
-// Where a part of a label's text stands. White space inside a span may shift the ends by its size, never past a span.
-std::vector<Span> SpansOfPart(const Label& label, std::string_view part) {
-  const size_t at = label.text.find(part);
-  if (part.empty() || at == std::string::npos) return {};
-  std::vector<Span> out;
-  size_t skip = at, left = part.size();
-  for (const Span span : label.spans) {
-    if (skip >= span.size()) {
-      skip -= span.size();
-      continue;
-    }
-    const auto begin = span.begin + static_cast<uint32_t>(skip);
-    const auto size = static_cast<uint32_t>(std::min<size_t>(left, span.end - begin));
-    skip = 0;
-    if (size == 0) break;
-    out.push_back({begin, begin + size});
-    left -= size;
-  }
-  return out;
-}
-
 }  // namespace
 
 size_t Overlap(std::string_view front, std::string_view back) {
@@ -171,24 +144,34 @@ bool IsModifier(std::string_view label) {
   return false;
 }
 
+Label Only(const Label& label, std::string_view part) {
+  Label out;
+  out.spans = SpansOfPart(label, part);
+  out.text = out.thing = std::string(part);
+  return out;
+}
+
 Label Prefixed(const Label& from, std::string_view part, const Label& label) {
   if (CodePoints(label.text) + CodePoints(part) > kLongestLabel) return label;
+  std::vector<Span> spans = SpansOfPart(from, part);
+  if (Overlap(spans, label.spans)) return label;
   Label out = label;
   out.text = std::string(part) + label.text;
-  out.thing = std::string(part) + label.thing;
-  out.spans = SpansOfPart(from, part);
-  out.spans.insert(out.spans.end(), label.spans.begin(), label.spans.end());
+  out.thing = label.verb.empty() ? std::string(part) + label.thing : std::string(part);
+  for (const Span span : label.spans) AddSpan(spans, span);
+  out.spans = std::move(spans);
   return out;
 }
 
 Label Suffixed(const Label& label, const Label& from, std::string_view part) {
   if (CodePoints(label.text) + CodePoints(part) > kLongestLabel) return label;
-  Label out = label;
   part.remove_prefix(Overlap(label.text, part));
+  const std::vector<Span> spans = SpansOfPart(from, part);
+  if (Overlap(spans, label.spans)) return label;
+  Label out = label;
   out.text += part;
   out.thing += part;
-  const std::vector<Span> spans = SpansOfPart(from, part);
-  out.spans.insert(out.spans.end(), spans.begin(), spans.end());
+  for (const Span span : spans) AddSpan(out.spans, span);
   return out;
 }
 
@@ -236,8 +219,7 @@ Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange
       if (examples != 0 && (before_number || !closes)) {
         // Only the verb in front of the examples stays: 举办|文艺演出、展览等|活动.
         label.text = verb;
-        label.spans.resize(verb.empty() ? 0 : std::min<size_t>(label.spans.size(), 1));
-        if (!label.spans.empty()) label.spans[0].end = label.spans[0].begin + static_cast<uint32_t>(verb.size());
+        label.spans = SliceSpans(label.spans, 0, verb.size());
         span.begin = examples;
       } else if (label.text.empty()) {
         const auto region = static_cast<uint32_t>(RegionPrefix(span.of(text)));
@@ -251,17 +233,14 @@ Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange
       label.subject = label.text.substr(verb.size());
     // 累计|改造|老旧小区: with a verb behind it, part of the verb.
     const bool total = label.text.empty() && i + 1 < noun.end && IsVerb(items[Index(i + 1)]) && span.of(text) == "累计";
-    if (verbs && (total || LeadsLabel(item)))
-      AppendWords(verb, span.of(text));
-    else
-      verbs = false;
+    verbs = verbs && (total || LeadsLabel(item));
     const bool noun = item.is(CueKind::growth_noun) || item.is(CueKind::fall_noun) || item.is(CueKind::share_noun);
     only_cue = label.text.empty() && item.kind == ItemKind::cue && !LeadsLabel(item) && !noun;
-    AppendWords(label.text, span.of(text));
-    AddSpan(label.spans, span);
+    AppendSpan(label, text, span);
+    if (verbs) verb = label.text;
   }
   if (only_cue) return {};  // 达到, 递增: the rest of a clause whose noun stands elsewhere
-  label.text = std::string(Shed(label.text));
+  KeepOnly(label, Shed(label.text));
   if (!noun.empty() && IsVerb(items[Index(noun.end - 1)])) {
     const std::string_view last = items[Index(noun.end - 1)].span.of(text);
     if (label.text.size() > last.size() && label.text.ends_with(last)) label.tail = last;

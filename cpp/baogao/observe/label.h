@@ -60,8 +60,11 @@ Label Counterpart(const Label& word, const Label& other);
 // No label grows beyond this by what it takes from others.
 inline constexpr size_t kLongestLabel = 60;
 
+// A part of a label's text as a label of its own.
+Label Only(const Label& label, std::string_view part);
+
 // A part of another label's text in front of or behind a label; `thing` keeps step, and the spans say where the words
-// stand.
+// stand. Words that the label has already are not taken again.
 Label Prefixed(const Label& from, std::string_view part, const Label& label);
 Label Suffixed(const Label& label, const Label& from, std::string_view part);
 

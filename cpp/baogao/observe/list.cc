@@ -27,8 +27,10 @@ std::vector<Label> SplitList(std::string_view text, const Clauses& clauses, Item
     if (share || HeadOf(last).word != last) CompleteMembers(members);
     for (size_t i = 1; i < members.size() && !verb.empty(); ++i) {
       if (!members[i].verb.empty() || members[i].text.starts_with(verb)) continue;
-      members[i].text = verb + members[i].text;
-      members[i].verb = verb;
+      Label led = Prefixed(members.front(), verb, members[i]);
+      led.verb = verb;
+      led.thing = members[i].thing;
+      members[i] = std::move(led);
     }
     return members;
   }

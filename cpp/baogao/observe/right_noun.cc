@@ -110,7 +110,7 @@ bool Achieves(std::string_view text, const std::vector<Item>& items, const Cell&
 Label WhatBecame(std::string_view text, const std::vector<Item>& items, ItemRange phrase, Label done) {
   const Item& last = items[Index(phrase.end - 1)];
   if (IsVerb(last) && phrase.end - 1 > phrase.begin) MoveForward(done, last.span.of(text));
-  done.text = std::string(ShedEnd(done.text));
+  KeepOnly(done, ShedEnd(done.text));
   if (!done.thing.empty()) done.thing = done.text;
   return done;
 }

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "baogao/observe/heads.h"
+#include "baogao/observe/spans.h"
 #include "baogao/text/trie.h"
 
 namespace baogao {
@@ -227,7 +228,7 @@ void SentenceReader::Emit(const Cell& cell, const Predicate& p, const Label& lab
   o.quantity = cell.quantity;
   o.sentence = context_->sentence;
   o.indicator = label.text;
-  o.label_spans = label.spans;
+  o.label_spans = ExactSpans(context_->text, label);
   o.cue = p.cue;
   o.scope = p.scope;
   o.coverage = CoverageIn(label);

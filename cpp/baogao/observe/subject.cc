@@ -5,6 +5,7 @@
 
 #include "baogao/observe/heads.h"
 #include "baogao/observe/sentence.h"
+#include "baogao/observe/wording.h"
 
 namespace baogao {
 
@@ -268,11 +269,10 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
       what = &levels_[Index(whole_)].label;  // 省级重点项目96个(新开工38个、续建58个)
     if (what == nullptr && !alone && left.text == "新增" && !subject_.empty()) what = &subject_;
     if (what != nullptr) {
-      Label out = *what;
-      out.text = out.thing;
+      Label out = Only(*what, what->thing);
       // 重大项目开工91个、竣工217个: what is said of them last changes.
       const bool turns = !what->tail.empty() && out.text.size() > what->tail.size() && out.text.ends_with(what->tail);
-      if (turns) out.text.resize(out.text.size() - what->tail.size());
+      if (turns) Cut(out, what->tail);
       const std::string thing = out.text;
       out = turns ? Suffixed(out, left, left.verb) : Prefixed(left, left.verb, out);
       out.tail = turns ? left.verb : "";

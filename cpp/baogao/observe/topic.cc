@@ -92,8 +92,7 @@ void SentenceReader::NoteTopic(const Cell& cell, const Predicate& p, const Label
   if (of_topic_ || cell.opening == Opening::bracket || whole_ >= 0) return;
   Label subject = MakeLabel(context_->text, *clauses_, p.owner);
   if (subject.empty() && !label.subject.empty()) {
-    subject = label;
-    subject.text = subject.thing = label.subject;
+    subject = Only(label, label.subject);
   }
   bool is_subject = IsLabel(subject.text) && CodePoints(subject.text) > 1;
   if (!is_subject) {
@@ -104,9 +103,8 @@ void SentenceReader::NoteTopic(const Cell& cell, const Predicate& p, const Label
     if (headed && (label.thing.starts_with("每") || label.thing.starts_with("人均"))) return;
     constexpr size_t kLeast = 12;  // bytes
     if (label.thing.size() < (headed ? head.word.size() + kLeast : 1) || QuantityOf(cell).form != Form::amount) return;
-    subject = label;
-    if (headed) subject.thing.resize(subject.thing.size() - head.word.size());
-    subject.text = subject.thing;
+    const std::string_view thing = label.thing;
+    subject = Only(label, thing.substr(0, thing.size() - (headed ? head.word.size() : 0)));
   }
   subject.verb.clear();
   topic_ = std::move(subject);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "baogao/observe/heads.h"
+#include "baogao/observe/spans.h"
 #include "baogao/text/utf8.h"
 
 namespace baogao {
@@ -39,6 +40,16 @@ uint32_t NoteEnd(std::string_view words, uint32_t at) {
 // Can a character that begins with this byte open a note or be white space? ASCII, and what begins as 【 or （ do.
 bool MayBeLeftOut(char byte) { return byte >= 0 || byte == '\xC2' || byte == '\xE3' || byte == '\xEF'; }
 
+// Behind white space, a note or a footnote mark at byte `at`; else `at`.
+uint32_t LeftOutEnd(std::string_view words, uint32_t at) {
+  if (!MayBeLeftOut(words[at])) return at;
+  const uint32_t mark = std::max(FootnoteEnd(words, at), NoteEnd(words, at));
+  if (mark > at) return mark;
+  uint32_t end = at;
+  const char32_t c = NextCodePoint(words, end);
+  return c == ' ' || c == '\t' || c == '\n' || c == 0x3000 || c == 0xA0 ? end : at;
+}
+
 // What no label begins or ends with.
 constexpr std::string_view kShedFront[] = {"力争实现", "力争", "的",   "了",   "、",   "是",   "其中", "，",
                                            ",",        "各种", "各类", "各项", "一是", "二是", "三是", "四是",
@@ -68,44 +79,54 @@ std::string_view Strip(std::string_view words, std::span<const std::string_view>
 
 }  // namespace
 
-// Without white space, notes and footnote marks.
-void AppendWords(std::string& out, std::string_view words) {
-  uint32_t kept = 0;  // the words from here on are not yet in `out`
+void AppendSpan(Label& label, std::string_view text, Span span) {
+  const std::string_view words = span.of(text);
+  uint32_t kept = 0;  // the words from here on are not yet in the label
+  const auto append = [&](uint32_t end) {
+    label.text.append(words.substr(kept, end - kept));
+    AddSpan(label.spans, {span.begin + kept, span.begin + end});
+  };
   for (uint32_t at = 0; at < words.size();) {
-    const uint32_t begin = at;
-    if (MayBeLeftOut(words[at])) at = std::max(FootnoteEnd(words, at), NoteEnd(words, at));
-    if (at == begin) {
-      const char32_t c = NextCodePoint(words, at);
-      if (c != ' ' && c != '\t' && c != '\n' && c != 0x3000 && c != 0xA0) continue;
+    const uint32_t end = LeftOutEnd(words, at);
+    if (end == at) {
+      NextCodePoint(words, at);
+      continue;
     }
-    out.append(words.substr(kept, begin - kept));
-    kept = at;
+    append(at);
+    kept = at = end;
   }
-  out.append(words.substr(kept));
+  append(static_cast<uint32_t>(words.size()));
 }
 
 std::string_view Shed(std::string_view words) { return Strip(words, kShedFront, kShedBack); }
 std::string_view ShedEnd(std::string_view words) { return Strip(words, {}, kShedBack); }
 std::string_view ShedWork(std::string_view words) { return Strip(words, {}, kShedWork); }
 
+void KeepOnly(Label& label, std::string_view part) {
+  if (part.size() == label.text.size()) return;
+  const auto at = static_cast<size_t>(part.data() - label.text.data());
+  label.spans = SliceSpans(label.spans, at, part.size());
+  label.text = std::string(part);
+}
+
 // 大科学装置新增, 重大专项新立项, 专利授权量累计: what is said of the whole label stands in front of it.
 void MoveForward(Label& label, std::string_view word) {
   if (label.text.size() <= word.size() || !label.text.ends_with(word) || label.spans.empty()) return;
-  label.text.resize(label.text.size() - word.size());
-  label.text.insert(0, word);
-  Span& last = label.spans.back();
-  const Span moved = {last.end - static_cast<uint32_t>(word.size()), last.end};
-  last.end = moved.begin;
-  if (last.empty()) label.spans.pop_back();
-  label.spans.insert(label.spans.begin(), moved);
+  const size_t rest = label.text.size() - word.size();
+  std::vector<Span> spans = SliceSpans(label.spans, rest, word.size());
+  for (const Span span : SliceSpans(label.spans, 0, rest)) AddSpan(spans, span);
+  label.spans = std::move(spans);
+  label.text.insert(0, std::string(word));
+  label.text.resize(rest + word.size());
 }
 
-// Takes `end` off the end of a label.
 void Cut(Label& label, std::string_view end) {
   if (label.text.size() <= end.size() || !label.text.ends_with(end) || label.spans.empty()) return;
-  label.text.resize(label.text.size() - end.size());
-  if (label.thing.ends_with(end)) label.thing.resize(label.thing.size() - end.size());
-  label.spans.back().end -= static_cast<uint32_t>(end.size());
+  const bool thing = label.thing.ends_with(end);
+  const size_t size = end.size();  // `end` may be a view into the label
+  label.text.resize(label.text.size() - size);
+  if (thing) label.thing.resize(label.thing.size() - size);
+  label.spans = SliceSpans(label.spans, 0, label.text.size());
 }
 
 void CutAdverb(Label& label) {

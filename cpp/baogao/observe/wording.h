@@ -12,13 +12,16 @@
 
 namespace baogao {
 
-// Appends words without white space, notes and footnote marks.
-void AppendWords(std::string& out, std::string_view words);
+// Appends words of the text to a label, with where they stand: without white space, notes and footnote marks.
+void AppendSpan(Label& label, std::string_view text, Span words);
 
 // Without what no label begins or ends with (的, 一是; 为, 达); only its end; without 工作, 任务 at the end.
 std::string_view Shed(std::string_view words);
 std::string_view ShedEnd(std::string_view words);
 std::string_view ShedWork(std::string_view words);
+
+// Takes off a label all but `part`, a view into its text.
+void KeepOnly(Label& label, std::string_view part);
 
 // Moves `word`, with which the label ends, to its front.
 void MoveForward(Label& label, std::string_view word);
