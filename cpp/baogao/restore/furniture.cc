@@ -7,11 +7,12 @@
 #include <re2/re2.h>
 
 #include <algorithm>
-#include <cstdlib>
 
+#include "baogao/restore/furniture_facts.h"
 #include "baogao/restore/furniture_rows.h"
 #include "baogao/restore/furniture_score.h"
 #include "baogao/restore/furniture_sites.h"
+#include "baogao/restore/furniture_title.h"
 #include "baogao/restore/lines.h"
 #include "baogao/restore/plain_copy.h"
 #include "baogao/restore/survey.h"
@@ -32,9 +33,10 @@ struct Line {
   Span at;    // without the line break
   Span trim;  // without blanks at its ends
   bool gone = false;
-  bool loud = false;          // words of sites make it furniture wherever it stands
-  bool loud_outside = false;  // before and behind the report
-  bool quiet = true;          // no words of sites
+  bool loud = false;                                        // words of sites make it furniture wherever it stands
+  bool loud_outside = false;                                // before and behind the report
+  bool quiet = true;                                        // no words of sites
+  enum : uint8_t { kUnknown, kNo, kYes } stops = kUnknown;  // holds a full stop
 };
 
 class Finder {
@@ -48,6 +50,7 @@ class Finder {
     if (loud_) TakeLoud();
     if (touched_) Neighbours();
     Collect();
+    result_.page = facts_.Take();
     return std::move(result_);
   }
 
@@ -61,19 +64,43 @@ class Finder {
       Line line{span.all, span.all};
       if (end - begin <= kLongestLine) line.trim = span.content;
       LineScore score;
-      for (uint32_t at = begin; at < end && !line.gone;) {
-        const auto lead = static_cast<unsigned char>(text_[at]);
-        const bool near_end = at + PairFilter::kLoads > text_.size();
-        if (lead < 0x80 ? furniture_.ascii[lead] : near_end || furniture_.pairs.MayBegin(text_.data() + at)) {
-          furniture_.words.Walk(text_.substr(0, end), at, [&](Trie::Match m) { Try(m.value, at, m.end, line); });
-          score.Look(text_.substr(0, end), at);
+      const bool long_line = end - begin > kLongestLine;
+      const FurnitureWords& words = long_line ? furniture_.inside : furniture_.all;
+      const bool title = heads_ > 0 && !line.trim.empty() && Title(line);
+      for (uint32_t at = begin; at < end && !line.gone && !title;) {
+        if (words.MayBegin(text_, at)) {
+          words.rows.Walk(text_.substr(0, end), at, [&](Trie::Match m) { Try(m.value, at, m.end, line); });
+          if (!long_line) score.Look(text_.substr(0, end), at);
         }
-        at += SequenceLength(lead);
+        at += SequenceLength(static_cast<unsigned char>(text_[at]));
       }
       if (score.points() > 0) Judge(score, line);
       lines_.push_back(line);
       begin = end + 1;
     }
+  }
+
+  // The name of the site behind the title of the page goes, or all of the line if the title is in the next one, too.
+  bool Title(Line& line) {
+    --heads_;
+    const std::string_view words = line.trim.of(text_);
+    const PageTitle found = ReadPageTitle(words);
+    const bool bare = found.title.empty();
+    if (bare && !IsReportTitle(words)) return false;
+    const std::string_view title = bare ? words : found.title.of(words);
+    uint32_t next = line.at.end;
+    while (next < text_.size() && (text_[next] == '\n' || IsInlineBlank(CodePointAt(text_, next))))
+      NextCodePoint(text_, next);
+    const bool again = next < text_.size() && LineAt(text_, next).content.of(text_) == title;
+    if (!bare) facts_.NoteSite(found.site.of(words));
+    if (again) {
+      line.gone = touched_ = true;
+    } else if (!bare) {
+      const uint32_t begin = line.trim.begin;
+      if (found.title.begin > 0) cuts_.push_back({begin, begin + found.title.begin});
+      if (begin + found.title.end < line.trim.end) cuts_.push_back({begin + found.title.end, line.trim.end});
+    }
+    return again || !bare;
   }
 
   void Judge(const LineScore& score, Line& line) {
@@ -97,16 +124,19 @@ class Finder {
       case FurniturePlace::rest:
         if (!short_enough || !RE2::FullMatch(whole, *furniture_.patterns[row_number])) return;
         line.gone = touched_ = true;
-        Note(row, *furniture_.patterns[row_number], whole);
+        facts_.Note(row, *furniture_.patterns[row_number], whole);
         if (row.place == FurniturePlace::block) blocks_.push_back(lines_.size());
         if (row.place == FurniturePlace::trail) trails_.push_back(lines_.size());
         if (row.place == FurniturePlace::rest && text_.size() - line.at.begin <= kFoot)
           rest_ = std::min(rest_, lines_.size());
         return;
+      case FurniturePlace::label:
       case FurniturePlace::item:
-        if (!short_enough || !RE2::FullMatch(whole, **furniture_.items)) return;
+        // Its own pattern first: the word may stand in another item, or in a table.
+        if (!short_enough || Stops(line) || !RE2::PartialMatch(whole, *furniture_.patterns[row_number])) return;
+        if (!RE2::FullMatch(whole, **furniture_.items)) return;
         line.gone = touched_ = true;
-        NoteAll(whole);
+        facts_.NoteAll(whole);
         return;
       case FurniturePlace::tail:
       case FurniturePlace::after:
@@ -118,6 +148,12 @@ class Finder {
       case FurniturePlace::glue:
         return;
     }
+  }
+
+  // Whether a line holds a full stop, as no line of items does; looked for once a line.
+  bool Stops(Line& line) const {
+    if (line.stops == Line::kUnknown) line.stops = Holds(line, "。") ? Line::kYes : Line::kNo;
+    return line.stops == Line::kYes;
   }
 
   // A match inside a line goes; the line stays, unless it is all of it.
@@ -146,7 +182,7 @@ class Finder {
         } else {
           cuts_.push_back({begin, tail ? line.at.end : end});
         }
-        Note(row, pattern, match);
+        facts_.Note(row, pattern, match);
         return;
       }
       if (anchor == RE2::ANCHOR_START) return;
@@ -185,39 +221,6 @@ class Finder {
     });
   }
 
-  // What a line that goes says about the document; bare dates only if no label told one.
-  void NoteAll(re2::StringPiece line) {
-    for (const FurniturePlace place : {FurniturePlace::item, FurniturePlace::part}) {
-      for (size_t i = 0; i < rows_.size(); ++i) {
-        if (rows_[i].place != place || !Wants(rows_[i].field)) continue;
-        if (std::string_view(line.data(), line.size()).find(furniture_.needs[i]) == std::string_view::npos) continue;
-        Note(rows_[i], *furniture_.patterns[i], line);
-      }
-    }
-  }
-
-  // What the page does not say yet.
-  bool Wants(PageField field) const {
-    const PageInfo& page = result_.page;
-    return (field == PageField::source && page.source_url.empty()) || (field == PageField::date && page.date.empty()) ||
-           (field == PageField::author && page.author.empty()) || (field == PageField::pages && page.pages == 0);
-  }
-
-  void Note(const FurnitureRow& row, const RE2& pattern, re2::StringPiece line) {
-    if (!Wants(row.field)) return;
-    std::string value;
-    int more = 0;  // 已阅读3页，还剩9页 are twelve
-    const bool found = pattern.NumberOfCapturingGroups() == 2 && row.field == PageField::pages
-                           ? RE2::PartialMatch(line, pattern, &value, &more)
-                           : RE2::PartialMatch(line, pattern, &value);
-    if (!found || value.empty()) return;
-    PageInfo& page = result_.page;
-    if (row.field == PageField::source) page.source_url = value;
-    if (row.field == PageField::date) page.date = value;
-    if (row.field == PageField::author) page.author = value;
-    if (row.field == PageField::pages) page.pages = std::atoi(value.c_str()) + more;
-  }
-
   re2::StringPiece Trimmed(const Line& line) const { return {text_.data() + line.trim.begin, line.trim.size()}; }
 
   bool Holds(const Line& line, std::string_view mark) const {
@@ -247,7 +250,7 @@ class Finder {
       const bool outside = last_prose_ > 0 && (i < first_prose_ || i >= last_prose_);
       if (line.gone || !(line.loud || (line.loud_outside && outside))) continue;
       line.gone = touched_ = true;
-      NoteAll(Trimmed(line));
+      facts_.NoteAll(Trimmed(line));
     }
   }
 
@@ -267,7 +270,7 @@ class Finder {
         lines_[i + 1].gone = true;
         for (size_t row = 0; row < rows_.size(); ++row) {
           if (rows_[row].place == FurniturePlace::value && RE2::FullMatch(next, *furniture_.patterns[row])) {
-            Note(rows_[row], *furniture_.patterns[row], next);
+            facts_.Note(rows_[row], *furniture_.patterns[row], next);
           }
         }
       } else if (RE2::FullMatch(next, **furniture_.glue)) {
@@ -363,9 +366,12 @@ class Finder {
   std::vector<Line> lines_;
   std::vector<Span> cuts_;
   std::vector<size_t> blocks_, trails_;                           // lines that open one
+  int heads_ = 8;                                                 // lines that may hold the title of the page
+  std::string_view site_;                                         // that it names
   size_t rest_ = ~size_t{0};                                      // the line from which on everything goes
   size_t first_prose_ = 0, last_prose_ = 0, last_paragraph_ = 0;  // lines; the last ones are one behind
   bool touched_ = false, loud_ = false;
+  PageFacts facts_;
   FurnitureResult result_;
 };
 

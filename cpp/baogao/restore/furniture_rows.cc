@@ -2,6 +2,8 @@
 // too.
 #include "baogao/restore/furniture_rows.h"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <string>
 #include <utility>
@@ -16,10 +18,33 @@ constexpr FurnitureRow kRows[] = {
 };
 
 constexpr std::string_view kBlanks = "[\\s\\pZ]*";
-constexpr std::string_view kDate =
-    "(\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?)(?:[\\s\\pZ]*\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?)?";
+// What stands for itself in patterns of the table.
+struct Placeholder {
+  std::string_view name, pattern;
+};
+constexpr Placeholder kPlaceholders[] = {
+    {"{date}",
+     "(?:([\\d０-９]{4}[\\s\\pZ]*[-/.年－][\\s\\pZ]*[\\d０-９]{1,2}[\\s\\pZ]*[-/"
+     ".月－][\\s\\pZ]*[\\d０-９]{1,2}(?:[\\s\\pZ]*日)?)|"
+     "\\d{2}-\\d{1,2}-\\d{1,2})(?:[\\s\\pZ]*\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?)?"},
+    {"{value}",
+     "(?:[\\s\\pZ]*[^\\s\\pZ:：|｜【】\\[\\]]+(?:[\\s\\pZ]*(?:[KMkm][Bb]?|人次|积分|金币|文币|[字分次人条页个元位星点])"
+     ")?)?"},
+    {"{values}", "(?:[\\s\\pZ]*[^\\s\\pZ:：|｜【】\\[\\]。；]+)*"},
+    {"{name}", "(https?://[^\\s\\pZ|｜】\\]]+|[^\\s\\pZ:：|｜【】\\[\\]()（）]+(?:[(（][^\\s\\pZ:：()（）]+[)）])?)"},
+    {"{person}", "([\\x{4e00}-\\x{9fff}]{2,4})"},
+    {"{attribute}",
+     "(?:于|者|人|员|时|[时日]期|时间|单位|机构|部门|科室|来源|方式|人?次数?|数|量|大小|格式|类型|类别|分类|编号|权限|"
+     "积分|"
+     "评分|星级|等级|状态|载体|范围|属性|地址|链接|热度|标签|标题|主题|字数|页数|设备|端)?"},
+    {"{file}", "(?:大小|格式|类型|页数|星级|等级|语言|编号|评分|积分|作者|热度|授权|版本|浏览|下载)"},
+};
 
-// A row's pattern as RE2 reads it: blanks and {date} spelled out.
+// What may stand behind a label of an item.
+constexpr std::string_view kLabelled =
+    " ?(?:[:：](?:{value}| ?{date}| ?https?://[^\\s\\pZ]+)?|{date}|\\d[\\d.]*万? ?(?:人次|次|人)?)";
+
+// A row's pattern as RE2 reads it: blanks and placeholders spelled out.
 std::string Spell(std::string_view pattern) {
   std::string out;
   bool in_class = false;
@@ -31,9 +56,12 @@ std::string Spell(std::string_view pattern) {
     }
     if (c == '[') in_class = true;
     if (c == ']') in_class = false;
-    if (pattern.substr(i, 6) == "{date}") {
-      out.append("(?:").append(kDate).append(")");
-      i += 5;
+    const auto* const placeholder =
+        std::find_if(std::begin(kPlaceholders), std::end(kPlaceholders),
+                     [&](const auto& p) { return c == '{' && pattern.substr(i, p.name.size()) == p.name; });
+    if (placeholder != std::end(kPlaceholders)) {
+      out.append("(?:").append(placeholder->pattern).append(")");
+      i += placeholder->name.size() - 1;
     } else if (c == ' ' && in_class) {
       out.append("\\s\\pZ");
     } else if (c == ' ') {
@@ -104,45 +132,69 @@ class Union {
   std::map<std::pair<std::string_view, std::string_view>, std::string> words_;  // by what stands around
 };
 
+// A label with what its value tells, if anything.
+std::string LabelWithValue(const FurnitureRow& row) {
+  static constexpr std::string_view kValues[] = {"", "(?: ?{name})?", "(?: ?{date})?", "(?: ?{name})?",
+                                                 "(?: ?(\\d{1,4}))?"};
+  std::string pattern = "(?:";
+  pattern.append(row.pattern).append(") ?[:：]?").append(kValues[static_cast<size_t>(row.field)]);
+  return Spell(pattern);
+}
+
+bool TakesPart(FurniturePlace place) {
+  return place == FurniturePlace::tail || place == FurniturePlace::after || place == FurniturePlace::inline_;
+}
+
 // Into place, since patterns do not move.
 void Make(Furniture& f) {
-  Union items, values, glue;
-  std::vector<Trie::Entry> entries;
+  Union labels, items, values, glue;
+  std::vector<Trie::Entry> all, inside;
   static std::vector<std::string> narrow;  // words with an ASCII colon; reserved, so that views of them hold
   narrow.reserve(std::size(kRows));
   uint32_t number = 0;
   for (const FurnitureRow& row : kRows) {
-    f.patterns.emplace_back(Spell(row.pattern));
-    f.needs.push_back(PlaceOfWord(row) == row.pattern.npos ? std::string_view() : WithoutColon(row.word));
+    f.patterns.emplace_back(row.place == FurniturePlace::label ? LabelWithValue(row) : Spell(row.pattern));
+    f.needs.push_back(row.word[0] == '~' ? std::string_view() : WithoutColon(row.word));
+    if (row.place == FurniturePlace::label) labels.Add(row);
     if (row.place == FurniturePlace::item || row.place == FurniturePlace::part) items.Add(row);
     if (row.place == FurniturePlace::value) values.Add(row);
     if (row.place == FurniturePlace::glue) glue.Add(row);
-    if (row.place <= FurniturePlace::item) {
-      entries.emplace_back(row.word, number);
+    if (row.place <= FurniturePlace::item && row.word[0] != '~') {
+      const auto add = [&](std::string_view word) {
+        all.emplace_back(word, number);
+        if (TakesPart(row.place)) inside.emplace_back(word, number);
+      };
+      add(row.word);
       const std::string_view word = WithoutColon(row.word);
       if (word.size() < row.word.size()) {
         narrow.push_back(std::string(word) + ":");
-        entries.emplace_back(narrow.back(), number);
+        add(narrow.back());
       }
     }
     ++number;
   }
-  const auto begins = [&](std::string_view word) {
-    if (static_cast<unsigned char>(word[0]) >= 0x80)
-      f.pairs.Add(word);
-    else
-      f.ascii[static_cast<size_t>(word[0])] = true;
-  };
-  for (const Trie::Entry& entry : entries) begins(entry.first);
-  ForEachSiteWord(begins);
-  f.words = Trie(std::move(entries));
-  const std::string separators = "[\\s\\pZ|｜·•/【】>»›\\[\\]-]*";
-  f.items = std::make_unique<LazyPattern>(separators + "(?:(?:" + items.Pattern() + ")" + separators + ")+");
+  for (const Trie::Entry& entry : all) f.all.Begins(entry.first);
+  for (const Trie::Entry& entry : inside) f.inside.Begins(entry.first);
+  ForEachSiteWord([&](std::string_view word) { f.all.Begins(word); });
+  f.all.rows = Trie(std::move(all));
+  f.inside.rows = Trie(std::move(inside));
+  const std::string separators = "[\\s\\pZ|｜·•/／【】>＞»›→↑▲★☆◆■□▪●_—()（）\\[\\]-]*";
+  f.items = std::make_unique<LazyPattern>(separators + "(?:(?:(?:" + labels.Pattern() + ")" + Spell(kLabelled) + "|" +
+                                          items.Pattern() + ")" + separators + ")+");
   f.values = std::make_unique<LazyPattern>(values.Pattern());
   f.glue = std::make_unique<LazyPattern>(glue.Pattern());
 }
 
 }  // namespace
+
+void FurnitureWords::Begins(std::string_view word) {
+  const auto lead = static_cast<unsigned char>(word[0]);
+  if (IsHanLead(lead)) {
+    pairs.Add(word);
+  } else {
+    leads[lead] = true;
+  }
+}
 
 const RE2& LazyPattern::operator*() const {
   std::call_once(once_, [this] {

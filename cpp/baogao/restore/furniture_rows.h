@@ -27,7 +27,7 @@
 
 namespace baogao {
 
-enum class FurniturePlace : uint8_t { line, tail, after, inline_, block, rest, trail, item, part, value, glue };
+enum class FurniturePlace : uint8_t { line, tail, after, inline_, block, rest, trail, label, item, part, value, glue };
 enum class PageField : uint8_t { none, source, date, author, pages };
 
 struct FurnitureRow {
@@ -65,6 +65,9 @@ class PairFilter {
   std::array<uint64_t, 1024> bits_{};
 };
 
+// Whether a byte begins a character of three bytes or more.
+constexpr bool IsHanLead(unsigned char lead) { return lead >= 0xE0; }
+
 // A pattern that is compiled when it is first asked for, once, whatever the thread.
 class LazyPattern {
  public:
@@ -77,12 +80,25 @@ class LazyPattern {
   mutable std::unique_ptr<const RE2> compiled_;
 };
 
+// Words that are looked for together, and what tells at a glance that none begins at a place.
+struct FurnitureWords {
+  Trie rows;                      // the words of rows that are tried where they stand
+  PairFilter pairs;               // of the words that begin with two Han characters
+  std::array<bool, 256> leads{};  // bytes that begin the others: ASCII ones and ©
+
+  bool MayBegin(std::string_view text, uint32_t at) const {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (!IsHanLead(lead)) return leads[lead];
+    return at + PairFilter::kLoads > text.size() || pairs.MayBegin(text.data() + at);
+  }
+  void Begins(std::string_view word);
+};
+
 struct Furniture {
-  Trie words;                           // of the rows that are tried where they stand
-  PairFilter pairs;                     // of the words that begin with two Han characters, site words too
-  std::array<bool, 128> ascii{};        // bytes that begin the others
+  FurnitureWords all;                   // site words too
+  FurnitureWords inside;                // of the rows that take a part of a line, however long it is
   std::deque<LazyPattern> patterns;     // a row each
-  std::vector<std::string_view> needs;  // likewise: what every match of it holds; empty: not known
+  std::vector<std::string_view> needs;  // likewise: the word without its colon; empty: it is a name only
   // A line of items; a line after a label; a line beside furniture.
   std::unique_ptr<const LazyPattern> items, values, glue;
 };

@@ -2,6 +2,7 @@
 #include "baogao/restore/furniture_score.h"
 
 #include <algorithm>
+#include <iterator>
 #include <vector>
 
 #include "baogao/text/utf8.h"
@@ -28,35 +29,100 @@ const Trie& SiteWords() {
   return trie;
 }
 
-// What a line says: its letters, digits and ideographs in bytes, and whether it is a sentence.
-struct Shape {
-  uint32_t bytes = 0;
-  bool sentence = false;  // or a list's item that ends as one
-  bool heading = false;   // begins with a number, or ends as headings of reports do
+struct TitleWord {
+  std::string_view word;
+};
+constexpr TitleWord kTitleWords[] = {
+#include "data/title_words.inc"
 };
 
-Shape ShapeOf(std::string_view line) {
-  Shape shape;
-  uint32_t commas = 0;
-  char32_t first = 0;
-  for (uint32_t at = 0; at < line.size();) {
-    const uint32_t begin = at;
-    const char32_t c = NextCodePoint(line, at);
-    if (begin == 0) first = c;
-    if (c == U'。' || c == U'；') shape.sentence = true;
-    commas += c == U'，' || c == ',';
-    const bool alnum = (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-    if (alnum || IsHan(c)) shape.bytes += at - begin;
-  }
-  if (commas >= 3) shape.sentence = true;
-  static constexpr std::u32string_view kNumbers = U"一二三四五六七八九十（(第";
-  shape.heading = kNumbers.find(first) != std::u32string_view::npos;
-  for (const std::string_view tail :
-       {"建设", "情况", "工作", "管理", "体系", "队伍", "机制", "水平", "能力", "服务", "活动"}) {
-    shape.heading |= line.size() >= tail.size() && line.substr(line.size() - tail.size()) == tail;
-  }
-  return shape;
+bool EndsWith(std::string_view s, std::string_view tail) {
+  return s.size() >= tail.size() && s.substr(s.size() - tail.size()) == tail;
 }
+
+bool IsOneOf(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
+
+// What parts the entries of a list that a page shows: 首页 | 新闻 > 总结, 【打印】【关闭】. Blanks do it too.
+bool IsBar(char32_t c) { return IsOneOf(c, U"|｜>＞›»→·•【】[]［］/／"); }
+// What pages adorn a line with.
+bool IsOrnament(char32_t c) { return IsOneOf(c, U"-=*~_.·•—－※◆◇★☆●○■□▲△▼↑↓←→…&#+^"); }
+
+// What a line says: its letters, digits and ideographs in bytes, and how it looks.
+struct Shape {
+  uint32_t bytes = 0;
+  uint32_t entries = 0, bars = 0;  // of a list; no entries: it is none
+  uint32_t labels = 0;             // short words before colons
+  bool sentence = false;           // or a list's item that ends as one
+  bool heading = false;            // begins with a number, or ends as headings or titles of reports do
+  bool adorned = false;            // in ornaments or in brackets
+};
+
+// Reads the line character by character.
+class ShapeReader {
+ public:
+  explicit ShapeReader(std::string_view line) : line_(line) {}
+
+  Shape Read() {
+    for (uint32_t at = 0; at < line_.size();) {
+      const uint32_t begin = at;
+      const char32_t c = NextCodePoint(line_, at);
+      Take(c, at - begin);
+    }
+    EndEntry();
+    if (commas_ >= 3) shape_.sentence = true;
+    if (shape_.sentence || commas_ > 0 || longest_ > kLongestEntry) shape_.entries = 0;
+    shape_.heading = BeginsAsHeading() || EndsAsHeading();
+    shape_.adorned = IsAdorned();
+    return shape_;
+  }
+
+ private:
+  static constexpr uint32_t kLongestEntry = 36, kShortestLabel = 6, kLongestLabel = 24;  // bytes
+
+  void Take(char32_t c, uint32_t size) {
+    if (c == U'。' || c == U'；') shape_.sentence = true;
+    commas_ += c == U'，' || c == ',';
+    const bool alnum = (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+    if (alnum || IsHan(c)) {
+      shape_.bytes += size;
+      entry_ += size;
+    } else if (c == U'：' || c == ':') {
+      shape_.labels += entry_ >= kShortestLabel && entry_ <= kLongestLabel;
+    } else if (IsBar(c) || c == ' ' || c == 0x3000 || c == '\t') {
+      shape_.bars += IsBar(c);
+      EndEntry();
+    }
+  }
+  void EndEntry() {
+    shape_.entries += entry_ > 0;
+    longest_ = std::max(longest_, entry_);
+    entry_ = 0;
+  }
+  bool BeginsAsHeading() const {
+    static constexpr std::u32string_view kNumbers = U"一二三四五六七八九十";
+    uint32_t at = 0;
+    const char32_t first = NextCodePoint(line_, at);
+    const bool bracket = first == U'（' || first == '(';
+    return first == U'第' || IsOneOf(bracket ? CodePointAt(line_, at) : first, kNumbers);
+  }
+  bool EndsAsHeading() const {
+    for (const std::string_view tail :
+         {"建设", "情况", "工作", "管理", "体系", "队伍", "机制", "水平", "能力", "服务", "活动"}) {
+      if (EndsWith(line_, tail)) return true;
+    }
+    return std::any_of(std::begin(kTitleWords), std::end(kTitleWords),
+                       [&](const TitleWord& row) { return EndsWith(line_, row.word); });
+  }
+  bool IsAdorned() const {
+    const char32_t first = CodePointAt(line_, 0), last = CodePointBefore(line_, static_cast<uint32_t>(line_.size()));
+    if (IsOrnament(first) && IsOrnament(last)) return true;
+    return (IsOneOf(first, U"（(【[") && IsOneOf(last, U"）)】]"));
+  }
+
+  std::string_view line_;
+  Shape shape_;
+  uint32_t commas_ = 0, entry_ = 0, longest_ = 0;
+};
 
 }  // namespace
 
@@ -74,28 +140,44 @@ void LineScore::Look(std::string_view text, uint32_t at) {
   if (count_ < kRemembered) words_[count_++] = match.value;
   const SiteWordRow& row = kSiteWords[match.value];
   points_ += row.weight;
+  heaviest_ = std::max(heaviest_, row.weight);
   self_ |= row.kind == SiteWordKind::self;
   act_ |= row.kind == SiteWordKind::act;
-  strong_ |= row.weight >= 3;
 }
 
 bool LineScore::IsFurniture(std::string_view text, Span at, bool outside) const {
   const std::string_view line = at.of(text);
-  constexpr uint32_t kFewest = 4, kMore = 5, kMany = 6, kVeryMany = 8;
-  if (points_ < kFewest || !(self_ || act_ || points_ >= kMany)) return false;
-  const Shape shape = ShapeOf(line);
+  constexpr uint32_t kFewest = 4, kMore = 5, kMany = 6, kVeryMany = 8, kLongestList = 300;
+  if (points_ < 2 || (points_ < kFewest && line.size() > kLongestList)) return false;
+  const Shape shape = ShapeReader(line).Read();
   const uint32_t percent = covered_ * 100 / std::max(shape.bytes, 1u);
+  const bool strong = heaviest_ >= 3, certain = heaviest_ >= 4;
+  if (IsList(shape.entries, shape.bars, percent, outside)) return true;
+  if (shape.adorned && !shape.sentence && percent >= (strong || points_ >= kFewest ? 30u : 60u) && points_ >= 3)
+    return true;
+  if (outside && !shape.sentence && shape.labels >= 2 && heaviest_ >= 2) return true;
+  if (points_ < (outside && strong ? 3 : kFewest)) return false;
+  if (!(self_ || act_ || points_ >= kMany || (outside && strong) || certain)) return false;
   if (shape.heading && !(outside && points_ >= kVeryMany)) return false;
   if (shape.sentence) {
     constexpr std::string_view kStop = "。";
     const size_t stop = line.find(kStop), last = line.substr(0, line.size() - kStop.size()).rfind(kStop);
     const bool lacks = first_ > at.begin + std::min(stop, line.size()) || (last != line.npos && end_ < at.begin + last);
-    if (lacks) return false;
+    if (lacks || points_ < kFewest) return false;
     if (!outside || !self_) return points_ >= kVeryMany && self_ && act_ && percent >= 30;
     return (points_ >= kMany && percent >= 20) || percent >= 35;
   }
-  if (!strong_ && points_ < (outside ? kMore : kMany)) return false;
-  return percent >= (outside ? strong_ ? 30 : 40 : 50);
+  if (!strong && points_ < (outside ? kMore : kMany)) return false;
+  if (!outside) return percent >= 50;
+  if (self_ && points_ >= kFewest && percent >= 15) return true;
+  return percent >= (certain ? 25u : strong && points_ >= kFewest ? 30u : 40u);
+}
+
+// Entries beside each other, of which words of sites make up a good part.
+bool LineScore::IsList(uint32_t entries, uint32_t bars, uint32_t percent, bool outside) const {
+  if (entries < 2 || (bars < 2 && entries < 3)) return false;
+  if (!outside) return points_ >= 4 && heaviest_ >= 2 && percent >= 60;
+  return heaviest_ >= 2 && percent >= (bars >= 2 ? 25u : 50u);
 }
 
 }  // namespace baogao
