@@ -57,9 +57,10 @@ constexpr std::string_view kShedFront[] = {"力争实现", "力争", "的",   "�
 
 constexpr std::string_view kShedWork[] = {"工作", "任务"};
 
-constexpr std::string_view kShedBack[] = {
-    "过", "逼近", "逼", "的",   "了",   "为",   "、",   "达",   "破",   "等",   "给予支持", "予以支持", "给予", "和",
-    "与", "在",   "要", "首次", "再次", "首度", "连续", "放在", "平均", "正式", "全部",     "相继",     "陆续", "顺利"};
+constexpr std::string_view kShedBack[] = {"过",   "逼近", "逼",       "的",       "了",   "为",   "、",   "达",
+                                          "破",   "等",   "给予支持", "予以支持", "给予", "和",   "与",   "在",
+                                          "要",   "首次", "再次",     "首度",     "连续", "放在", "平均", "正式",
+                                          "全部", "相继", "陆续",     "顺利",     "总体", "呈现", "稳定"};
 
 std::string_view Strip(std::string_view words, std::span<const std::string_view> front,
                        std::span<const std::string_view> back) {

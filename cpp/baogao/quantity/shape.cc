@@ -17,8 +17,9 @@ constexpr double kMostDoublings = 10;
 bool IsNegative(std::string_view text, uint32_t begin, const Number& n, const Unit& unit) {
   if (!n.low.ok || n.ordinal) return false;
   const char32_t sign = CodePointBefore(text, begin);
-  if (sign == U'负') {  // 负3.9%, but 担负5项任务
-    return AnyBefore(text, begin - 3, {"担", "肩", "抱", "自", "欺", "辜", "胜", "背", "减", "正", "为"}) == 0;
+  if (sign == U'负') {  // 负3.9%, but 担负5项任务, 税负7亿元
+    return AnyBefore(text, begin - 3, {"担", "肩", "抱", "自", "欺", "辜", "胜", "背", "减", "增", "税", "正", "为"}) ==
+           0;
   }
   if ((sign != U'-' && sign != U'－' && sign != U'−') || !n.arabic) return false;
   const char32_t before = CodePointBefore(text, PreviousStart(text, begin));
