@@ -20,15 +20,8 @@ constexpr NoLabelRow kNoLabels[] = {
 #include "data/no_labels.inc"
 };
 
-constexpr std::string_view kOffices[] = {"局",     "委",   "府",   "厅",   "办",   "机关", "管委会",
-                                         "电视台", "部门", "单位", "各地", "各级", "区县", "县区"};
-
-bool IsOffice(std::string_view words) {
-  for (const std::string_view office : kOffices) {
-    if (words.ends_with(office)) return true;
-  }
-  return false;
-}
+constexpr std::string_view kOffices[] = {"局",   "委",   "府",   "厅",   "办",   "机关",     "管委会", "电视台", "部门",
+                                         "单位", "各地", "各级", "区县", "县区", "管理中心", "支行",   "分行"};
 
 // The words of a region's full name at the start of `words`: 宜宾市; 0 if there is none, or if it tells a level (市级).
 size_t RegionPrefix(std::string_view words) {
@@ -78,7 +71,35 @@ uint32_t ExamplesEnd(std::string_view text, Span words) {
   return 0;
 }
 
+// 通过|“某平台”|销售农产品: the verb behind what it is done by, from item `at`; -1 where 通过 is itself the verb
+// (通过|省级|验收).
+int32_t VerbByMeans(std::string_view text, const std::vector<Item>& items, int32_t at, int32_t end) {
+  constexpr std::string_view kBy = "通过";
+  if (items[Index(at)].span.of(text) != kBy || at + 2 >= end || !IsWords(items[Index(at + 1)])) return -1;
+  for (int32_t i = at + 2; i < end; ++i) {
+    const Item& item = items[Index(i)];
+    const std::string_view verb = item.span.of(text);
+    if (item.is(CueKind::trim) && verb == "的") return -1;
+    if (!IsVerb(item)) continue;
+    for (const std::string_view passed :
+         {"验收", "认定", "评审", "审批", "审查", "鉴定", "考核", "复核", "认证", "备案"}) {
+      if (verb == passed) return -1;
+    }
+    const std::string_view next = i + 1 < end ? items[Index(i + 1)].span.of(text) : std::string_view();
+    if (next.starts_with("方式") || next.starts_with("渠道") || next.starts_with("途径")) continue;
+    return next == "的" ? -1 : i;
+  }
+  return -1;
+}
+
 }  // namespace
+
+bool IsOffice(std::string_view words) {
+  for (const std::string_view office : kOffices) {
+    if (words.ends_with(office)) return true;
+  }
+  return false;
+}
 
 size_t Overlap(std::string_view front, std::string_view back) {
   constexpr size_t kTwoCharacters = 6;
@@ -175,9 +196,22 @@ Label Suffixed(const Label& label, const Label& from, std::string_view part) {
   return out;
 }
 
+int32_t ShedMeans(std::string_view text, const std::vector<Item>& items, ItemRange phrase) {
+  const int32_t verb = phrase.empty() ? -1 : VerbByMeans(text, items, phrase.begin, phrase.end);
+  return verb >= 0 ? verb : phrase.begin;
+}
+
 int32_t ShedFront(std::string_view text, const std::vector<Item>& items, ItemRange noun) {
   int32_t begin = noun.begin;
   for (int32_t i = noun.begin; i < noun.end; ++i) {
+    const int32_t by_means = i == noun.begin ? VerbByMeans(text, items, i, noun.end) : -1;
+    // Long means with nothing behind the verb hold an unknown verb: 通过|某条约途径提交国际|申请.
+    constexpr uint32_t kLongest = 24;  // bytes
+    const bool plain = by_means + 1 < noun.end || items[Index(i + 1)].span.size() <= kLongest;
+    if (by_means >= 0 && plain) {
+      begin = i = by_means;
+      continue;
+    }
     const bool leads = items[Index(i)].is(CueKind::preposition) ||
                        (i + 1 < noun.end && IsWords(items[Index(i)]) && IsOffice(items[Index(i)].span.of(text)));
     // 科创带|计划|培育企业, 公司|由|某企业出资

@@ -31,6 +31,9 @@ Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange
 // Where a noun begins behind a preposition's phrase or an office: 为公交公司|发放补贴.
 int32_t ShedFront(std::string_view text, const std::vector<Item>& items, ItemRange noun);
 
+// Where a verb phrase begins behind what it is done by: 通过“一卡通”|发放.
+int32_t ShedMeans(std::string_view text, const std::vector<Item>& items, ItemRange phrase);
+
 // The label that a noun's items make: prepositional phrases, the issuer and its region in front are shed.
 Label MakeLabel(std::string_view text, const Clauses& clauses, ItemRange noun);
 
@@ -77,6 +80,9 @@ size_t Overlap(std::string_view front, std::string_view back);
 
 // Does a name like 贵州省某公司 or 市服务中心 stand in the words, so that a region in front of it is part of it?
 bool NamesOrganisation(std::string_view words);
+
+// Do the words end as the name of an office does (局, 管委会), which reports on others more than on itself?
+bool IsOffice(std::string_view words);
 
 // Can a full name of a place stand in the words (one ends with 市; 全省 begins with 全)? Most hold none, and looking
 // names up takes time.

@@ -190,7 +190,7 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
   const bool says = governed || Achieves(text, items, cell, phrase);
   if (item.is(CueKind::light) && (label.empty() || !says)) ++phrase.begin;
   constexpr size_t kLongestPhrase = 24;
-  const Label done = FromItems(text, items, phrase);
+  const Label done = FromItems(text, items, {ShedMeans(text, items, phrase), phrase.end});
   if (done.empty() || CodePoints(done.text) > kLongestPhrase) return label;
   if (label.empty()) return reached(done.text) ? Label{} : WhatBecame(text, items, phrase, done);
   if (governed && closes) {

@@ -201,7 +201,7 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
     // 地方财政安排|支出: a bare head is the owner's; an issuer or region alone is none.
     const Label owner = MakeLabel(context_->text, *clauses_, p.owner);
     constexpr size_t kLongestOwner = 12;
-    if (CodePoints(owner.text) <= kLongestOwner) left = Prefixed(owner, owner.text, left);
+    if (CodePoints(owner.text) <= kLongestOwner && !IsOffice(owner.text)) left = Prefixed(owner, owner.text, left);
   }
   if (IsRateOnly(left.text)) {
     // 抽检量达到每千人[4.2批次]; 5G基站2.1万个,每万人[25个]
