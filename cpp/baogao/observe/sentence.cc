@@ -194,8 +194,9 @@ void SentenceReader::ReadRun(Run run) {
   for (size_t k = 0; k < n && !labels.empty(); ++k) {
     // One label for several numbers: 讲座2次1100人次. Of one unit only the first is certain.
     const bool shared = labels.size() == 1;
-    if (shared && p.each && QuantityOf(clauses_->cells[run.begin + 1]).unit == QuantityOf(cell).unit) break;
-    if (shared && k > 0 && QuantityOf(clauses_->cells[run.begin + k]).unit == QuantityOf(cell).unit) break;
+    const bool again = shared && !ListsScopes(p);
+    if (again && p.each && QuantityOf(clauses_->cells[run.begin + 1]).unit == QuantityOf(cell).unit) break;
+    if (again && k > 0 && QuantityOf(clauses_->cells[run.begin + k]).unit == QuantityOf(cell).unit) break;
     if (!shared && k >= labels.size()) break;
     Emit(clauses_->cells[run.begin + k], p, labels[shared ? 0 : k]);
   }

@@ -85,6 +85,7 @@ class SentenceReader {
   std::vector<Label> Subjects(size_t cell, const Predicate& p, size_t n);
   std::vector<Label> Dealt(size_t cell, const Predicate& p, size_t n);
   bool SaysIndustries(ItemRange noun) const;
+  bool ListsScopes(const Predicate& p) const;
   std::vector<Label> Industries(const Predicate& p) const;
   Label OwnLabel(size_t cell, const Predicate& p);
   Label NounBehindNext(size_t cell) const;

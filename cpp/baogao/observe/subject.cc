@@ -113,6 +113,15 @@ std::vector<Label> SentenceReader::Dealt(size_t cell_index, const Predicate& p, 
   return members;
 }
 
+// 分别高于全国、全省平均水平4.1和2.7个百分点: numbers dealt out to what one thing is compared with.
+bool SentenceReader::ListsScopes(const Predicate& p) const {
+  const std::string_view scope = p.scope.of(context_->text);
+  for (const std::string_view mark : {"、", "和", "与"}) {
+    if (scope.find(mark) != std::string_view::npos) return p.each;
+  }
+  return false;
+}
+
 std::vector<Label> SentenceReader::Subjects(size_t cell_index, const Predicate& p, size_t n) {
   const Cell& cell = clauses_->cells[cell_index];
   const Quantity& q = QuantityOf(cell);
@@ -148,6 +157,7 @@ std::vector<Label> SentenceReader::Subjects(size_t cell_index, const Predicate& 
     if (!rates.empty()) return rates;
   }
   if (!own.empty() && !(n > 1 && p.each && HeadOf(own.text).kind == HeadKind::generic)) return {own};
+  if (ListsScopes(p) && !subject_.empty()) return {subject_};
   rule_ = Rule::dealt;
   if (n > 1) return LastLabels(n);
   rule_ = Rule::each;

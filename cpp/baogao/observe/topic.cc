@@ -26,6 +26,8 @@ Label SentenceReader::OfClauseBefore(const Lacking& it) {
   if (!it.bare || it.head.kind == HeadKind::generic || !it.label.verb.empty()) return {};
   const ItemRange clause = ClauseBefore(it.cell);
   const auto& items = clauses_->items;
+  // 面对下行压力,… tells under what circumstances.
+  if (!clause.empty() && items[Index(clause.begin)].is(CueKind::preposition)) return {};
   ItemRange subject = {clause.begin, clause.end};
   bool verb = false;
   for (int32_t i = clause.begin; i < clause.end && !verb; ++i) {

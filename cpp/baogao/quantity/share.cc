@@ -54,8 +54,10 @@ void ShareUnit(std::string_view text, std::vector<Quantity>& all) {
   if (last.unit.empty() || last.form == Form::rank || last.form == Form::ratio) return;
   for (size_t i = all.size() - 1; i > 0 && all.size() - i < 50; --i) {
     Quantity& q = all[i - 1];
-    if (q.role == Role::date || q.role == Role::period || q.role == Role::heading || !q.unit.empty()) return;
-    if (q.span.end != q.numeral.end || q.numeral != q.span || q.value_text.empty() || q.form != Form::amount) return;
+    const bool points = last.form == Form::points && q.unit == "个";  // 1.2个、0.8个百分点
+    if (q.role == Role::date || q.role == Role::period || q.role == Role::heading) return;
+    if (!points && (!q.unit.empty() || q.span.end != q.numeral.end || q.numeral != q.span)) return;
+    if (q.value_text.empty() || q.form != Form::amount) return;
     const std::string_view between = text.substr(q.span.end, all[i].span.begin - q.span.end);
     if (between != "、" && between != "和" && between != "与" && between != "，" && between != ",") return;
     const bool chinese = InfoOf(CodePointAt(text, q.numeral.begin)).kind != CharClass::digit;
