@@ -48,7 +48,7 @@ void PredicateReader::FindInner() {
   }
   if (form_ == Form::rank && FindRank()) return;
   if (out_.verb == CueKind::rise || out_.verb == CueKind::fall) {
-    if (CutGround()) return;
+    if (CutGround() || (ranks_ && CutAmong())) return;
     if (!gap_.empty() && Cut(CueKind::compare)) {
       if (out_.scope.end == gap_.end) out_.scope.end = gap_.begin;
     } else if (CutBase() || !Cut(CueKind::compare)) {
@@ -77,6 +77,12 @@ bool PredicateReader::FindRank() {
     end_ = enters;
     return true;
   }
+  return CutAmong();
+}
+
+// 在全省85个县中|排[第19名]; in 在综合考核中列[第三] it is what it is judged by that names it.
+bool PredicateReader::CutAmong() {
+  if (begin_ >= end_) return false;
   constexpr std::string_view kJudged[] = {"评价", "评估", "考核", "考评", "评比", "测评", "评选",
                                           "监测", "排名", "排行", "榜",   "竞赛", "大赛", "比赛",
                                           "调查", "报告", "通报", "指数", "检查", "活动"};
@@ -114,10 +120,15 @@ bool PredicateReader::FindGap() {
 // 达到耕地总面积的[64%], 不到疫情前的[七成], 是试点前的[三倍]: of what it is a part or a multiple.
 bool PredicateReader::FindWhole() {
   if ((form_ != Form::percent && form_ != Form::multiple) || !out_.of || out_.from) return false;
-  if (Cut(CueKind::reach))
+  const bool less = At(begin_).kind == ItemKind::words && Text(begin_).starts_with("不足");
+  if (Cut(CueKind::reach)) {
     out_.hedge = out_.cue;
-  else if (!Cut(CueKind::light))
+  } else if (less) {
+    out_.hedge = {At(begin_).span.begin, At(begin_).span.begin + 6};
+    end_ = begin_;
+  } else if (!Cut(CueKind::light) && !Cut(CueKind::to)) {
     return form_ == Form::percent;
+  }
   out_.verb = form_ == Form::percent ? CueKind::share : CueKind::reach;
   return true;
 }

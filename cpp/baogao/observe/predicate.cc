@@ -50,8 +50,8 @@ Predicate PredicateReader::Read() {
   if (!NamesShare()) FindInner(), PopTail();
   // 是上年的1.5倍, 恢复到2019年的87%: the time before 的 is that of the whole.
   const bool of_whole = out_.of && !out_.from && (form_ == Form::percent || form_ == Form::multiple);
-  if (of_whole && out_.own_period >= 0 && out_.verb != CueKind::to)
-    out_.base_period = std::exchange(out_.own_period, -1);
+  const bool new_level = out_.verb == CueKind::to && !out_.cue.of(text_).starts_with("恢复");
+  if (of_whole && out_.own_period >= 0 && !new_level) out_.base_period = std::exchange(out_.own_period, -1);
   TrimFront();
   out_.noun = {begin_, end_};
   return out_;
@@ -98,9 +98,10 @@ void PredicateReader::PopTail() {
       continue;
     }
     if (item.kind == ItemKind::words) {
-      if (IsFiller(Text(end_ - 1)) || IsDuty(Text(end_ - 1)) || PopGap() || PopSince()) continue;
+      if (IsFiller(Text(end_ - 1)) || IsDuty(Text(end_ - 1)) || IsDoneMore() || PopGap() || PopSince()) continue;
       return;
     }
+    if (item.is(CueKind::action) && IsDoneMore()) continue;
     if (item.kind != ItemKind::cue || !PopCue(item)) return;
   }
 }
@@ -122,17 +123,21 @@ bool PredicateReader::PopSince() {
   return true;
 }
 
+// 比上年少|放[2亿元], 比上年末多|蓄水[9亿立方米], 同比减|收[2亿元]: more or less of doing something.
+bool PredicateReader::IsDoneMore() const {
+  constexpr size_t kLongestVerb = 9;  // bytes
+  if (end_ != cell_end_ || form_ == Form::rank || end_ - 2 < begin_) return false;
+  const std::string_view before = Text(end_ - 2);
+  return (before == "多" || before == "少" || before == "增" || before == "减") &&
+         Text(end_ - 1).size() <= kLongestVerb && Compares();
+}
+
 // 同比|快[5.2个百分点], 比农村快[2.3个百分点]: directly before the number, where something is compared with, an
 // adjective is the verb. True if it is an item of its own.
 bool PredicateReader::PopGap() {
   if (end_ != cell_end_ || form_ == Form::rank || form_ == Form::ratio) return false;
   const Span span = At(end_ - 1).span;
   const std::string_view words = span.of(text_);
-  // 比上年少|放[2亿元], 比上年末多|蓄水[9亿立方米]
-  constexpr size_t kLongestVerb = 9;  // bytes
-  const std::string_view before =
-      end_ - 1 > begin_ && words.size() <= kLongestVerb ? Text(end_ - 2) : std::string_view();
-  if (before == "多" || before == "少") return Compares();
   for (const GapWord& gap : kGapWords) {
     if (!words.ends_with(gap.surface)) continue;
     const bool alone = words.size() == gap.surface.size();
@@ -165,8 +170,21 @@ bool PredicateReader::PopCue(const Item& item) {
       SetVerb(item);
       return true;
     case CueKind::to:
-    case CueKind::rank:
       SetVerb(item);
+      return true;
+    case CueKind::rank:
+      // 综合排名提升[5位] keeps the word; 在全国港口中位次前移[2位] only says that it ranks.
+      if (form_ == Form::amount && (out_.verb == CueKind::rise || out_.verb == CueKind::fall)) {
+        if (end_ - 1 > begin_ && At(end_ - 2).kind == ItemKind::words && !Text(end_ - 2).ends_with("中")) return false;
+        ranks_ = true;
+      }
+      SetVerb(item);
+      return true;
+    case CueKind::action:
+      // 比年初新增[98亿元]: compared with a time, it is a change.
+      if (end_ != cell_end_ || Text(end_ - 1) != "新增" || form_ == Form::rank || !Compares()) return false;
+      out_.verb = CueKind::rise;
+      out_.cue = item.span;
       return true;
     case CueKind::light:
       out_.governs = out_.governs || end_ == cell_end_;
@@ -200,8 +218,9 @@ bool PredicateReader::PopCue(const Item& item) {
       out_.cagr = true;
       return true;
     case CueKind::compare:
-      // 城乡收入比[2.1], 城乡收入比由[2.18:1]…: nothing stands between to compare with.
-      if (end_ == cell_end_ || At(end_).is(CueKind::from)) return false;
+      // 城乡收入比[2.1], 城乡收入比由[2.18:1]…, 城乡收入比缩小到[1.9]: nothing stands between to compare with.
+      if (end_ == cell_end_ || At(end_).is(CueKind::from) || At(end_).is(CueKind::to) || At(end_).is(CueKind::reach))
+        return false;
       out_.compare = out_.base_period < 0;
       return true;
     case CueKind::intent:

@@ -47,6 +47,7 @@ class PredicateReader {
   bool IsOrdinal(int32_t i) const;
   void PopTail();
   bool PopCue(const Item& item);
+  bool IsDoneMore() const;
   bool PopGap();
   bool PopSince();
   void NoteYearly();
@@ -55,6 +56,7 @@ class PredicateReader {
   bool NamesShare();
   void FindInner();
   bool FindRank();
+  bool CutAmong();
   bool FindGap();
   bool FindWhole();
   bool FindOldLevel();
@@ -73,6 +75,7 @@ class PredicateReader {
   int32_t end_;
   int32_t cell_end_;         // the number's own item
   int32_t share_noun_ = -1;  // item of 比重
+  bool ranks_ = false;       // 位次 before a verb of motion
   Span gap_;                 // the adjective at the end of 农村快, in 比农村快
   Predicate out_;
 };

@@ -123,6 +123,7 @@ class SentenceReader {
   bool IsParallel(const Head& head) const;
   const Level& LastWhole() const;
   ItemRange ClauseBefore(const Cell& cell) const;
+  Label MovedBefore(const Cell& cell, const Predicate& p) const;
   int32_t ClauseEnd(size_t cell) const;
   std::vector<Label> LastLabels(size_t n) const;
   std::vector<Label> GroupLabels() const;

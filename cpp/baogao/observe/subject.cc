@@ -178,6 +178,8 @@ std::vector<Label> SentenceReader::Subjects(size_t cell_index, const Predicate& 
     if (!ranking.empty()) return {ranking};
   }
   rule_ = Rule::subject;
+  const Label moved = MovedBefore(cell, p);
+  if (!moved.empty()) return {moved};
   if (!subject_.empty()) return {subject_};
   return {};
 }

@@ -48,6 +48,26 @@ Label SentenceReader::OfClauseBefore(const Lacking& it) {
   return Prefixed(topic, topic.text, it.label);
 }
 
+// 教育投入持续增长,累计达到[522亿元]: a clause without a number says how its subject moves, this one how far. 粮食的
+// 比重,由[四成]提高到五成: or it only names it. Empty if there is no such clause.
+Label SentenceReader::MovedBefore(const Cell& cell, const Predicate& p) const {
+  const bool goes_on = p.from || p.verb == CueKind::reach || p.verb == CueKind::to || p.verb == CueKind::light ||
+                       p.verb == CueKind::rise || p.verb == CueKind::fall;
+  const ItemRange clause = goes_on && p.noun.empty() && p.owner.empty() ? ClauseBefore(cell) : ItemRange{};
+  if (clause.empty()) return {};
+  Cell before = cell;
+  before.left = clause.begin;
+  before.at = clause.end;
+  const Predicate said = ReadPredicate(context_->text, *clauses_, context_->quantities, before, before.left);
+  const bool moves = said.verb == CueKind::rise || said.verb == CueKind::fall || said.verb == CueKind::share;
+  if (!moves && !(said.verb == CueKind::word && p.from)) return {};
+  const Label label = MakeLabel(context_->text, *clauses_, said.noun);
+  const Head head = HeadOf(label.text);
+  const bool measured = head.kind == HeadKind::none ? !MeasureOf(label.text).empty() || label.text.ends_with("投入")
+                                                    : head.kind != HeadKind::generic && CodePoints(label.text) > 2;
+  return measured && label.verb.empty() ? label : Label{};
+}
+
 // 投资4.17亿元实施重点项目, 投资1.6万元,安装路灯55盏: what the money is for. Empty if that is not said.
 Label SentenceReader::WithPurpose(const Lacking& it) {
   const Label& label = it.label;
