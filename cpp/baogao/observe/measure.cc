@@ -297,10 +297,10 @@ Basis SentenceReader::BasisOf(const Quantity& q, const Predicate& p, const Perio
     return IsYearBefore(*base, stated) ? Basis::yoy : Basis::period;
   const auto mention = FirstPeriod(context_->quantities.periods, p.scope.begin);
   if (mention != context_->quantities.periods.end() && p.scope.contains(mention->span))
-    return Basis::period;                                                   // 高于“十三五”时期
+    return Basis::period;  // 高于“十三五”时期
   const std::string_view than = p.scope.of(text);
   if (p.compare && (than.ends_with("前") || than.ends_with("时"))) return Basis::period;  // 比改革前下降30%
-  if (p.compare && p.yoy && p.scope.empty()) return Basis::yoy;             // 比去年高出2个百分点
+  if (p.compare && p.yoy && p.scope.empty()) return Basis::yoy;  // 比去年高出2个百分点
   const bool share = p.verb == CueKind::share || text.substr(0, p.scope.begin).ends_with("占");
   if (p.compare || (q.form == Form::points && !p.scope.empty() && !share)) return Basis::other;
   if (q.form == Form::points && Pulls(p)) return Basis::other;

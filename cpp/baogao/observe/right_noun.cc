@@ -23,6 +23,17 @@ int32_t AttributeEnd(std::string_view text, const std::vector<Item>& items, int3
   return at;
 }
 
+// 均衡发展|完成评估, 垃圾焚烧|发电|项目: is the verb at item `at` part of a noun, as what follows shows?
+bool IsNominal(std::string_view text, const std::vector<Item>& items, int32_t at, int32_t end) {
+  if (!IsVerb(items[Index(at)]) || at + 1 >= end) return false;
+  const Item& next = items[Index(at + 1)];
+  if (next.is(CueKind::light) && next.span.of(text) != "实施") return true;  // 出台|实施 are two verbs
+  for (const std::string_view thing : {"项目", "工程", "问题", "系统", "设施", "机构"}) {
+    if (IsWords(next) && next.span.of(text).starts_with(thing)) return true;
+  }
+  return false;
+}
+
 // The items of the noun behind a number.
 ItemRange NounRange(std::string_view text, const std::vector<Item>& items, const Cell& cell, bool governed) {
   ItemRange noun = {cell.at + 1, 0};
@@ -36,7 +47,8 @@ ItemRange NounRange(std::string_view text, const std::vector<Item>& items, const
     const bool of = item.is(CueKind::trim) && item.span.of(text) == "的";
     const bool joins = item.is(CueKind::connective) && noun.end + 1 < cell.right_end;
     if (item.is(Mark::enumeration)) listed = noun.end;
-    if (IsWords(item) || joins || of || item.is(Mark::enumeration) || (nominal && IsVerb(item))) {
+    if (IsWords(item) || joins || of || item.is(Mark::enumeration) || (nominal && IsVerb(item)) ||
+        (noun.end > noun.begin && IsNominal(text, items, noun.end, cell.right_end))) {
       nominal = of ? governed && !cell.closes && noun.end > noun.begin : nominal && (joins || IsVerb(item));
       verbs |= IsVerb(item);
       ++noun.end;
@@ -117,7 +129,7 @@ Label WhatBecame(std::string_view text, const std::vector<Item>& items, ItemRang
 
 // 完成[25所]学校|维修改造, 设立[2亿元]的成果|转化基金: what a verb governs is one noun, verbs inside it included.
 Label Governed(const Label& label, const Label& done) {
-  if (done.text == "建设") {  // 启动[3个]先导区|建设: 建设先导区
+  if (done.text == "建设" && !label.text.ends_with("化")) {  // 启动[3个]先导区|建设: 建设先导区
     Label built = Prefixed(done, done.text, label);
     built.verb = done.text;
     built.thing = label.text;
@@ -181,7 +193,10 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
   }
   const Item& item = items[Index(phrase.begin)];
   const bool light = (item.is(CueKind::light) || item.is(CueKind::reach)) && closes && phrase.begin + 1 < phrase.end;
-  if (!IsVerb(item) && !light) return label;
+  // [21项]经验|在|全国|推广
+  const bool where =
+      !governed && closes && !label.empty() && item.span.of(text) == "在" && IsVerb(items[Index(phrase.end - 1)]);
+  if (!IsVerb(item) && !light && !where) return label;
   CutAdverb(label);
   // 选派[126名]特派员|进驻[89个]村: with a number of its own, what they do is a statement of its own. So is what is
   // done with them for a purpose: 增发[1万亿元]国债|支持灾后重建.
@@ -192,7 +207,8 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
   constexpr size_t kLongestPhrase = 24;
   const Label done = FromItems(text, items, {ShedMeans(text, items, phrase), phrase.end});
   if (done.empty() || CodePoints(done.text) > kLongestPhrase) return label;
-  if (label.empty()) return reached(done.text) ? Label{} : WhatBecame(text, items, phrase, done);
+  if (label.empty() && reached(done.text)) return {};
+  if (label.empty()) return governed ? Only(done, done.text) : WhatBecame(text, items, phrase, done);
   if (governed && closes) {
     if (phrase.end == cell.right_end) taken = cell.right_end;
     return Governed(label, done);

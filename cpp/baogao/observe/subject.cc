@@ -236,7 +236,7 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
     // 对[74个]单位|进行统计: they are what is dealt with.
     const bool dealt_with = cell.at > cell.left && items[Index(cell.at - 1)].is(CueKind::preposition);
     // 实施[36个]小区|节能改造、[23个]小区|管网改造: the verb of a list's first member governs the others too.
-    const bool goes_on = left.empty() && list_governed_ && cell.opening == Opening::item;
+    const bool goes_on = left.empty() && list_governed_ && (cell.opening == Opening::item || cell.left == cell.at);
     const bool governed = !dealt_with && (verb_only || of_it || goes_on ||
                                           (p.verb == CueKind::light && !p.cue.of(context_->text).ends_with("有")));
     list_governed_ = governed;
@@ -376,6 +376,12 @@ Label SentenceReader::NounBehindNext(size_t cell_index) const {
 
 Label SentenceReader::FromRight(const Cell& cell, const Predicate& p, const Label& left, Label right) {
   const bool verb_only = !left.verb.empty() && left.thing.empty();
+  if (verb_only && IsMoney(QuantityOf(cell))) {
+    // 投入[15亿元]建设廉租房: what the money went into.
+    for (const std::string_view spent : {"投资", "投入"}) {
+      if (left.verb.ends_with(spent)) return Suffixed(right, left, spent);
+    }
+  }
   if (verb_only) list_verb_ = left;
   if (right.verb.empty() && (verb_only || (left.empty() && !list_verb_.empty() &&
                                            (cell.opening == Opening::item || cell.opening == Opening::adjacent)))) {

@@ -131,8 +131,8 @@ void Cut(Label& label, std::string_view end) {
 }
 
 void CutAdverb(Label& label) {
-  constexpr std::string_view kAdverbs[] = {"如期", "逐一", "限期", "成功", "率先", "提前",
-                                           "已经", "分别", "正在", "同步", "免费", "配套"};
+  constexpr std::string_view kAdverbs[] = {"如期", "逐一", "限期", "成功", "率先", "提前", "已经",
+                                           "分别", "正在", "同步", "免费", "配套", "普遍", "陆续"};
   for (const std::string_view adverb : kAdverbs) Cut(label, adverb);
 }
 
