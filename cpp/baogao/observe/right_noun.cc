@@ -197,6 +197,7 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
   const bool where =
       !governed && closes && !label.empty() && item.span.of(text) == "在" && IsVerb(items[Index(phrase.end - 1)]);
   if (!IsVerb(item) && !light && !where) return label;
+  if (where && items[Index(phrase.begin + 1)].is(CueKind::trim)) ++phrase.begin;  // 在|全省 is everywhere
   CutAdverb(label);
   // 选派[126名]特派员|进驻[89个]村: with a number of its own, what they do is a statement of its own. So is what is
   // done with them for a purpose: 增发[1万亿元]国债|支持灾后重建.
