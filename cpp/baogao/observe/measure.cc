@@ -104,21 +104,26 @@ bool SentenceReader::HasCue(const Cell& cell, CueKind kind) const {
   return false;
 }
 
-// 取消了[700亿元]农业税, 去年完成[8亿元]: what a plan says of the past.
-bool SentenceReader::IsDone(const Cell& cell) const {
-  const auto& items = clauses_->items;
-  if (scan_.provisional) return true;
+// 取消了[700亿元]农业税: what a plan says of the past.
+bool SentenceReader::SaysDone(const Cell& cell) const {
   for (int32_t i = cell.left; i < cell.at; ++i) {
-    const std::string_view words = items[Index(i)].span.of(context_->text);
-    if (words == "已" || words == "已经" || (words.ends_with("了") && words != "为了" && words != "除了")) return true;
-  }
-  const PeriodMention* stated = scan_.clause_wide != nullptr ? scan_.clause_wide : scan_.sentence_wide;
-  if (stated == nullptr) return false;
-  const std::string_view words = stated->span.of(context_->text);
-  for (const std::string_view past : {"去年", "上年", "目前", "截至目前", "过去"}) {
-    if (words.starts_with(past)) return true;
+    const std::string_view words = clauses_->items[Index(i)].span.of(context_->text);
+    if (words.starts_with("已") || (words.ends_with("了") && words != "为了" && words != "除了")) return true;
   }
   return false;
+}
+
+// The same by the time of which it tells: 去年完成[8亿元].
+bool SentenceReader::IsDone(const Cell& cell) const {
+  if (scan_.provisional || SaysDone(cell)) return true;
+  const PeriodMention* stated = scan_.clause_wide != nullptr ? scan_.clause_wide : scan_.sentence_wide;
+  if (stated == nullptr) stated = opened_period_;
+  if (stated == nullptr) return false;
+  const std::string_view words = stated->span.of(context_->text);
+  for (const std::string_view past : {"去年", "上年", "目前", "截至目前", "过去", "这五年"}) {
+    if (words.starts_with(past)) return true;
+  }
+  return words.ends_with("年来") || words.ends_with("以来");
 }
 
 void SentenceReader::ReadStatus(const Cell& cell, const Predicate& p, Observation& o) {
@@ -134,6 +139,9 @@ void SentenceReader::ReadStatus(const Cell& cell, const Predicate& p, Observatio
   const bool ahead = context_->part == Part::plan || (goals_ && context_->part != Part::review);
   const bool estimated = o.status == Status::estimate || HasCue(cell, CueKind::estimate);
   if (p.from && o.status == Status::target) o.status = estimated ? Status::estimate : Status::actual;
+  // 明年拟安排2亿元;今年已完成的2所: another clause's tone.
+  const bool elsewhere = o.tone.begin < items[Index(cell.left)].span.begin;
+  if (o.status == Status::target && elsewhere && SaysDone(cell)) o.status = Status::actual, o.tone = {};
   if (ahead && !p.from && o.status != Status::target && !IsDone(cell)) o.status = Status::target;
 }
 
@@ -224,7 +232,7 @@ void SentenceReader::Describe(const Quantity& q, const Cell& cell, const Predica
     if (NamesThings(cell)) scan_.clause_wide = stated = nullptr;
   }
   // 由上年的61%提高到78.5%: the time of the old level is its own, as is that of a task.
-  last_period_ = p.from || IsTask(p) ? nullptr : stated;
+  last_period_ = p.from || scan_.grows || IsTask(p) ? nullptr : stated;
   if (IsTask(p)) scan_.clause_wide = nullptr;
   if (p.from) since_before_ = group_, since_ = stated;
   if (stated != nullptr && !p.of) {

@@ -139,6 +139,7 @@ class SentenceReader {
   void Describe(const Quantity& q, const Cell& cell, const Predicate& p, Observation& o);
   bool IsTask(const Predicate& p) const;
   bool HasCue(const Cell& cell, CueKind kind) const;
+  bool SaysDone(const Cell& cell) const;
   bool IsDone(const Cell& cell) const;
   void ReadStatus(const Cell& cell, const Predicate& p, Observation& o);
   bool Foretells(int32_t item) const;
@@ -196,6 +197,7 @@ class SentenceReader {
     const PeriodMention* clause_wide = nullptr;    // stated inside this clause
     const PeriodMention* moment = nullptr;         // at which a stock was counted (年末), stated last
     bool headed = false;                           // this clause has one at its head, and no comma behind that
+    bool grows = false;                            // the last one only tells over how long: 三年翻了一番
     bool opens = false;                            // that is the first, before any number
     bool opens_alone = false;                      // its clause needs no number: 在五年计划期间,
     bool held = false;                             // this clause says 举办

@@ -3,6 +3,7 @@
 #include "baogao/observe/time.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "baogao/observe/sentence.h"
 #include "baogao/quantity/calendar.h"
@@ -103,11 +104,16 @@ int OwnYear(std::string_view words) {
 
 bool SpansYears(const PeriodMention& mention, std::string_view words) {
   if (mention.start.year != 0 && mention.start.year == mention.end.year) return false;
-  for (const std::string_view mark : {"五年", "5年", "５年", "四年", "三年", "六年", "十年", "时期", "五”期间", "年来",
-                                      "届", "五”以来", "五以来", "大以来"}) {
+  for (const std::string_view mark :
+       {"五年", "5年", "５年", "四年", "三年", "六年", "十年", "时期", "五”期间", "年来", "届"}) {
     if (Has(words, mark)) return !Has(words, "一年来");
   }
-  if (words.ends_with("年以来")) return OwnYear(words) != 0;
+  if (words.ends_with("以来")) {  // 十八大以来, 2018年以来; not 今年以来, 入汛以来
+    for (const std::string_view near : {"今年", "月", "季", "汛", "冬", "春", "初", "末", "去年", "半年", "上年"}) {
+      if (Has(words, near)) return false;
+    }
+    return true;
+  }
   return mention.start.year != 0 && mention.start.year < mention.end.year;
 }
 
@@ -160,9 +166,13 @@ void SentenceReader::NotePeriod(int32_t item) {
   const std::string_view words = mention->span.of(context_->text);
   Scan& scan = scan_;
   if (IsNow(words) && scan.sentence_wide != nullptr) return;
+  // 按2000年价格计算: how it was counted.
+  const std::string_view behind = context_->text.substr(mention->span.end);
+  if (behind.starts_with("价") || behind.starts_with("不变价") || behind.starts_with("可比价")) return;
   const Item* next = Index(item) + 1 < items.size() ? &items[Index(item) + 1] : nullptr;
   const bool alone = next != nullptr && next->is(Mark::comma);
-  const bool grows = IsLength(words) && Grows(context_->text.substr(mention->span.end));
+  const bool grows = IsLength(words) && Grows(behind);
+  scan.grows = grows;
   const bool told = scan.counted || scan.sentence_wide != nullptr;
   const bool moment = !alone && IsMoment(*mention, words) && !OpensAnew(words);
   const bool clause = grows || (moment && scan.sentence_wide != nullptr) || (told && HoldsForClause(words));
@@ -175,7 +185,7 @@ void SentenceReader::NotePeriod(int32_t item) {
     // 某局2020年新增10家,…: before the first number it is the sentence's, wherever it stands.
     constexpr size_t kCharacter = 3;
     const std::string_view last = before.substr(before.size() - std::min(before.size(), kCharacter));
-    const bool old = context_->text.substr(mention->span.end).starts_with("的");  // 由目前的12%提高到14%
+    const bool old = behind.starts_with("的");  // 由目前的12%提高到14%
     scan.opens = !told && !clause && !moment && !old && !HoldsForClause(words);
     scan.opens_alone = last == "在" || last == "自" || (last == "于" && !before.ends_with("由于"));
     return;
@@ -190,7 +200,7 @@ void SentenceReader::NotePeriod(int32_t item) {
 void SentenceReader::EndClause(const Item& mark) {
   Scan& scan = scan_;
   scan.first_clause = scan.first_clause && scan.clause_start;
-  scan.clause_start = true;
+  const bool only_time = std::exchange(scan.clause_start, true) && scan.sentence_wide != nullptr;
   // 科技活动周于5月20日至27日举办,…: when what the sentence is about was held.
   const bool opens = scan.opens && (scan.counted || scan.opens_alone || mark.is(Mark::colon));
   if (scan.clause_wide != nullptr && (scan.held || opens)) scan.sentence_wide = scan.opening_wide = scan.clause_wide;
@@ -202,7 +212,9 @@ void SentenceReader::EndClause(const Item& mark) {
   if (mark.is(Mark::semicolon)) scan.sentence_wide = scan.opening_wide;
   scan.held = scan.opens = scan.headed = false;
   scan.clause_wide = nullptr;
-  if (scan.intent) scan.status = Status::actual, scan.tone = {}, scan.intent = false;
+  // 计划到2025年,…: where the clause says no more, what follows is meant.
+  if (scan.intent && !only_time) scan.status = Status::actual, scan.tone = {};
+  scan.intent = scan.grows = false;
 }
 
 // Moves on to the number at `item_end`, noting periods, save what it is compared with, and what is meant to be done.
@@ -230,8 +242,10 @@ void SentenceReader::ScanTo(int32_t item_end, const Predicate& p) {
     scan.provisional = scan.provisional || (item.is(CueKind::estimate) && Has(words, "初步"));
     if (item.kind == ItemKind::period && scan.clause_start && LiesAhead(words)) scan.status = Status::target;
     const bool done = scan.next + 1 < item_end && items[Index(scan.next + 1)].span.of(context_->text).starts_with("了");
-    const bool opens =
-        scan.status == Status::actual && ((item.is(CueKind::intent) && scan.clause_start) || Foretells(scan.next));
+    const std::string_view before = context_->text.substr(0, item.span.begin);
+    const bool must = before.ends_with("要") || before.ends_with("须") || before.ends_with("将");  // 要确保全年…
+    const bool opens = scan.status == Status::actual &&
+                       ((item.is(CueKind::intent) && (scan.clause_start || must)) || Foretells(scan.next));
     if (!done && (opens || item.is(CueKind::target) || item.is(CueKind::goal))) {
       // 二季度,计划举办…,再签约…: a plan for the time at the head of the sentence is the whole sentence's.
       scan.intent = opens && !(scan.sentence_wide != nullptr && scan.first_clause);
@@ -239,7 +253,8 @@ void SentenceReader::ScanTo(int32_t item_end, const Predicate& p) {
       scan.tone = item.span;
     }
     const bool light = item.is(CueKind::trim) || item.is(CueKind::connective) || item.is(CueKind::member) ||
-                       item.is(CueKind::estimate) || item.is(CueKind::target) || item.kind == ItemKind::period;
+                       item.is(CueKind::estimate) || item.is(CueKind::target) || item.is(CueKind::intent) ||
+                       item.kind == ItemKind::period;
     scan.clause_start = scan.clause_start && light;
   }
 }

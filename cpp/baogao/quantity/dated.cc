@@ -29,7 +29,7 @@ class DateReader {
  private:
   // A year: four digits in a row before 年. (二〇〇五年, 1998年; also 98年 where nothing makes it a span.)
   bool IsYear(Span numeral, uint32_t next) const {
-    if (!StartsAt(text_, next, "年") || StartsAt(text_, next, "年代")) return false;
+    if (YearUnit(next) == 0 || StartsAt(text_, next, "年代")) return false;
     const Number n = ReadNumber(numeral.of(text_));
     if (n.point || n.ordinal || n.scale != 0) return false;
     if (n.digits == 4) return AnyBefore(text_, numeral.begin, {"长达", "历时", "历经", "延续"}) == 0;
@@ -41,6 +41,8 @@ class DateReader {
     const char32_t before = CodePointBefore(text_, SkipBlanksBack(text_, numeral.begin));
     return v >= 49 || (IsMarkChar(before) && v > 9 && before != U'—');
   }
+
+  uint32_t YearUnit(uint32_t at) const { return AnyAt(text_, at, {"年", "学年"}); }
 
   // The numeral's value if it is a small whole number; else -1.
   int Small(Span numeral) const {
@@ -98,7 +100,7 @@ class DateReader {
     const Span numeral = tokens_[at].span;
     const uint32_t next = SkipBlanks(text_, numeral.end);
     p.tokens_end = at + 1;
-    if (above < Grain::year && IsYear(numeral, next)) return Inside(p, Grain::year, next + 3);
+    if (above < Grain::year && IsYear(numeral, next)) return Inside(p, Grain::year, next + YearUnit(next));
     const int v = Small(numeral);
     if (above < Grain::month && v >= 1 && v <= 12 && StartsAt(text_, next, "月"))
       return Inside(p, Grain::month, next + 3);

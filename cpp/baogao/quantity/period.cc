@@ -151,6 +151,7 @@ bool MayBeTime(char32_t c) {
     case U'日':
     case U'号':
     case U'季':
+    case U'学':
     case U'个':
     case U'多':
     case U'余':
