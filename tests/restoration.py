@@ -18,6 +18,7 @@ from __future__ import annotations
 import argparse
 import difflib
 import importlib.util
+import itertools
 import pathlib
 import random
 import re
@@ -323,6 +324,45 @@ def page_figures(wanted: int, seed: int, show: int = 0) -> dict[str, tuple[int, 
     return {name: (right, total) for name, (right, total) in scores.items()}
 
 
+HEADING = re.compile(r"[#*\s]*(?:第?[一二三四五六七八九十]{1,3}(?:、|章|节|部分)|[（(][一二三四五六七八九十]{1,3}[）)])")
+
+
+def break_figures(wanted: int, seed: int, show: int = 0) -> dict[str, tuple[int, int]]:
+    """Of line breaks that were lost before headings (and, in indented texts, before any paragraph) those put back;
+    `lost breaks, right`: of breaks put back those that had been there."""
+    rng = random.Random(seed)
+    scores: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for number, text in enumerate(list(texts())[:wanted]):
+        clean = re.sub(r"[ \t　\r]*\n\s*", "\n", baogao.restore(text).text.strip())
+        if baogao.restore(clean).text != clean or len(re.findall(f"^{HEADING.pattern}", clean, re.M)) < 4:
+            continue
+        indent = "　　" if number % 2 else ""
+        page = re.sub("^", indent, clean, flags=re.M)
+        share = rng.choice((0.1, 0.3, 0.5))
+        kept = baogao.restore(tool.lost_breaks(page, rng, share))
+        if re.sub(r"\s", "", kept.text) != re.sub(r"\s", "", page):
+            continue  # another kind of damage was seen in what is left
+        before, after = _breaks(page), _breaks(kept.text)
+        gone = before - _breaks(kept.raw)
+        put = after - _breaks(kept.raw)
+        lines = page.split("\n")
+        starts = list(itertools.accumulate((len(re.sub(r"\s", "", line)) for line in lines), initial=0))
+        heads = {at for at, line in zip(starts, lines, strict=False) if indent or HEADING.match(line)} - {0}
+        name = "lost breaks" + (", indented" if indent else "")
+        for right, total, kind in ((gone & put & heads, gone & heads, name), (put & before, put, "lost breaks, right")):
+            scores[kind][0] += len(right)
+            scores[kind][1] += len(total)
+        for at in sorted(put - before if show else ()):
+            print("a break that was not there:", re.sub(r"\s", "", page)[max(0, at - 30) : at + 30])
+    return {name: (right, total) for name, (right, total) in scores.items()}
+
+
+def _breaks(text: str) -> set[int]:
+    """Where lines end, in characters without blanks."""
+    lengths = itertools.accumulate(len(re.sub(r"\s", "", line)) for line in text.split("\n"))
+    return set(lengths)
+
+
 def wrapped(text: str, page: Page) -> str:
     """The page in lines of one width, its paragraphs indented or not."""
     indent = "　　" if page.indented else ""
@@ -340,6 +380,7 @@ def main() -> None:
     options = parser.parse_args()
     scores = figures(options.passages, options.shifted, options.seed, options.show)
     scores |= page_figures(options.pages, options.seed, options.show)
+    scores |= break_figures(options.pages, options.seed, options.show)
     print(f"seed {options.seed}")
     for name, (right, total) in sorted(scores.items()):
         print(f"{name:32} {right:5} of {total:5}  {right / max(1, total):.2%}")

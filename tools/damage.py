@@ -270,6 +270,11 @@ def headers(text: str, title: str, every: int) -> str:
     return "".join(f"{page}\n{title} {n}\n" if n < len(pages) else page for n, page in enumerate(pages, 1))
 
 
+def lost_breaks(text: str, rng: random.Random, share: float) -> str:
+    """The text without that share of its line breaks; blanks that begin a line stay."""
+    return re.sub(r"\n+", lambda m: "" if rng.random() < share else m[0], text)
+
+
 def glued(text: str) -> str:
     """The text without its line breaks."""
     return re.sub(r"\s*\n\s*", "", text)
@@ -335,6 +340,7 @@ class Damage:
     wrap: int = 0
     headers: int = 0
     glued: bool = False
+    lost_breaks: int = 0  # per cent
     crossed: str = ""
 
 
@@ -347,6 +353,8 @@ def damage(text: str, seed: int = 0, **options: object) -> str:
         text = wide(text)
     if d.glued:
         text = glued(text)
+    if d.lost_breaks:
+        text = lost_breaks(text, rng, d.lost_breaks / 100)
     if d.traditional:
         text = to_traditional(text, d.script)
     if d.anticopy:

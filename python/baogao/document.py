@@ -229,7 +229,7 @@ class Restored(_Text):
         "junk": ("#e0e0e0", "characters that nobody wrote are left out"),
         "width": ("#f3f0c0", "wide letters and digits became narrow"),
         "space": ("#f3f0c0", "blanks inside words are left out"),
-        "line": ("#f3f0c0", "line breaks inside sentences are left out"),
+        "line": ("#f3f0c0", "line breaks inside sentences are left out, lost ones before headings put back"),
         "punctuation": ("#f3f0c0", "doubled marks became one"),
     }
 

@@ -120,6 +120,7 @@ def test_kinds_of_pages() -> None:
     assert tool.wide("增长7.5%") == "增长７.５％"
     assert tool.spaced("增长7%\n好") == "增 长 7 %\n好"
     assert tool.glued("一、回顾\n　　去年好。") == "一、回顾去年好。"
+    assert tool.lost_breaks("一、回顾\n　　去年好。", random.Random(0), 1.0) == "一、回顾　　去年好。"
     assert tool.headers("甲\n乙\n丙", "某报告", 1) == "甲\n某报告 1\n乙\n某报告 2\n丙"
     assert tool.chunks("一二三", 2, inline=True) == "1、一二2、三"
     assert tool.commas("一，二。", random.Random(0)) == "一，二,。"
@@ -143,7 +144,7 @@ def test_command_line_has_all_kinds() -> None:
     changes = {
         "traditional": True, "annotate": True, "shift": True, "chunks": 9, "furniture": True, "entities": True,
         "anticopy": 2, "commas": True, "wide": True, "spaced": True, "wrap": 6, "headers": 1, "glued": True,
-        "crossed": "utf8-gbk",
+        "lost_breaks": 90, "crossed": "utf8-gbk",
     }  # fmt: skip
     for field, value in changes.items():
         with_it = tool.damage(

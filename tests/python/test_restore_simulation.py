@@ -39,6 +39,9 @@ PAGE_FLOORS = {
 }
 
 
+# Of line breaks before headings, a tenth to a half of which were lost. None may be put where none was.
+BREAK_FLOORS = {"lost breaks": 0.5, "lost breaks, indented": 0.65, "lost breaks, right": 1.0}
+
 # Of single lines of furniture that no row describes.
 LINE_FLOORS = {
     "tuned": 0.97,
@@ -91,6 +94,11 @@ def test_figures() -> None:
 def test_page_figures() -> None:
     """Pages."""
     check(script().page_figures(60, SEED), PAGE_FLOORS, 10)
+
+
+def test_break_figures() -> None:
+    """Lost line breaks."""
+    check(script().break_figures(60, SEED), BREAK_FLOORS, 50)
 
 
 def test_furniture_lines() -> None:

@@ -20,7 +20,7 @@ enum class EditKind : uint8_t {
   junk,         // zero-width, private-use and control characters, anti-copy strings
   width,        // full-width digits and letters: ２０１４
   space,        // spaces that are none of the author's
-  line,         // hard line breaks joined
+  line,         // hard line breaks joined, lost ones put back: 。二、 to 。\n二、
   punctuation,  // doubled marks: ，,
 };
 inline constexpr int kEditKindCount = 12;

@@ -18,6 +18,7 @@
 #include "baogao/restore/entity.h"
 #include "baogao/restore/furniture.h"
 #include "baogao/restore/junk.h"
+#include "baogao/restore/line_break.h"
 #include "baogao/restore/line_join.h"
 #include "baogao/restore/mojibake.h"
 #include "baogao/restore/own_furniture.h"
@@ -113,7 +114,10 @@ RestoredText Restore(std::string_view raw, const Options& options, const OwnFurn
   if (simplify && d.has(kTraditional)) d.Apply(FindScript(d.survey()));
   if (d.restores(EditKind::width) && d.has(kWide)) d.Apply(FindWidths(d.survey()));
   if (d.restores(EditKind::space)) d.Apply(FindSpaces(d.survey()));
-  if (d.restores(EditKind::line)) d.Apply(FindLineJoins(d.text()));
+  if (d.restores(EditKind::line)) {
+    d.Apply(FindLineJoins(d.text()));
+    d.Apply(FindLostBreaks(d.text()));
+  }
   if (d.restores(EditKind::punctuation)) d.Apply(FindDoubled(d.text()));
   d.Finish(out);
   return out;
