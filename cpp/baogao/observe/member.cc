@@ -9,15 +9,17 @@ namespace {
 
 struct KindNounRow {
   std::string_view surface;
+  bool goods;
 };
 constexpr KindNounRow kKindNouns[] = {
 #include "data/kind_nouns.inc"
 };
 
-// 经营主体58万户,其中企业9万户: a short label that names a thing of its own.
-bool IsKind(std::string_view label) {
-  return std::any_of(std::begin(kKindNouns), std::end(kKindNouns),
-                     [&](const KindNounRow& row) { return label.ends_with(row.surface); });
+// 经营主体58万户,其中企业9万户: a short label that names a thing of its own. Goods do so where nothing is `counted`.
+bool IsKind(std::string_view label, bool counted) {
+  return std::any_of(std::begin(kKindNouns), std::end(kKindNouns), [&](const KindNounRow& row) {
+    return label.ends_with(row.surface) && !(row.goods && counted);
+  });
 }
 
 // 引进亿元以上项目60个,其中十亿元以上3个: the members' threshold takes the place of the whole's.
@@ -74,7 +76,7 @@ Label SentenceReader::AsMember(const Lacking& it) {
     return Prefixed(whole.label, whole.label.verb, Suffixed(label, whole.label, head.word));
   }
   if (!IsModifier(label.text)) return AsBranch(whole.label, label);
-  if (IsKind(label.text)) return label;
+  if (IsKind(label.text, IsCount(QuantityOf(it.cell)))) return label;
   std::string_view thing = whole.label.thing;
   const bool over = label.text.ends_with("以上");
   if (over) thing = BehindThreshold(thing);
