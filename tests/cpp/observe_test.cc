@@ -154,16 +154,17 @@ TEST(Observe, BasisAndStatus) {
 TEST(Observe, BasesOfGapsAndHedges) {
   const std::string text =
       "收购价3元,比开秤时高出0.4元。单位能耗累计下降14%。零售额两年平均增长3.6%。受益率比去年高出2个百分点。"
-      "养殖产量约占全省的四成。";
+      "养殖产量约占全省的四成。出口增速高于年初预期3个百分点。";
   Structure structure;
   Quantities quantities;
   const std::vector<Observation> rows = ObservationsOf(text, structure, quantities);
-  ASSERT_EQ(rows.size(), 6u);
+  ASSERT_EQ(rows.size(), 7u);
   EXPECT_EQ(rows[1].basis, Basis::period);
   EXPECT_EQ(rows[2].basis, Basis::period);
   EXPECT_EQ(rows[3].basis, Basis::cagr);
   EXPECT_EQ(rows[4].basis, Basis::yoy);
   EXPECT_EQ(rows[5].qualifier, Qualifier::about);
+  EXPECT_EQ(rows[6].status, Status::actual);
 }
 
 }  // namespace

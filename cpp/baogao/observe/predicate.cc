@@ -68,8 +68,12 @@ void PredicateReader::SetVerb(const Item& item) {
 // 高于全国: a gap is a change against something else than a period.
 void PredicateReader::SetGap(const Item& item) {
   if (Decided()) return;
-  out_.verb = item.is(CueKind::above) ? CueKind::rise : CueKind::fall;
+  out_.verb = item.is(CueKind::below) ? CueKind::fall : CueKind::rise;
   out_.cue = item.span;
+  if (!out_.tone.empty()) {
+    out_.scope = {item.span.end, out_.tone.end};  // 高于年初预期: met, not expected
+    out_.tone = {};
+  }
   out_.base_period = std::exchange(out_.own_period, -1);  // 高于“十三五”时期
   out_.compare = out_.base_period < 0;
 }
@@ -239,6 +243,7 @@ bool PredicateReader::PopCue(const Item& item) {
       if (OnlyTrims() && item.span.of(text_) == "的") out_.of = true;
       return true;
     case CueKind::connective:
+      if (Bases(end_ - 2) && Bases(end_)) out_.scope = SpanOf(end_ - 2, end_ + 1);  // 分别比上年|和|2002年增长
       out_.joined = out_.joined || end_ == cell_end_;
       return true;
     case CueKind::estimate:
@@ -268,6 +273,11 @@ bool PredicateReader::OnlyTrims() const {
     if (!At(i).is(CueKind::trim)) return false;
   }
   return true;
+}
+
+bool PredicateReader::Bases(int32_t i) const {
+  return i >= begin_ && i < cell_end_ &&
+         (At(i).kind == ItemKind::period || At(i).is(CueKind::yoy) || At(i).is(CueKind::mom));
 }
 
 bool PredicateReader::Compares() const {
@@ -347,6 +357,7 @@ void PredicateReader::TrimFront() {
       case CueKind::trim:
       case CueKind::estimate:
       case CueKind::connective:
+        if (Bases(end_ - 2) && Bases(end_)) out_.scope = SpanOf(end_ - 2, end_ + 1);  // 分别比上年|和|2002年增长
       case CueKind::light:
       case CueKind::from:
         continue;

@@ -32,6 +32,8 @@ class PredicateReader {
   bool IsBase(const Item& item) const { return item.kind == ItemKind::period && q_.periods[Index(item.index)].base; }
   // Has nothing of weight been popped yet?
   bool OnlyTrims() const;
+  // Can item i be what a growth is compared with?
+  bool Bases(int32_t i) const;
   // Is something compared with, left of the items popped?
   bool Compares() const;
   // Do words or a verb stand right before item i?

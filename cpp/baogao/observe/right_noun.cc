@@ -171,8 +171,8 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
   if (among) Cut(label, "中");
   // 突破亩产[900公斤]的超高产水平: what is reached is no thing.
   const auto reached = [&](std::string_view noun) {
-    return cell.at > cell.left &&
-           (noun.ends_with("水平") || noun.ends_with("纪录") || noun.ends_with("台阶") || noun.ends_with("区间"));
+    return cell.at > cell.left && (noun.ends_with("水平") || noun.ends_with("纪录") || noun.ends_with("台阶") ||
+                                   noun.ends_with("区间") || noun.ends_with("以内"));
   };
   if (reached(label.text)) return {};
   for (const std::string_view no_noun : {"用于", "作为", "以上", "以下", "大关", "台阶", "关口", "（", "("}) {

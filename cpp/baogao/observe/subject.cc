@@ -20,6 +20,25 @@ std::vector<Label> SentenceReader::Industries(const Predicate& p) const {
   return out;
 }
 
+namespace {
+
+// 三次产业增加值分别增长3%、6%和5%.
+std::vector<Label> SplitIndustries(const Label& label) {
+  constexpr std::string_view kThree = "三次产业";
+  const size_t at = label.text.find(kThree);
+  std::vector<Label> out;
+  for (const std::string_view name : {"第一产业", "第二产业", "第三产业"}) {
+    if (at == std::string::npos) break;
+    Label member = label;
+    member.text.replace(at, kThree.size(), name);
+    member.thing = member.text;
+    out.push_back(std::move(member));
+  }
+  return out;
+}
+
+}  // namespace
+
 // 对经济增长的贡献率分别为5.8%、53.4%和40.8%, behind the structure of the three industries: a rate of each of them.
 std::vector<Label> SentenceReader::OfIndustries(const Label& rate) const {
   std::vector<Label> out;
@@ -102,6 +121,7 @@ std::vector<Label> SentenceReader::Dealt(size_t cell_index, const Predicate& p, 
     return members;
   }
   if (members.empty() && n == 2) members = SplitPair(MakeLabel(context_->text, *clauses_, noun));
+  if (members.empty() && n == 3 && p.each) members = SplitIndustries(MakeLabel(context_->text, *clauses_, noun));
   for (Label& m : members) m = Complete(cell, p, std::move(m));
   // 工业增加值、固定资产投资增幅均居全省第3位: a rate that ranks is the rate of each.
   for (const std::string_view rate : {"增速", "增幅"}) {

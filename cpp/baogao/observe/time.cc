@@ -246,7 +246,7 @@ void SentenceReader::ScanTo(int32_t item_end, const Predicate& p) {
     const bool must = before.ends_with("要") || before.ends_with("须") || before.ends_with("将");  // 要确保全年…
     const bool opens = scan.status == Status::actual &&
                        ((item.is(CueKind::intent) && (scan.clause_start || must)) || Foretells(scan.next));
-    if (!done && (opens || item.is(CueKind::target) || item.is(CueKind::goal))) {
+    if (!done && !compared && (opens || item.is(CueKind::target) || item.is(CueKind::goal))) {
       // 二季度,计划举办…,再签约…: a plan for the time at the head of the sentence is the whole sentence's.
       scan.intent = opens && !(scan.sentence_wide != nullptr && scan.first_clause);
       scan.status = Status::target;
