@@ -121,7 +121,10 @@ std::vector<Label> SentenceReader::Dealt(size_t cell_index, const Predicate& p, 
     return members;
   }
   if (members.empty() && n == 2) members = SplitPair(MakeLabel(context_->text, *clauses_, noun));
-  if (members.empty() && n == 3 && p.each) members = SplitIndustries(MakeLabel(context_->text, *clauses_, noun));
+  if (members.empty() && n == 3 && p.each) {
+    members = SplitIndustries(MakeLabel(context_->text, *clauses_, noun));
+    if (!members.empty()) rule_ = Rule::industry;
+  }
   for (Label& m : members) m = Complete(cell, p, std::move(m));
   // 工业增加值、固定资产投资增幅均居全省第3位: a rate that ranks is the rate of each.
   for (const std::string_view rate : {"增速", "增幅"}) {
