@@ -269,19 +269,28 @@ void LendModifier(std::vector<Label>& members) {
   }
 }
 
-// 国家知识产权示范企业、优势企业: short things of one kind lack what stands before the first one's part of their
-// length.
+// What stands before the part of `first` that is as long as `m`, if it is a front that `m` lacks: 国家知识产权 of
+// 国家知识产权示范企业 for 优势企业, 某线改扩建工程 of 某线改扩建工程路基 for 隧道, 国家现代农业 of 国家现代农业产业园
+// for 产业强镇.
+std::string_view FrontOfThing(std::string_view first, std::string_view m) {
+  constexpr size_t kLongest = 4 * kCharacter;
+  if (!IsChinese(m) || m.size() > kLongest || m.size() < kTwoCharacters || first.size() < m.size() + kTwoCharacters)
+    return {};
+  const std::string_view front = first.substr(0, first.size() - m.size());
+  if (m.size() == kLongest && m.ends_with(LastCodePoints(first, 2)) && front.size() % kTwoCharacters == 0) return front;
+  if (front.ends_with("工程") || front.ends_with("项目")) return front;
+  const size_t same = first.rfind(m.substr(0, kTwoCharacters));
+  const bool starts = same != std::string_view::npos && same > kTwoCharacters && same + kLongest >= first.size();
+  return starts ? first.substr(0, same) : std::string_view();
+}
+
+// Short things of one kind lack the first one's front.
 void LendThing(std::vector<Label>& members) {
-  constexpr size_t kLongest = 4;
   const Label first = members.front();
-  const std::string_view thing = LastCodePoints(first.text, 2);
   if (!IsChinese(first.text) || !MeasureOf(first.text).empty()) return;
   for (size_t i = 1; i < members.size(); ++i) {
-    Label& m = members[i];
-    const bool lacks = IsChinese(m.text) && CodePoints(m.text) == kLongest && m.text.ends_with(thing) &&
-                       first.thing.size() >= m.text.size() + kTwoCharacters &&
-                       (first.text.size() - m.text.size()) % kTwoCharacters == 0;
-    if (lacks) m = Prefixed(first, std::string_view(first.text).substr(0, first.text.size() - m.text.size()), m);
+    const std::string_view front = FrontOfThing(first.thing, members[i].text);
+    if (!front.empty()) members[i] = Prefixed(first, front, members[i]);
   }
 }
 

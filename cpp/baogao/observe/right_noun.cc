@@ -141,6 +141,40 @@ Label Governed(const Label& label, const Label& done) {
   return Suffixed(label, done, ShedWork(done.text));
 }
 
+// 组织[40家]单位|参加检查, 扶持[60名]妇女|创业: does the verb before the number make others do what stands behind them?
+bool Causes(std::string_view text, const std::vector<Item>& items, const Cell& cell) {
+  const std::string_view word = cell.at > cell.left ? items[Index(cell.at - 1)].span.of(text) : std::string_view();
+  for (const std::string_view makes : {"组织", "推动", "引导", "鼓励", "支持", "实现", "解决", "帮助", "扶持", "帮扶",
+                                       "资助", "带动", "引进", "吸引", "争取", "督促", "动员", "援助"}) {
+    if (word.ends_with(makes)) return true;
+  }
+  return false;
+}
+
+// Are they people, or what people run?
+bool ActsItself(std::string_view noun) {
+  for (const std::string_view who : {"人口", "企业", "单位", "主体", "人", "民", "众", "员", "女", "生", "工", "者",
+                                     "童", "户", "师", "兵", "派出所", "商"}) {
+    if (noun.ends_with(who)) return true;
+  }
+  return false;
+}
+
+// 解决[6000名]农村人口饮水安全问题, 扶持[60名]妇女创业: what they are helped to or freed of stands in front of them.
+void TellOf(Label& label) {
+  for (const std::string_view what : {"问题", "困难", "创业", "就业", "增收", "脱贫"}) {
+    if (!label.text.ends_with(what)) continue;
+    for (const std::string_view who :
+         {"人口", "居民", "群众", "人员", "妇女", "农民", "牧民", "职工", "学生", "青年"}) {
+      const size_t at = label.text.find(who);
+      if (at == std::string::npos) continue;
+      MoveForward(label, std::string(label.text.substr(at + who.size())));
+      label.thing = label.text;
+      return;
+    }
+  }
+}
+
 // [3所]高职高专|升格本科: what they did or was done to them tells which.
 Label Telling(const Label& label, const Label& done) {
   // [2595套]保障性住房|建设任务: what is done to them, as a noun.
@@ -169,6 +203,13 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
   // 在监测的[338个]城市中,…
   const bool among = cell.left < cell.at && items[Index(cell.left)].span.of(text).starts_with("在");
   if (among) Cut(label, "中");
+  // 带动[3100户]农户户均增收[600元]: what each of them gets is the next number's.
+  for (const std::string_view each : {"户均", "人均"}) {
+    const size_t at = label.text.find(each);
+    if (cell.closes || at == std::string::npos || at == 0) continue;
+    Cut(label, std::string(label.text.substr(at)));
+    return label;
+  }
   // 突破亩产[900公斤]的超高产水平: what is reached is no thing.
   const auto reached = [&](std::string_view noun) {
     return cell.at > cell.left && (noun.ends_with("水平") || noun.ends_with("纪录") || noun.ends_with("台阶") ||
@@ -183,6 +224,7 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
   ItemRange phrase = {VerbBehind(text, items, noun.end, cell.right_end), clause_end};
   bool closes = cell.closes;
   if (phrase.begin >= cell.right_end) {
+    if (Causes(text, items, cell)) TellOf(label);
     if (!label.empty()) phrase = PhraseOfList(text, clauses, cell);
     // 启动[4个]乡镇、[9个]村庄|建设, but 种植[3亩]果树、[5亩]药材|喜获丰收: with a verb in front they have what they
     // need.
@@ -197,7 +239,10 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
   const bool where =
       !governed && closes && !label.empty() && item.span.of(text) == "在" && IsVerb(items[Index(phrase.end - 1)]);
   if (!IsVerb(item) && !light && !where) return label;
-  if (where && items[Index(phrase.begin + 1)].is(CueKind::trim)) ++phrase.begin;  // 在|全省 is everywhere
+  if (where && items[Index(phrase.begin + 1)].is(CueKind::trim) &&
+      !items[Index(phrase.begin + 1)].span.of(text).starts_with("全国")) {
+    ++phrase.begin;  // 在|全省|推广 says no more than 推广
+  }
   CutAdverb(label);
   // 选派[126名]特派员|进驻[89个]村: with a number of its own, what they do is a statement of its own. So is what is
   // done with them for a purpose: 增发[1万亿元]国债|支持灾后重建.
@@ -212,7 +257,10 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
   if (label.empty()) return governed ? Only(done, done.text) : WhatBecame(text, items, phrase, done);
   if (governed && closes) {
     if (phrase.end == cell.right_end) taken = cell.right_end;
-    return Governed(label, done);
+    if (!Causes(text, items, cell) || !ActsItself(label.text)) return Governed(label, done);
+    Label acting = Telling(label, done);
+    acting.verb.clear();  // that of the governing verb is told first
+    return acting;
   }
   return Telling(label, done);
 }

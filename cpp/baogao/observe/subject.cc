@@ -344,19 +344,6 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
   return Complete(cell, p, std::move(left));
 }
 
-// 投资[5500万元]的|污泥处置工程|年内完工: what the money went into. Empty if `left` tells of no investment.
-Label SentenceReader::InvestedIn(const Cell& cell, int32_t clause_end, const Label& left) {
-  constexpr std::string_view kInvestment = "投资", kTotal = "总投资";
-  if (!left.text.ends_with(kInvestment)) return {};
-  int32_t taken = 0;
-  const Label of = NounAlone(context_->text, *clauses_, cell, clause_end, taken);
-  if (!IsLabel(of.text)) return {};
-  taken_ = taken;
-  rule_ = Rule::right;
-  owner_ = of;
-  return Suffixed(of, left, left.text.ends_with(kTotal) ? kTotal : kInvestment);
-}
-
 // 签订合同389项,其中金额超500万元的[28项]: which of the things counted last. Empty if the words tell no threshold.
 Label SentenceReader::OverThreshold(const Label& which) const {
   constexpr std::string_view kOf = "的";
