@@ -140,7 +140,7 @@ std::vector<Label> SentenceReader::Dealt(size_t cell_index, const Predicate& p, 
 bool SentenceReader::ListsScopes(const Predicate& p) const {
   const std::string_view scope = p.scope.of(context_->text);
   for (const std::string_view mark : {"、", "和", "与"}) {
-    if (scope.find(mark) != std::string_view::npos) return p.each;
+    if (scope.find(mark) != std::string_view::npos) return p.each || p.compare;
   }
   return false;
 }

@@ -217,8 +217,17 @@ class AmountReader {
     if (!united) return upper.end != tokens_[j].span.end || high.scale != 0 || tenths ? j : 0;
     if (unit.surface != upper.surface || n.low.Value() > high.low.Value()) return 0;
     if (dashed) return j;
-    const bool change = AnyBefore(text_, a.begin, {"由", "从"}) != 0;  // 由5%到8%: two levels
-    return change ? 0 : j;
+    const bool levels = AnyBefore(text_, a.begin, {"由", "从"}) != 0;  // 由5%到8%: two levels
+    return levels || MovesTo(i, n, high, unit) ? 0 : j;
+  }
+
+  // 上调15元至128元: by how much, and to what. No range is that wide; rates of growth are: 增长29%至88%.
+  bool MovesTo(size_t i, const Number& low, const Number& high, const Unit& unit) const {
+    constexpr double kWide = 3;
+    if (i == 0 || unit.is(Dimension::percent) || high.low.Value() < kWide * low.low.Value()) return false;
+    const Token& verb = tokens_[i - 1];
+    if (verb.kind != TokenKind::cue || verb.span.end != tokens_[i].span.begin) return false;
+    return Cue(verb.row).kind == CueKind::rise || Cue(verb.row).kind == CueKind::fall;
   }
 
   std::string_view text_;
