@@ -105,10 +105,21 @@ std::vector<Marker> LineMarkers(std::string_view text, Styles& styles) {
   return markers;
 }
 
+// Whether a marker, or what may stand before one, could begin at a place; most places are told by two bytes.
+bool MayMark(std::string_view text, size_t at) {
+  if (at + 1 >= text.size()) return false;
+  const auto lead = static_cast<unsigned char>(text[at]), next = static_cast<unsigned char>(text[at + 1]);
+  if (lead == 0xE4) return next >= 0xB8 && next <= 0xBA;                  // 一 二 三 五 七 九
+  if (lead == 0xE5) return next == 0x85 || next == 0x8D || next == 0x9B;  // 四 六 八 十
+  if (lead == 0xE7) return next == 0xAC;                                  // 第
+  return lead < 0x80 || lead == 0xEF || lead == 0xE2 || lead == 0xE3;     // （ ” 　
+}
+
 // The markers behind a mark that ends a sentence, inside the lines of a stretch.
 void AddInner(std::string_view text, Span stretch, std::string_view mark, std::vector<Marker>& markers) {
   const std::string_view within = text.substr(0, stretch.end);
   for (size_t found = within.find(mark, stretch.begin); found != within.npos; found = within.find(mark, found + 3)) {
+    if (!MayMark(text, found + mark.size())) continue;
     const uint32_t behind = Skip(text, static_cast<uint32_t>(found + mark.size()), IsClosingMark);
     const uint32_t at = Skip(text, behind, IsInlineBlank);
     Marker m = ReadMarker(text, Skip(text, at, IsBeforeHeading), behind);
@@ -119,7 +130,7 @@ void AddInner(std::string_view text, Span stretch, std::string_view mark, std::v
   }
 }
 
-// Between headings that follow each other by their numbers none is missing.
+// Between headings that follow each other by their numbers none is missing; nor before the first.
 bool FollowsAtOnce(const Marker& a, const Marker& b) {
   return a.style == b.style ? b.number == a.number + 1 : b.style > a.style && b.number == 1;
 }
@@ -127,7 +138,7 @@ bool FollowsAtOnce(const Marker& a, const Marker& b) {
 void AddAllInner(std::string_view text, std::vector<Marker>& markers) {
   const size_t lines = markers.size();
   for (size_t i = 0; i <= lines; ++i) {
-    if (i > 0 && i < lines && FollowsAtOnce(markers[i - 1], markers[i])) continue;
+    if (i == 0 ? markers[0].number == 1 : i < lines && FollowsAtOnce(markers[i - 1], markers[i])) continue;
     const Span stretch{i == 0 ? 0 : markers[i - 1].at, i == lines ? static_cast<uint32_t>(text.size()) : markers[i].at};
     for (const std::string_view mark : {"。", "！"}) AddInner(text, stretch, mark, markers);
   }
@@ -219,12 +230,11 @@ Change BreakAt(std::string_view text, uint32_t mark, uint32_t at) {
   return {{mark, at}, std::string(text.substr(mark, behind - mark)) + "\n", EditKind::line, 0.95f};
 }
 
-// Whether a block of bytes may hold a mark's end and two ideographic blanks, E3 80 80, behind it.
+// Whether a block of bytes may hold two ideographic blanks, E3 80 80, behind anything but a line break.
 bool MayIndent(const unsigned char* p, size_t size) {
   unsigned any = 0;
   for (size_t i = 0; i < size; ++i) {
-    any |= static_cast<unsigned>((p[i] != '\n') & (p[i] != 0x80) & (p[i + 1] == 0xE3) & (p[i + 2] == 0x80) &
-                                 (p[i + 3] == 0x80) & (p[i + 4] == 0xE3) & (p[i + 5] == 0x80) & (p[i + 6] == 0x80));
+    any |= static_cast<unsigned>((p[i] != '\n') & (p[i + 1] == 0xE3) & (p[i + 3] == 0x80) & (p[i + 4] == 0xE3));
   }
   return any != 0;
 }

@@ -141,13 +141,11 @@ int Weight(char32_t c) {
   }
 }
 
-// Whether a block of bytes may hold two full-width marks side by side. Their first bytes are EF and E3, those of the
-// ideographic blank E3 80 80.
+// Whether a block of bytes may hold two full-width marks side by side: their first bytes are EF and E3.
 bool MayDouble(const unsigned char* p, size_t size) {
   unsigned any = 0;
   for (size_t i = 0; i < size; ++i) {
-    const auto mark = [p](size_t at) -> unsigned { return (p[at] == 0xEF) | ((p[at] == 0xE3) & (p[at + 2] != 0x80)); };
-    any |= mark(i) & mark(i + 3);
+    any |= static_cast<unsigned>(((p[i] == 0xEF) | (p[i] == 0xE3)) & ((p[i + 3] == 0xEF) | (p[i + 3] == 0xE3)));
   }
   return any != 0;
 }
@@ -155,11 +153,11 @@ bool MayDouble(const unsigned char* p, size_t size) {
 // 二。。 and ，，: of two equal marks, and of two of which the first parts less, the second stays. Three stops are an
 // ellipsis, and a stop before a comma or a mark behind ： may have lost what stood between.
 void FindWideDoubled(std::string_view text, Changes& changes) {
-  constexpr size_t kBlock = 256, kPair = 6;
+  constexpr size_t kBlock = 64, kPair = 6;
   const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
   for (size_t block = 0; block + kPair <= text.size(); block += kBlock) {
     const size_t size = std::min(kBlock, text.size() - block - kPair + 1);
-    if (!MayDouble(bytes + block, size)) continue;
+    if (size == kBlock ? !MayDouble(bytes + block, kBlock) : !MayDouble(bytes + block, size)) continue;
     for (size_t at = block; at < block + size; ++at) {
       if (IsContinuation(bytes[at]) || bytes[at] < 0xE3) continue;
       const auto begin = static_cast<uint32_t>(at), next = begin + SequenceLength(bytes[at]);
