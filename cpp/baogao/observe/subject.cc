@@ -120,7 +120,7 @@ std::vector<Label> SentenceReader::Dealt(size_t cell_index, const Predicate& p, 
     for (Label& m : members) m = Suffixed(m, said, said.text);
     return members;
   }
-  if (members.empty() && n == 2) members = SplitPair(MakeLabel(context_->text, *clauses_, noun));
+  if (members.empty() && (n == 2 || (n == 1 && p.all))) members = SplitPair(MakeLabel(context_->text, *clauses_, noun));
   if (members.empty() && n == 3 && p.each) {
     members = SplitIndustries(MakeLabel(context_->text, *clauses_, noun));
     if (!members.empty()) rule_ = Rule::industry;
@@ -295,9 +295,10 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
   if (verb_only) {
     // 立案57起,结案51起: the same things, another verb; 存款余额增长8%,新增4万亿元: the same amount.
     const bool same = !levels_.empty() && levels_.back().unit == q.unit && levels_.back().group == group_;
-    // 罚没入库 says enough: two verbs are a noun.
-    constexpr size_t kTwoVerbs = 12;  // bytes
-    const bool alone = HeadOf(left.text).kind != HeadKind::none || left.text.size() >= kTwoVerbs ||
+    // 罚没|入库 says enough: two verbs are a noun.
+    int verbs = 0;
+    for (int32_t i = p.noun.begin; i < p.noun.end; ++i) verbs += items[Index(i)].is(CueKind::action);
+    const bool alone = HeadOf(left.text).kind != HeadKind::none || verbs > 1 ||
                        (q.dimension == "person" && left.text != "新增");
     const Label* what = same && !(alone && !IsCount(q)) ? &levels_.back().label : nullptr;
     if (what == nullptr && whole_ >= 0 && levels_[Index(whole_)].unit == q.unit && !alone)
