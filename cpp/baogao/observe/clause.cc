@@ -37,7 +37,8 @@ class Reader {
     for (size_t i = 0; i < out_.items.size(); ++i) {
       Item& item = out_.items[i];
       if (item.kind != ItemKind::quantity) continue;
-      if (IsPlaceGiven(i) || IsAmongHowMany(i) || CountsList(i)) item.kind = ItemKind::words, item.index = -1;
+      if (IsPlaceGiven(i) || CountsSteps(i) || IsAmongHowMany(i) || CountsList(i))
+        item.kind = ItemKind::words, item.index = -1;
     }
     MakeCells();
   }
@@ -212,6 +213,14 @@ class Reader {
       if (Text(item - 1).ends_with(put)) return true;
     }
     return false;
+  }
+
+  // 连跨[3个]千亿元台阶
+  bool CountsSteps(size_t item) const {
+    if (FormOf(item) != Form::amount || item + 1 == out_.items.size()) return false;
+    const std::string_view behind = Text(item + 1);
+    return q_[Index(out_.items[item].index)].unit == "个" && behind.ends_with("台阶") &&
+           (behind.starts_with("千亿") || behind.starts_with("百亿") || behind.starts_with("万亿"));
   }
 
   // 在[85个]县中排第19名: among how many it ranks.

@@ -128,6 +128,9 @@ bool PredicateReader::FindWhole() {
   } else if (less) {
     out_.hedge = {At(begin_).span.begin, At(begin_).span.begin + 6};
     end_ = begin_;
+  } else if (const int32_t each = LastOf(CueKind::each, end_);
+             each >= begin_ && each + 1 < end_ && (Text(each).ends_with("是") || Text(each).ends_with("为"))) {
+    out_.each = Cut(CueKind::each);  // 分别是|上个五年的[2倍和3倍]
   } else if (!Cut(CueKind::light) && !Cut(CueKind::to)) {
     return form_ == Form::percent;
   }

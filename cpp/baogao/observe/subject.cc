@@ -201,6 +201,9 @@ std::vector<Label> SentenceReader::Subjects(size_t cell_index, const Predicate& 
     if (!ranking.empty()) return {ranking};
   }
   rule_ = Rule::subject;
+  // 总投资[120亿元]的重大项目[30个]: the noun of the amount before is counted.
+  const bool counted = cell.opening == Opening::adjacent && p.noun.empty() && taken_ == cell.at && IsCount(q);
+  if (counted && !owner_.empty()) return {owner_};
   const Label moved = MovedBefore(cell, p);
   if (!moved.empty()) return {moved};
   if (!subject_.empty()) return {subject_};
