@@ -221,6 +221,13 @@ void PredicateReader::SplitLight() {
     constexpr uint32_t kOneCharacter = 3;
     if (item.is(CueKind::reach) && item.span.size() <= kOneCharacter) continue;
     if (At(i + 1).kind == ItemKind::mark || At(begin_).span.of(text_).starts_with("每")) continue;
+    // 余额连跨四个万亿元台阶、|突破[9万亿元]: what was passed is no name.
+    int32_t last = end_ - 1;
+    while (last > i && At(last).kind == ItemKind::mark) --last;
+    if (Text(last).ends_with("台阶") || Text(last).ends_with("大关")) {
+      end_ = i;
+      return;
+    }
     out_.owner = {begin_, i};
     if (out_.verb == CueKind::word) {
       out_.verb = CueKind::light;

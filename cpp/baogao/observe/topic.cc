@@ -59,13 +59,12 @@ Label SentenceReader::MovedBefore(const Cell& cell, const Predicate& p) const {
   before.left = clause.begin;
   before.at = clause.end;
   const Predicate said = ReadPredicate(context_->text, *clauses_, context_->quantities, before, before.left);
-  // 总量连跨三个千亿台阶,达到…: what was passed is no name.
+  // 总量连跨三个千亿台阶,达到…: passed.
   const std::string_view last = context_->text.substr(0, clauses_->items[Index(clause.end - 1)].span.end);
-  const bool passes =
-      !said.owner.empty() && (last.ends_with("台阶") || last.ends_with("大关") || last.ends_with("关口"));
+  const bool passes = last.ends_with("台阶") || last.ends_with("大关") || last.ends_with("关口");
   const bool moves = passes || said.verb == CueKind::rise || said.verb == CueKind::fall || said.verb == CueKind::share;
   if (!moves && !(said.verb == CueKind::word && p.from)) return {};
-  const Label label = MakeLabel(context_->text, *clauses_, passes ? said.owner : said.noun);
+  const Label label = MakeLabel(context_->text, *clauses_, said.noun);
   const Head head = HeadOf(label.text);
   const bool measured = head.kind == HeadKind::none ? !MeasureOf(label.text).empty() || label.text.ends_with("投入")
                                                     : head.kind != HeadKind::generic && CodePoints(label.text) > 2;
