@@ -3,6 +3,7 @@
 #include "baogao/observe/label.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "baogao/observe/heads.h"
 #include "baogao/observe/spans.h"
@@ -33,6 +34,8 @@ size_t RegionPrefix(std::string_view words) {
   if (!opens || words.substr(place.span.end).starts_with("级")) return 0;
   return place.span.end;
 }
+
+constexpr std::string_view kPassive = "被";
 
 bool IsWords(const Item& item) { return item.kind == ItemKind::words; }
 bool IsVerb(const Item& item) { return item.is(CueKind::action); }
@@ -278,6 +281,11 @@ Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange
   if (!noun.empty() && IsVerb(items[Index(noun.end - 1)])) {
     const std::string_view last = items[Index(noun.end - 1)].span.of(text);
     if (label.text.size() > last.size() && label.text.ends_with(last)) label.tail = last;
+  }
+  if (!label.tail.empty() && noun.end - 2 >= noun.begin && items[Index(noun.end - 2)].span.of(text) == kPassive) {
+    MoveForward(label, label.tail);  // 机构|被|约谈
+    Cut(label, kPassive);
+    verb = std::exchange(label.tail, {});
   }
   CutStreak(label);
   for (const std::string_view word : {"新增", "累计"}) MoveForward(label, word);

@@ -25,14 +25,19 @@ uint32_t FootnoteEnd(std::string_view words, uint32_t at) {
   return at;
 }
 
-// Behind a note that begins at byte `at`: (注:三区参照市本级考核), （下同）; else `at`.
+// Behind a note that begins at byte `at`: (注:三区参照市本级考核), or behind a list of what a thing is made of:
+// （活动室、卫生室、计生室）; （区、市） and （不含农户） are part of the name. Else `at`.
 uint32_t NoteEnd(std::string_view words, uint32_t at) {
-  constexpr std::pair<std::string_view, std::string_view> kBrackets[] = {
-      {"(下同", ")"}, {"(注", ")"}, {"（下同", "）"}, {"（注", "）"}};
+  constexpr std::pair<std::string_view, std::string_view> kBrackets[] = {{"(", ")"}, {"（", "）"}};
+  constexpr std::string_view kMark = "、";
   for (const auto& [open, close] : kBrackets) {
     if (!words.substr(at).starts_with(open)) continue;
     const size_t end = words.find(close, at);
-    if (end != std::string_view::npos) return static_cast<uint32_t>(end + close.size());
+    if (end == std::string_view::npos) continue;
+    const std::string_view inside = words.substr(at + open.size(), end - at - open.size());
+    const bool list = inside.find(kMark) != inside.rfind(kMark) && !inside.starts_with("不含");
+    if (list || inside.starts_with("注") || inside.starts_with("包括"))
+      return static_cast<uint32_t>(end + close.size());
   }
   return at;
 }
