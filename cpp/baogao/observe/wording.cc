@@ -25,8 +25,8 @@ uint32_t FootnoteEnd(std::string_view words, uint32_t at) {
   return at;
 }
 
-// Behind a note that begins at byte `at`: (注:三区参照市本级考核), or behind a list of what a thing is made of:
-// （活动室、卫生室、计生室）; （区、市） and （不含农户） are part of the name. Else `at`.
+// Behind a note that begins at byte `at`: (注:三区参照市本级考核), （下同）, or behind a list of what a thing is made
+// of: （活动室、卫生室、计生室）; （区、市） and （不含农户） are part of the name. Else `at`.
 uint32_t NoteEnd(std::string_view words, uint32_t at) {
   constexpr std::pair<std::string_view, std::string_view> kBrackets[] = {{"(", ")"}, {"（", "）"}};
   constexpr std::string_view kMark = "、";
@@ -36,8 +36,9 @@ uint32_t NoteEnd(std::string_view words, uint32_t at) {
     if (end == std::string_view::npos) continue;
     const std::string_view inside = words.substr(at + open.size(), end - at - open.size());
     const bool list = inside.find(kMark) != inside.rfind(kMark) && !inside.starts_with("不含");
-    if (list || inside.starts_with("注") || inside.starts_with("包括"))
-      return static_cast<uint32_t>(end + close.size());
+    bool note = list;
+    for (const std::string_view opener : {"注", "包括", "下同"}) note |= inside.starts_with(opener);
+    if (note) return static_cast<uint32_t>(end + close.size());
   }
   return at;
 }
