@@ -16,6 +16,17 @@ bool NamesYardstick(std::string_view words) {
   return false;
 }
 
+// 校舍改造总任务; not 年度目标任务, 省下达任务, which say only who set it.
+bool NamesTask(std::string_view words) {
+  constexpr size_t kShort = 18;  // bytes
+  if (words.size() <= kShort || !words.ends_with("任务")) return false;
+  for (const std::string_view set :
+       {"年", "目标", "计划", "下达", "上级", "国家", "省", "市", "县", "预算", "全部", "考核", "既定", "各项"}) {
+    if (words.find(set) != std::string_view::npos) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 // 可再生能源占电力装机比重: with 比重 the whole is the name of the share; 占电力装机的比重 only says what it is of.
@@ -131,6 +142,9 @@ bool PredicateReader::FindWhole() {
   } else if (const int32_t each = LastOf(CueKind::each, end_);
              each >= begin_ && each + 1 < end_ && (Text(each).ends_with("是") || Text(each).ends_with("为"))) {
     out_.each = Cut(CueKind::each);  // 分别是|上个五年的[2倍和3倍]
+  } else if (const int32_t light = LastOf(CueKind::light, end_);
+             light >= 0 && NamesTask(SpanOf(light + 1, end_).of(text_))) {
+    begin_ = light + 1;  // 完成校舍改造总任务的[70%]
   } else if (!Cut(CueKind::light) && !Cut(CueKind::to)) {
     return form_ == Form::percent;
   }

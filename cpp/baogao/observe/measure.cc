@@ -48,7 +48,7 @@ void SentenceReader::Decide(const Quantity& q, const Cell& cell, const Predicate
         // 采矿业增长5.9%、制造业8.7%: the verb is that of the list.
         o.measure = Measure::growth;
         if (q.value > 0) sign = last_sign_;
-      } else if (p.cagr || (p.yoy && !IsRate(label.text)))
+      } else if (p.cagr || (p.yoy && !p.of && !IsRate(label.text)))
         o.measure = Measure::growth;
       else
         o.measure = Measure::share;
