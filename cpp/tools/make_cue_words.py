@@ -20,7 +20,7 @@ CROSSING = set(
     (
         "与其 与非 业已 中和 从不 从中 从今 从小 价格比 协和 和丰 和亲 和县 和文 "
         "和服 和约 和解 和议 和龙 国共 失和 居中 平和 检查和 比达 民和 求和 给与 "
-        "维和 能比 议和 调和 路由 问及 间或"
+        "数列 维和 能比 议和 调和 路由 问及 间或"
     ).split()
 )
 VERBAL = {"rise", "fall", "reach", "to", "rank", "action", "light", "yoy", "mom", "cagr", "converts"}

@@ -232,11 +232,14 @@ int32_t ShedFront(std::string_view text, const std::vector<Item>& items, ItemRan
       // 金融系统|向|实体经济|让利: a verb without object is no start of a label, but behind a preposition in front.
       if (IsVerb(items[Index(j)]) && (j + 1 < noun.end || i == noun.begin)) verb = j;
     }
+    // 对东盟|进出口额, 对韩国|出口: to whom trade goes stays.
+    const bool trade = word == "对" && i == noun.begin && (verb < 0 || verb + 1 == noun.end) &&
+                       HeadOf(items[Index(noun.end - 1)].span.of(text)).kind != HeadKind::none;
+    if (trade) return i;
     if (verb >= 0)
       begin = verb;
-    else if (i == noun.begin &&
-             !(word == "对" && HeadOf(items[Index(noun.end - 1)].span.of(text)).kind != HeadKind::none))
-      begin = i + 1;  // 对东盟|进出口额 stays whole
+    else if (i == noun.begin)
+      begin = i + 1;
   }
   return begin;
 }

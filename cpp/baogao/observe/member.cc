@@ -83,7 +83,13 @@ Label SentenceReader::AsMember(const Lacking& it) {
   if (over) thing = BehindThreshold(thing);
   for (const std::string_view kind : {"奖", "站", "点", "所", "队"}) {
     // 国家科学技术奖3项,其中一等奖1项: a kind of it by name.
-    if (label.text.ends_with(kind) && thing.ends_with(kind)) return Prefixed(whole.label, thing, label);
+    if (!label.text.ends_with(kind)) continue;
+    if (thing.ends_with(kind)) return Prefixed(whole.label, thing, label);
+    // 7项成果获科技进步奖(一等奖1项): the prize stands before them.
+    const size_t at = whole.label.text.rfind(kind);
+    if (at == std::string::npos) continue;
+    const std::string_view prize = std::string_view(whole.label.text).substr(0, at + kind.size());
+    return Prefixed(whole.label, prize, Suffixed(label, whole.label, thing));
   }
   for (const std::string_view level : {"级以上", "级"}) {
     // 国家级 of 市级以上中心 is 国家级中心.

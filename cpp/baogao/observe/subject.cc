@@ -216,7 +216,7 @@ namespace {
 bool IsRateOnly(std::string_view label) {
   constexpr size_t kLongest = 7;
   if (!label.starts_with("每") || CodePoints(label) > kLongest) return false;
-  for (const std::string_view unit : {"人", "户", "公里", "亩", "家"}) {
+  for (const std::string_view unit : {"人", "人口", "户", "公里", "亩", "家"}) {
     if (label.ends_with(unit)) return true;
   }
   return false;

@@ -23,7 +23,8 @@ bool IsBound(std::string_view words) {
 // A bare head behind a clause without numbers: 棉花,年均产量464万吨 is of 棉花;
 // 由某公司承担的“某技术”项目列入计划,经费100万元 is of 项目. Empty if there is none.
 Label SentenceReader::OfClauseBefore(const Lacking& it) {
-  if (!it.bare || it.head.kind == HeadKind::generic || !it.label.verb.empty()) return {};
+  const bool per = it.label.text == "月人均" || it.label.text == "人均" || it.label.text == "户均";
+  if (!(it.bare || per) || it.head.kind == HeadKind::generic || !it.label.verb.empty()) return {};
   const ItemRange clause = ClauseBefore(it.cell);
   const auto& items = clauses_->items;
   // 面对下行压力,… tells under what circumstances.
