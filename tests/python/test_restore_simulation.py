@@ -31,7 +31,7 @@ FLOORS = {
 }
 # Of whole pages. Paragraphs that nothing marks leave wraps behind full stops in doubt.
 PAGE_FLOORS = {
-    "page: line, paragraphs": 0.8,
+    "page: line, paragraphs": 0.86,
     "page: line, paragraphs indented": 0.98,
     "page: space": 0.8,
     "page: punctuation": 0.85,

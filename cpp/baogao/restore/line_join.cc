@@ -41,9 +41,19 @@ enum class BreakKind : uint8_t {
 struct Break {
   Span at;  // from the end of one line's content to the next one's
   Widths widths;
+  Widths next;      // of what the next line begins with and cannot be parted: a character and the marks behind it
   uint32_t indent;  // columns before the line
   BreakKind kind;
 };
+
+// A character and the marks that cannot be parted from it.
+Widths FirstOf(std::string_view line) {
+  uint32_t at = 0;
+  const char32_t c = NextCodePoint(line, at);
+  if (IsOpeningMark(c) && at < line.size()) NextCodePoint(line, at);
+  while (at < line.size() && IsClosingMark(CodePointAt(line, at))) NextCodePoint(line, at);
+  return WidthsOf(line.substr(0, at));
+}
 
 // How paragraphs of a text begin: behind lines that end a sentence and do not fill the page.
 struct Paragraphs {
@@ -95,8 +105,12 @@ class Wrap {
     widths[measure_] += b.indent;
     return Fills(widths, 2);
   }
+  // And what follows has no room in it.
+  bool IsFull(const Break& b) const {
+    return FillsExactly(b) && b.widths[measure_] + b.indent + b.next[measure_] > width_;
+  }
   // How many lines of this width would end a paragraph by chance, of so many that end one.
-  double ByChance(uint32_t paragraphs) const { return width_ == 0 ? 0 : 3.0 * 2 / width_ * paragraphs; }
+  double ByChance(uint32_t paragraphs) const { return width_ == 0 ? 0 : 2.0 / width_ * paragraphs; }
 
  private:
   bool Fills(const Widths& widths, uint32_t early) const {
@@ -143,10 +157,13 @@ Look LookAt(std::string_view text) {
     const uint32_t indent = WidthsOf(text.substr(last.all.begin, last.content.begin - last.all.begin))[kColumns];
     const bool table = text[last.content.begin] == '|' || text[line.content.begin] == '|';
     if (IsOpeningMark(end) || (IsClosingMark(begin) && !table)) {
-      look.breaks.push_back({at, width, indent, BreakKind::certain});
+      look.breaks.push_back({at, width, {}, indent, BreakKind::certain});
     } else if (wide && !table && !IsIndented(line)) {
-      const bool anew = BeginsAnew(line.content.of(text));
-      look.breaks.push_back({at, width, indent, anew ? BreakKind::anew : ends ? BreakKind::sentence : BreakKind::open});
+      constexpr uint32_t kLongestHeading = 60;  // bytes
+      const bool heading = ends && line.content.size() < kLongestHeading && !Ends(text, line.content.end);
+      const bool anew = heading || BeginsAnew(line.content.of(text));
+      const BreakKind kind = anew ? BreakKind::anew : ends ? BreakKind::sentence : BreakKind::open;
+      look.breaks.push_back({at, width, ends ? FirstOf(line.content.of(text)) : Widths{}, indent, kind});
     }
   }
   return look;
@@ -165,10 +182,10 @@ bool MarksParagraphs(const Wrap& wrap, const Look& look) {
 bool WrapsSentences(const Wrap& wrap, const Look& look) {
   const auto ends =
       std::count_if(look.ends.begin(), look.ends.end(), [&](const auto& e) { return !wrap.Fills(e.first); });
-  const auto full = std::count_if(look.breaks.begin(), look.breaks.end(), [&](const Break& b) {
-    return b.kind == BreakKind::sentence && wrap.FillsExactly(b);
-  });
-  return static_cast<double>(full) > 3 + 8 * wrap.ByChance(static_cast<uint32_t>(ends));
+  const auto full = std::count_if(look.breaks.begin(), look.breaks.end(),
+                                  [&](const Break& b) { return b.kind == BreakKind::sentence && wrap.IsFull(b); });
+  constexpr double kOdds = 6;  // of those joined then, five of six are wraps
+  return static_cast<double>(full) >= kOdds * std::max(wrap.ByChance(static_cast<uint32_t>(ends)), 0.25);
 }
 
 // What one measure of the lines says about a break.
@@ -186,7 +203,7 @@ class Judge {
       case BreakKind::open:
         return wrap_.Fills(b.widths);
       case BreakKind::sentence:
-        return sentences_ && wrap_.FillsExactly(b);
+        return marked_ ? wrap_.FillsExactly(b) : sentences_ && wrap_.IsFull(b);
       case BreakKind::anew:
         return marked_ && wrap_.FillsExactly(b);
     }
