@@ -9,77 +9,6 @@
 
 namespace baogao {
 
-// 三次产业结构7:43:50: the members are the three industries by definition.
-std::vector<Label> SentenceReader::Industries(const Predicate& p) const {
-  std::vector<Label> out(3);
-  const char* names[] = {"第一产业比重", "第二产业比重", "第三产业比重"};
-  for (size_t i = 0; i < out.size(); ++i) {
-    out[i].text = out[i].thing = names[i];
-    for (int32_t j = p.noun.begin; j < p.noun.end; ++j) out[i].spans.push_back(clauses_->items[Index(j)].span);
-  }
-  return out;
-}
-
-namespace {
-
-// 三次产业增加值分别增长3%、6%和5%.
-std::vector<Label> SplitIndustries(const Label& label) {
-  constexpr std::string_view kThree = "三次产业";
-  const size_t at = label.text.find(kThree);
-  std::vector<Label> out;
-  for (const std::string_view name : {"第一产业", "第二产业", "第三产业"}) {
-    if (at == std::string::npos) break;
-    Label member = label;
-    member.text.replace(at, kThree.size(), name);
-    member.thing = member.text;
-    out.push_back(std::move(member));
-  }
-  return out;
-}
-
-}  // namespace
-
-// 对经济增长的贡献率分别为5.8%、53.4%和40.8%, behind the structure of the three industries: a rate of each of them.
-std::vector<Label> SentenceReader::OfIndustries(const Label& rate) const {
-  std::vector<Label> out;
-  for (const Label& industry : LastLabels(3)) {
-    const size_t at = industry.text.find("产业");
-    if (!industry.text.starts_with("第") || at == std::string::npos) return {};
-    out.push_back(
-        Prefixed(industry, std::string_view(industry.text).substr(0, at + std::string_view("产业").size()), rate));
-  }
-  return out;
-}
-
-// 申报国家级项目5项、省级18项,立项率分别为40%和55%: what is said of each of the things counted before, in numbers of
-// one unit. 累计分别达到14家和29家 are those things again.
-std::vector<Label> SentenceReader::OfEach(const Cell& cell, const Label& said, size_t n) const {
-  constexpr size_t kShort = 5;
-  std::vector<Label> out;
-  if (said.empty() || CodePoints(said.text) > kShort || HeadOf(said.text).kind == HeadKind::generic) return out;
-  if (levels_.empty() || levels_.back().group != group_) return out;
-  const bool again = levels_.back().unit == QuantityOf(cell).unit && (said.text == "累计" || said.verb == said.text) &&
-                     CodePoints(said.text) <= 3;
-  for (const Label& counted : LastLabels(n)) {
-    if (!again)
-      out.push_back(Prefixed(counted, counted.thing, said));
-    else
-      out.push_back(Suffixed(said, counted, counted.thing));
-  }
-  return out;
-}
-
-// 三次产业结构, 三产比例: is it the industries that a ratio of three is of?
-bool SentenceReader::SaysIndustries(ItemRange noun) const {
-  for (int32_t i = noun.begin; i < noun.end; ++i) {
-    const std::string_view words = clauses_->items[Index(i)].span.of(context_->text);
-    for (const std::string_view word : {"产业", "三产", "三次", "结构"}) {
-      if (words.find(word) != std::string_view::npos) return true;
-    }
-  }
-  return false;
-}
-
 // The items of the clause before the comma that opens this cell, if it holds no number.
 ItemRange SentenceReader::ClauseBefore(const Cell& cell) const {
   const int32_t comma = cell.left - 1;
@@ -98,51 +27,6 @@ int32_t SentenceReader::ClauseEnd(size_t cell) const {
   const auto& cells = clauses_->cells;
   for (size_t n = 0; n < kFar && !cells[cell].closes && cell + 1 < cells.size(); ++n) ++cell;
   return cells[cell].right_end;
-}
-
-// 分别, 均: the members of a list that deal with n numbers (or, with one number, all share it).
-std::vector<Label> SentenceReader::Dealt(size_t cell_index, const Predicate& p, size_t n) {
-  const Cell& cell = clauses_->cells[cell_index];
-  ItemRange noun = p.noun;
-  if (noun.empty() && (p.each || p.all)) noun = ClauseBefore(cell);
-  if (noun.empty()) return {};
-  // Numbers of different units (吨, 千瓦时) measure different heads.
-  const auto& cells = clauses_->cells;
-  bool one_unit = true;
-  for (size_t i = 1; i < n; ++i) one_unit &= QuantityOf(cells[cell_index + i]).unit == QuantityOf(cell).unit;
-  std::vector<Label> members = SplitList(context_->text, *clauses_, noun, n > 1 ? n : 0, one_unit);
-  if (members.empty() && n > 1 && p.each && !p.owner.empty()) {
-    // 公路、水路|分别完成|投资: the noun is said of each of them.
-    Label said = MakeLabel(context_->text, *clauses_, noun);
-    const bool verb_only = said.thing.empty() && whole_ >= 0;  // 拆除违建90万平方米,其中甲、乙两地分别拆除…
-    if (verb_only) said = Suffixed(said, levels_[Index(whole_)].label, levels_[Index(whole_)].label.thing);
-    members = SplitList(context_->text, *clauses_, p.owner, n, false);
-    for (Label& m : members) m = Suffixed(m, said, said.text);
-    return members;
-  }
-  if (members.empty() && (n == 2 || (n == 1 && p.all))) members = SplitPair(MakeLabel(context_->text, *clauses_, noun));
-  if (members.empty() && n == 3 && p.each) {
-    members = SplitIndustries(MakeLabel(context_->text, *clauses_, noun));
-    if (!members.empty()) rule_ = Rule::industry;
-  }
-  for (Label& m : members) m = Complete(cell, p, std::move(m));
-  // 工业增加值、固定资产投资增幅均居全省第3位: a rate that ranks is the rate of each.
-  for (const std::string_view rate : {"增速", "增幅"}) {
-    if (members.empty() || !members.back().text.ends_with(rate)) continue;
-    for (Label& m : members) {
-      if (!m.text.ends_with(rate)) m = Suffixed(m, members.back(), rate);
-    }
-  }
-  return members;
-}
-
-// 分别高于全国、全省平均水平4.1和2.7个百分点: numbers dealt out to what one thing is compared with.
-bool SentenceReader::ListsScopes(const Predicate& p) const {
-  const std::string_view scope = p.scope.of(context_->text);
-  for (const std::string_view mark : {"、", "和", "与"}) {
-    if (scope.find(mark) != std::string_view::npos) return p.each || p.compare;
-  }
-  return false;
 }
 
 std::vector<Label> SentenceReader::Subjects(size_t cell_index, const Predicate& p, size_t n) {
@@ -301,8 +185,8 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
     // 罚没|入库 says enough: two verbs are a noun.
     int verbs = 0;
     for (int32_t i = p.noun.begin; i < p.noun.end; ++i) verbs += items[Index(i)].is(CueKind::action);
-    const bool alone = HeadOf(left.text).kind != HeadKind::none || verbs > 1 ||
-                       (q.dimension == "person" && left.text != "新增");
+    const bool alone =
+        HeadOf(left.text).kind != HeadKind::none || verbs > 1 || (q.dimension == "person" && left.text != "新增");
     const Label* what = same && !(alone && !IsCount(q)) ? &levels_.back().label : nullptr;
     if (what == nullptr && whole_ >= 0 && levels_[Index(whole_)].unit == q.unit && !alone)
       what = &levels_[Index(whole_)].label;  // 省级重点项目96个(新开工38个、续建58个)
@@ -419,33 +303,6 @@ Label SentenceReader::FromRight(const Cell& cell, const Predicate& p, const Labe
     return out;
   }
   return CodePoints(left.text) <= kShort ? Prefixed(left, left.text, right) : right;
-}
-
-std::vector<Label> SentenceReader::LastLabels(size_t n) const {
-  std::vector<Label> labels;
-  for (size_t i = levels_.size(); i-- > 0 && labels.size() < n && levels_.size() - i <= 2 * kFar;) {
-    if (levels_[i].group < first_group_) break;
-    const Label& label = levels_[i].label;
-    const bool seen = std::any_of(labels.begin(), labels.end(), [&](const Label& l) { return l.text == label.text; });
-    if (!seen) labels.push_back(label);
-  }
-  if (labels.size() != n) return {};
-  std::reverse(labels.begin(), labels.end());
-  return labels;
-}
-
-// The labels that 均 or 分别 with a single number speak of: the latest amounts of one unit.
-std::vector<Label> SentenceReader::GroupLabels() const {
-  std::vector<Label> labels;
-  for (size_t i = levels_.size(); i-- > 0 && levels_.size() - i <= kFar;) {
-    if (levels_[i].unit != levels_.back().unit || levels_[i].group != group_) break;
-    const bool seen =
-        std::any_of(labels.begin(), labels.end(), [&](const Label& l) { return l.text == levels_[i].label.text; });
-    if (!seen) labels.push_back(levels_[i].label);
-  }
-  std::reverse(labels.begin(), labels.end());
-  if (labels.empty() && !subject_.empty()) labels.push_back(subject_);
-  return labels;
 }
 
 }  // namespace baogao
