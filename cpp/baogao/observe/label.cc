@@ -95,6 +95,22 @@ int32_t VerbByMeans(std::string_view text, const std::vector<Item>& items, int32
   return -1;
 }
 
+// Moves the words at a label's end to its front that are said of all of it: 大科学装置|新增, 机构|被|约谈.
+void MoveLast(std::string_view text, const std::vector<Item>& items, ItemRange noun, Label& label, std::string& verb) {
+  const bool ends_with_verb = IsVerb(items[Index(noun.end - 1)]);
+  const std::string_view last = items[Index(noun.end - 1)].span.of(text);
+  if (ends_with_verb && label.text.size() > last.size() && label.text.ends_with(last)) label.tail = last;
+  if (!label.tail.empty() && noun.end - 2 >= noun.begin && items[Index(noun.end - 2)].span.of(text) == kPassive) {
+    MoveForward(label, label.tail);
+    Cut(label, kPassive);
+    verb = std::exchange(label.tail, {});
+  }
+  CutStreak(label);
+  for (const std::string_view word : {"新增", "累计"}) MoveForward(label, word);
+  constexpr size_t kNewVerb = 9;  // bytes of 新立项; 城镇新增就业 stays
+  if (ends_with_verb && last.size() == kNewVerb && last.starts_with("新")) MoveForward(label, last);
+}
+
 }  // namespace
 
 bool IsOffice(std::string_view words) {
@@ -246,7 +262,7 @@ int32_t ShedFront(std::string_view text, const std::vector<Item>& items, ItemRan
 
 Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange noun, bool before_number) {
   Label label;
-  std::string verb;
+  size_t verb = 0;  // bytes of the verbs in front
   bool verbs = true, only_cue = false;
   for (int32_t i = noun.begin; i < noun.end; ++i) {
     const Item& item = items[Index(i)];
@@ -258,8 +274,8 @@ Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange
       const bool closes = examples == span.end && i + 1 == noun.end;
       if (examples != 0 && (before_number || !closes)) {
         // Only the verb in front of the examples stays: 举办|文艺演出、展览等|活动.
-        label.text = verb;
-        label.spans = SliceSpans(label.spans, 0, verb.size());
+        label.text.resize(verb);
+        label.spans = SliceSpans(label.spans, 0, verb);
         span.begin = examples;
       } else if (label.text.empty()) {
         const auto region = static_cast<uint32_t>(RegionPrefix(span.of(text)));
@@ -270,37 +286,23 @@ Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange
       }
     }
     if (!verbs && IsVerb(item) && label.subject.empty() && IsBound(span.of(text)))
-      label.subject = label.text.substr(verb.size());
+      label.subject = label.text.substr(verb);
     // 累计|改造|老旧小区: with a verb behind it, part of the verb.
     const bool total = label.text.empty() && i + 1 < noun.end && IsVerb(items[Index(i + 1)]) && span.of(text) == "累计";
     verbs = verbs && (total || LeadsLabel(item));
     const bool noun = item.is(CueKind::growth_noun) || item.is(CueKind::fall_noun) || item.is(CueKind::share_noun);
     only_cue = label.text.empty() && item.kind == ItemKind::cue && !LeadsLabel(item) && !noun;
     AppendSpan(label, text, span);
-    if (verbs) verb = label.text;
+    if (verbs) verb = label.text.size();
   }
   if (only_cue) return {};  // 达到, 递增: the rest of a clause whose noun stands elsewhere
+  std::string verb_in_front = label.text.substr(0, verb);
   KeepOnly(label, Shed(label.text));
-  if (!noun.empty() && IsVerb(items[Index(noun.end - 1)])) {
-    const std::string_view last = items[Index(noun.end - 1)].span.of(text);
-    if (label.text.size() > last.size() && label.text.ends_with(last)) label.tail = last;
-  }
-  if (!label.tail.empty() && noun.end - 2 >= noun.begin && items[Index(noun.end - 2)].span.of(text) == kPassive) {
-    MoveForward(label, label.tail);  // 机构|被|约谈
-    Cut(label, kPassive);
-    verb = std::exchange(label.tail, {});
-  }
-  CutStreak(label);
-  for (const std::string_view word : {"新增", "累计"}) MoveForward(label, word);
-  if (!noun.empty() && IsVerb(items[Index(noun.end - 1)])) {
-    const std::string_view last = items[Index(noun.end - 1)].span.of(text);
-    constexpr size_t kNewVerb = 9;  // bytes of 新立项; 城镇新增就业 stays
-    if (last.size() == kNewVerb && last.starts_with("新")) MoveForward(label, last);
-  }
+  if (!noun.empty()) MoveLast(text, items, noun, label, verb_in_front);
   MoveRate(label);
-  if (!verb.empty() && label.text.starts_with(verb)) {
-    label.verb = verb;
-    label.thing = label.text.substr(verb.size());
+  if (!verb_in_front.empty() && label.text.starts_with(verb_in_front)) {
+    label.thing = label.text.substr(verb_in_front.size());
+    label.verb = std::move(verb_in_front);
   } else {
     label.thing = label.text;
   }
