@@ -103,7 +103,12 @@ std::vector<Label> SentenceReader::Dealt(size_t cell_index, const Predicate& p, 
     members = SplitIndustries(MakeLabel(context_->text, *clauses_, noun));
     if (!members.empty()) rule_ = Rule::industry;
   }
-  for (Label& m : members) m = Complete(cell, p, std::move(m));
+  // What the first one does not lack the others do not either: 接待游客人次、旅游收入.
+  for (size_t i = 0; i < members.size(); ++i) {
+    const std::string before = members[i].text;
+    members[i] = Complete(cell, p, std::move(members[i]));
+    if (i == 0 && whole_ < 0 && members[i].text == before && MeasureOf(before).size() < before.size()) break;
+  }
   // 工业增加值、固定资产投资增幅均居全省第3位: a rate that ranks is the rate of each.
   for (const std::string_view rate : {"增速", "增幅"}) {
     if (members.empty() || !members.back().text.ends_with(rate)) continue;

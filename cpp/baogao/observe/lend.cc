@@ -95,6 +95,9 @@ std::string SharedTail(const std::vector<Label>& members, const std::vector<bool
   const std::string_view measure = MeasureOf(last);
   const std::string_view of_level = BehindLevel(before, last);
   if (!of_level.empty()) return std::string(of_level);
+  constexpr std::string_view kCases = "案件";
+  if (measure.empty() && last.size() > kCases.size() && last.ends_with(kCases))
+    return std::string(kCases);  // 刑事、治安案件
   if (measure.empty()) return {};
   for (size_t i = members.size() - 1; i-- > 0;) {
     const std::string_view half = BehindHalf(members[i].text, last);
@@ -262,9 +265,8 @@ void LendModifier(std::vector<Label>& members) {
   if (measure.empty() || first.text.size() <= measure.size()) return;
   for (size_t i = 1; i < members.size(); ++i) {
     Label& m = members[i];
-    const Head own = HeadOf(m.text);
-    if (own.kind == HeadKind::none || own.word != m.text) continue;
-    if (LastCodePoints(m.text, 1) != LastCodePoints(first.text, 1) && own.kind != HeadKind::owned) continue;
+    if (HeadOf(m.text).word != m.text && m.text != "增量") continue;  // 贷款总量、增量
+    if (LastCodePoints(m.text, 1) != LastCodePoints(first.text, 1) && HeadOf(m.text).kind != HeadKind::owned) continue;
     m = Prefixed(first, std::string_view(first.text).substr(0, first.text.size() - measure.size()), m);
   }
 }

@@ -27,6 +27,9 @@ std::vector<Label> SplitList(std::string_view text, const Clauses& clauses, Item
     if (share || HeadOf(last).word != last) CompleteMembers(members);
     for (size_t i = 1; i < members.size() && !verb.empty(); ++i) {
       if (!members[i].verb.empty() || members[i].text.starts_with(verb)) continue;
+      // 接待游客人次、旅游收入: what measures something else is not the verb's.
+      const std::string_view measure = MeasureOf(members[i].text);
+      if (!measure.empty() && measure != MeasureOf(members.front().text) && !verb.starts_with("新")) continue;
       Label led = Prefixed(members.front(), verb, members[i]);
       led.verb = verb;
       led.thing = members[i].thing;
