@@ -106,11 +106,20 @@ void SentenceReader::Read(const SentenceContext& context, const Clauses& clauses
   }
 }
 
+// 分别下降9%和|上升|[3%]: a member of a list with nothing but a verb of its own.
+bool SentenceReader::HasOwnVerb(const Cell& cell) const {
+  if (cell.left + 1 != cell.at) return false;
+  const Item& item = clauses_->items[Index(cell.left)];
+  return item.is(CueKind::rise) || item.is(CueKind::fall);
+}
+
 SentenceReader::Run SentenceReader::RunAt(size_t cell) const {
   const auto& cells = clauses_->cells;
   size_t end = cell + 1;
   while (end < cells.size() && end - cell < kFar && cells[end].opening == Opening::item &&
-         cells[end].left == cells[end].at && cells[end - 1].right_end == cells[end - 1].at + 1) {
+         (cells[end].left == cells[end].at ||
+          (HasOwnVerb(cells[end]) && QuantityOf(cells[end]).unit == QuantityOf(cells[end - 1]).unit)) &&
+         cells[end - 1].right_end == cells[end - 1].at + 1) {
     // 示范项目24项、7家示范企业: a number with a unit and a noun of its own is no further number of the list.
     const bool noun_follows =
         cells[end].right_end > cells[end].at + 1 && clauses_->items[Index(cells[end].at + 1)].kind == ItemKind::words;
@@ -194,11 +203,16 @@ void SentenceReader::ReadRun(Run run) {
   for (size_t k = 0; k < n && !labels.empty(); ++k) {
     // One label for several numbers: 讲座2次1100人次. Of one unit only the first is certain.
     const bool shared = labels.size() == 1;
-    const bool again = shared && !ListsScopes(p);
+    const bool again = shared && !ListsScopes(p) && !HasOwnVerb(clauses_->cells[run.begin + k]);
     if (again && p.each && QuantityOf(clauses_->cells[run.begin + 1]).unit == QuantityOf(cell).unit) break;
     if (again && k > 0 && QuantityOf(clauses_->cells[run.begin + k]).unit == QuantityOf(cell).unit) break;
     if (!shared && k >= labels.size()) break;
-    Emit(clauses_->cells[run.begin + k], p, labels[shared ? 0 : k]);
+    const Cell& member = clauses_->cells[run.begin + k];
+    if (HasOwnVerb(member)) {
+      p.verb = clauses_->items[Index(member.left)].cue;
+      p.cue = clauses_->items[Index(member.left)].span;
+    }
+    Emit(member, p, labels[shared ? 0 : k]);
   }
 }
 

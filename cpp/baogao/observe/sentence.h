@@ -80,6 +80,7 @@ class SentenceReader {
   };
 
   Run RunAt(size_t cell) const;
+  bool HasOwnVerb(const Cell& cell) const;
   void ReadRun(Run run);
   bool SaysNetGain(const Cell& cell, const Predicate& p) const;
   std::vector<Label> Subjects(size_t cell, const Predicate& p, size_t n);
