@@ -150,7 +150,9 @@ bool LineScore::IsFurniture(std::string_view text, Span at, bool outside) const 
   constexpr uint32_t kFewest = 4, kMore = 5, kMany = 6, kVeryMany = 8, kLongestList = 300;
   if (points_ < 2 || (points_ < kFewest && line.size() > kLongestList)) return false;
   const Shape shape = ShapeReader(line).Read();
-  const uint32_t percent = covered_ * 100 / std::max(shape.bytes, 1u);
+  constexpr uint32_t kShortest = 6;  // bytes of letters, digits and ideographs
+  if (shape.bytes < kShortest) return false;
+  const uint32_t percent = covered_ * 100 / shape.bytes;
   const bool strong = heaviest_ >= 3, certain = heaviest_ >= 4;
   if (IsList(shape.entries, shape.bars, percent, outside)) return true;
   if (shape.adorned && !shape.sentence && percent >= (strong || points_ >= kFewest ? 30u : 60u) && points_ >= 3)
