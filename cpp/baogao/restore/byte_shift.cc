@@ -12,6 +12,7 @@
 #include "baogao/restore/byte_shift_search.h"
 #include "baogao/restore/readings.h"
 #include "baogao/restore/shift_text.h"
+#include "baogao/restore/silent_signs.h"
 #include "baogao/restore/survey.h"
 #include "baogao/text/utf8.h"
 
@@ -23,54 +24,19 @@ namespace {
 constexpr float kMinGain = 9.0f;
 constexpr float kMinGainDamaged = 1.0f;
 constexpr float kMinGainSilent = 3.0f;
-// And how sure it must be.
+// And how sure it must be; beyond doubt that there is damage, the first is enough.
 constexpr float kMinConfidence = 0.005f;
-constexpr float kMinConfidenceSilent = 0.05f;
+constexpr float kMinConfidenceSilent = 0.2f;
+// What gains less, or shows nothing at all, is believed if there is one such place for so many marks.
+constexpr size_t kMarksASilentRun = 50;
 constexpr float kLossConfidence = 0.5f;  // of a run behind which a character is lost
 // Work that hostile text may cause: search steps for a text, and for each byte of it.
 constexpr uint64_t kStepsAnyway = 500'000;
 constexpr uint64_t kStepsAByte = 4;
 constexpr uint64_t kStepsASearch = 200;  // what a search costs beside its steps
-constexpr int kAnnotations = 3;          // intact ones that may stand between a character and a torn one's
-constexpr uint32_t kLookAhead = 12;      // characters after a mark in which a silent run must end
-
-bool IsCutMark(char32_t c) {
-  switch (c) {
-    case U',':
-    case U'?':
-    case U'!':
-    case U';':
-    case U'，':
-    case U'？':
-    case U'！':
-    case U'；':
-    case U'。':
-    case U'、':
-      return true;
-    default:
-      return false;
-  }
-}
-
-// Marks, numbers in circles, wide digits: prose has them, and shifted runs.
-bool IsSign(char32_t c) {
-  return (c >= 0x2010 && c < 0x2500) || (c >= 0x3001 && c < 0x3020) || (c >= 0xFF01 && c < 0xFFE6);
-}
-
-// Marks that reports seldom use.
-bool IsSeldom(char32_t c) { return c == U'？' || c == U'！'; }
-
-bool IsPrivateUse(char32_t c) { return c >= 0xE000 && c < 0xE865; }
 
 // One that shifted bytes make often; those of the third area, too, are blanks of damaged pages (U+E5E5).
 bool IsShiftedPrivateUse(char32_t c) { return c >= 0xE000 && c < 0xE4C6; }
-
-// Characters that GBK has and prose does not: between Chinese characters they come from shifted bytes only.
-bool IsOutlandish(char32_t c) {
-  return IsPrivateUse(c) || (c >= 0x3105 && c <= 0x3129) || (c >= 0x2500 && c <= 0x257F) ||
-         (c >= 0x3041 && c <= 0x30F6) || (c >= 0x2550 && c <= 0x2595) || (c >= 0x391 && c <= 0x451) ||
-         (c >= 0xFE30 && c <= 0xFE6B) || (c >= 0x1CD && c <= 0x1DC);
-}
 
 bool IsHanOrOutlandish(char32_t c) { return IsHan(c) || IsOutlandish(c); }
 
@@ -124,23 +90,28 @@ enum class Sign { none, loud, silent };
 
 class Scanner {
  public:
-  Scanner(std::string_view text, bool traditional) : text_(text) { signs_.traditional = traditional; }
+  Scanner(std::string_view text, bool traditional) : text_(text), silent_signs_(text) {
+    signs_.traditional = traditional;
+  }
   PassResult Run();
 
  private:
   void LookAround();
   uint32_t NextMark(uint32_t at);
   Sign SignAt(uint32_t at, char32_t c, uint32_t next) const;
-  bool IsForeignReading(uint32_t at) const;
-  bool EndsSilently(uint32_t next) const;
   const char* LostBehind(const ShiftedRun& run) const;
-  void Accept(const ShiftFinding& found, uint32_t trigger, bool loud);
+  void Accept(ShiftFinding found, uint32_t trigger, bool loud);
+  void Restore(const ShiftFinding& found);
+  void JudgeWeak();
 
   std::string_view text_;
+  SilentSigns silent_signs_;
   PageSigns signs_;
   PassResult result_;
   uint32_t done_ = 0;
-  size_t narrow_ = 0, wide_ = 0;  // the next `?` and ？
+  std::vector<ShiftFinding> weak_;      // silent ones that only others like them make credible
+  size_t silent_runs_ = 0, marks_ = 0;  // of the page
+  size_t narrow_ = 0, wide_ = 0;        // the next `?` and ？
   uint64_t steps_left_ = 0;
   ShiftSearch search_;
 };
@@ -165,39 +136,6 @@ void Scanner::LookAround() {
   }
 }
 
-// Whether, after a mark, a shifted run may be seen to end within a few characters: a lone letter behind a Chinese
-// character, or a character that prose does not use. Marks may be part of it.
-bool Scanner::EndsSilently(uint32_t next) const {
-  char32_t before = 0;
-  for (uint32_t n = 0; n < kLookAhead && next < text_.size(); ++n) {
-    next = SkipInvisible(text_, next);
-    if (next == text_.size()) return false;
-    char32_t c = NextCodePoint(text_, next);
-    if (IsOutlandish(c)) return true;
-    if (c >= 0x40 && c < 0x7F) {
-      char32_t after = CodePointAt(text_, next);
-      return (IsHan(before) || n == 0) && (IsHan(after) || after == U'(' || IsSign(after));
-    }
-    if (!IsHan(c) && !IsSign(c)) return false;
-    before = c;
-  }
-  return false;
-}
-
-// Whether the `(pinyin)` at a byte is no reading of the character before it: it names one that was torn.
-bool Scanner::IsForeignReading(uint32_t at) const {
-  std::string_view reading;
-  if (ReadingEnd(text_, at, true, &reading) == 0) return false;
-  for (int n = 0; n < kAnnotations && at > 0 && text_[at - 1] == ')'; ++n) {
-    const uint32_t from = at > 16 ? at - 16 : 0;
-    const size_t open = text_.substr(from, at - from).rfind('(');
-    if (open == std::string_view::npos) return false;
-    at = from + static_cast<uint32_t>(open);
-  }
-  char32_t before = CodePointBefore(text_, at);
-  return IsHan(before) && !IsReading(before, reading);
-}
-
 Sign Scanner::SignAt(uint32_t at, char32_t c, uint32_t next) const {
   if (c == U'?' || c == U'？') {
     uint32_t after = next;
@@ -207,9 +145,7 @@ Sign Scanner::SignAt(uint32_t at, char32_t c, uint32_t next) const {
     if (IsCutMark(d) && signs_.damaged()) return Sign::loud;
   }
   if (!signs_.silent()) return Sign::none;
-  if (IsCutMark(c) && (IsSeldom(c) || EndsSilently(next))) return Sign::silent;
-  if (c == U'(' && IsForeignReading(at)) return Sign::silent;
-  return Sign::none;
+  return silent_signs_.At(at, c, next) ? Sign::silent : Sign::none;
 }
 
 // What may be lost for good behind a run; null: nothing. The `?` that ends it took an ASCII character, unless a mark or
@@ -223,9 +159,9 @@ const char* Scanner::LostBehind(const ShiftedRun& run) const {
   return number ? "a digit may be lost after this run" : "a digit, a comma or a blank may be lost after this run";
 }
 
-void Scanner::Accept(const ShiftFinding& found, uint32_t trigger, bool loud) {
-  const float min_gain = !loud ? kMinGainSilent : signs_.damaged() ? kMinGainDamaged : kMinGain;
-  const float min_confidence = loud ? kMinConfidence : kMinConfidenceSilent;
+void Scanner::Accept(ShiftFinding found, uint32_t trigger, bool loud) {
+  const float min_gain = !loud ? 0.0f : signs_.damaged() ? kMinGainDamaged : kMinGain;
+  const float min_confidence = loud || found.gain > kMinGain ? kMinConfidence : kMinConfidenceSilent;
   if (found.runs.empty() || found.gain < min_gain || found.confidence < min_confidence) {
     if (loud && found.gain > 0 && !found.runs.empty()) {
       result_.suspected.push_back(
@@ -235,6 +171,16 @@ void Scanner::Accept(const ShiftFinding& found, uint32_t trigger, bool loud) {
     done_ = std::max(done_, trigger + 1);
     return;
   }
+  done_ = std::max(done_, found.runs.back().at.end);
+  silent_runs_ += !loud;
+  if (!loud && (found.vanished || found.gain < kMinGainSilent)) {
+    weak_.push_back(std::move(found));
+  } else {
+    Restore(found);
+  }
+}
+
+void Scanner::Restore(const ShiftFinding& found) {
   for (const ShiftedRun& run : found.runs) {
     float confidence = found.confidence;
     if (const char* lost = LostBehind(run)) {
@@ -242,8 +188,15 @@ void Scanner::Accept(const ShiftFinding& found, uint32_t trigger, bool loud) {
       result_.suspected.push_back({run.at, EditKind::byte_shift, lost});
     }
     result_.changes.push_back({run.at, run.text, EditKind::byte_shift, confidence});
-    done_ = std::max(done_, run.at.end);
   }
+}
+
+// Torn bytes that leave no sign leave none all over the page: a page of many marks and few such places is sound.
+void Scanner::JudgeWeak() {
+  if (silent_runs_ * kMarksASilentRun < marks_) return;
+  for (const ShiftFinding& found : weak_) Restore(found);
+  std::sort(result_.changes.begin(), result_.changes.end(),
+            [](const Change& a, const Change& b) { return a.at.begin < b.at.begin; });
 }
 
 // The next character at which a run may begin: a question mark, on a page without these any mark or reading.
@@ -268,6 +221,7 @@ PassResult Scanner::Run() {
   for (uint32_t at = NextMark(0); at < text_.size(); at = NextMark(at)) {
     uint32_t next = at;
     char32_t c = NextCodePoint(text_, next);
+    marks_ += IsCutMark(c);
     if (at >= done_) {
       Sign sign = SignAt(at, c, next);
       if (sign != Sign::none && steps_left_ == 0) {
@@ -280,13 +234,14 @@ PassResult Scanner::Run() {
         done_ = std::max(next, static_cast<uint32_t>(std::min(text_.find('\n', at), text_.size())));
       } else if (sign != Sign::none) {
         const ShiftHints hints{signs_.private_use, sign == Sign::silent, signs_.traditional};
-        const ShiftFinding found = search_.Find(text_, at, hints);
+        ShiftFinding found = search_.Find(text_, at, hints);
         steps_left_ -= std::min<uint64_t>(steps_left_, found.steps + kStepsASearch);
-        Accept(found, at, sign == Sign::loud);
+        Accept(std::move(found), at, sign == Sign::loud);
       }
     }
     at = next;
   }
+  JudgeWeak();
   return std::move(result_);
 }
 

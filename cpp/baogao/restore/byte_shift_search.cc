@@ -71,7 +71,7 @@ void ShiftBeam::Prune(Place& place) {
   place.all.swap(kept_);
 }
 
-float ShiftBeam::Baseline(int end) const {
+float ShiftBeam::Baseline(int end, bool at_line_end) const {
   LanguageModel::State state = start_;
   float penalty = 0;
   for (int i = 0; i < end;) {
@@ -83,7 +83,10 @@ float ShiftBeam::Baseline(int end) const {
     const char32_t c = shown_[i++].c;
     if (c != kPrivateBlank) model_.Append(state, model_.IdOf(c));
   }
-  return state.score() - penalty;
+  const float before = state.score();
+  if (!at_line_end) return before - penalty;
+  model_.Append(state, LanguageModel::kEdge);
+  return std::max(state.score(), before - kBrokenLine) - penalty;
 }
 
 void ShiftBeam::Collect(const Hypothesis& h, ShiftFinding& out) const {
@@ -104,7 +107,7 @@ void ShiftBeam::Collect(const Hypothesis& h, ShiftFinding& out) const {
   }
 }
 
-ShiftFinding ShiftBeam::Finish(int end) {
+ShiftFinding ShiftBeam::Finish(int end, bool at_line_end) {
   ShiftFinding out;
   out.next = shown_[end].at;
   out.steps = steps_;
@@ -114,7 +117,8 @@ ShiftFinding ShiftBeam::Finish(int end) {
     if (h.pending == kInStep && (best == nullptr || h.score > best->score)) best = &h;
   }
   if (best == nullptr || !best->shifted) return out;
-  out.gain = best->score - Baseline(end);
+  out.gain = best->score - Baseline(end, at_line_end);
+  out.vanished = best->vanished;
   double sum = 0;
   for (const Hypothesis& h : all) {
     if (h.pending == kInStep) sum += h.rivals * std::exp(h.score - best->score);
@@ -152,7 +156,7 @@ ShiftFinding ShiftBeam::Run(std::string_view text, uint32_t trigger, ShiftHints 
     }
     settled = i > trigger_ + 1 && here.best[1] < here.best[0] - kHopeless ? settled + 1 : 0;
     const bool decided = settled > 0 && here.all.size() == 1 && used_ == i;
-    if (decided || settled > kAfter) return Finish(i);
+    if (decided || settled > kAfter) return Finish(i, false);
     for (size_t k = 0; k < here.all.size(); ++k) Step(Hypothesis(here.all[k]), i);
   }
   Place& last = places_[i];
@@ -168,7 +172,7 @@ ShiftFinding ShiftBeam::Run(std::string_view text, uint32_t trigger, ShiftHints 
       h.score = std::max(h.score, before - kBrokenLine);
     }
   }
-  return Finish(i);
+  return Finish(i, shown_.line_ends());
 }
 
 ShiftSearch::ShiftSearch() = default;

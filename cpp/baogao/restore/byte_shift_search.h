@@ -34,10 +34,11 @@ struct ShiftedRun {
 
 struct ShiftFinding {
   std::vector<ShiftedRun> runs;
-  float gain = 0;        // log-probability of the restored reading less that of the text as it stands
-  float confidence = 0;  // from the best reading's share among all readings found
-  uint32_t next = 0;     // byte from which to look on
-  uint32_t steps = 0;    // work done
+  float gain = 0;         // log-probability of the restored reading less that of the text as it stands
+  float confidence = 0;   // from the best reading's share among all readings found
+  bool vanished = false;  // a character was restored of which nothing was left
+  uint32_t next = 0;      // byte from which to look on
+  uint32_t steps = 0;     // work done
 };
 
 class ShiftBeam;

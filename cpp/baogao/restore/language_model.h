@@ -11,6 +11,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -41,13 +42,32 @@ class LanguageModel {
   Id IdOf(char32_t c) const { return c < 0x10000 ? ids_[c] : kUnknown; }
   // Log-probability of a character by itself.
   float Single(Id id) const { return singles_[id]; }
+  // Log-probability of `second` behind `first`.
+  float Pair(Id first, Id second) const;
+  // How many ids there are.
+  size_t size() const { return singles_.size(); }
+  // Calls visit(before, last) for the last two characters of each word.
+  template <typename Visit>
+  void ForEachWordEnd(Visit&& visit) const {
+    for (Id first = 0; first < rows_.size(); ++first) {
+      for (uint32_t i = 0; i <= rows_[first].mask; ++i) {
+        const PairSlot& slot = pairs_[rows_[first].begin + i];
+        if (slot.word != 0 || (slot.flags & (kEnds3 | kEnds4)) != 0) visit(first, slot.second);
+      }
+    }
+  }
   void Append(State& state, Id id) const;
   // No less than what Append would add to the score; much cheaper.
   float Ceiling(const State& state, Id id) const;
 
  private:
-  static constexpr float kPairWeight = 0.4f;
-  static constexpr float kWordWeight = 0.5f;
+  static constexpr float kPairWeight = 0.3f;
+  static constexpr float kWordWeight = 0.55f;
+
+  static constexpr float kRare = -16.0f;                     // an unknown character or pair
+  static constexpr float kPairUnits = 2000, kWordUnits = 8;  // how logarithms are kept in a PairSlot
+  static constexpr uint8_t kStopsMask = 31;                  // its flags: the word's stops;
+  static constexpr uint8_t kEnds3 = 32, kEnds4 = 64;         // a word of three, of four ends with this pair
 
   // All that two neighbours tell, in one place: the model is asked for little else.
   struct PairSlot {
@@ -67,15 +87,26 @@ class LanguageModel {
     uint8_t stops = 0;  // 1..26: a mark follows never .. always; 0: not known
   };
 
+  static uint64_t Mix(uint64_t key) {
+    key *= 0x9E3779B97F4A7C15ull;
+    return key ^ key >> 32;
+  }
+  // Where in a row a pair is looked for first.
+  static uint32_t PlaceOf(Id id) { return id * 0x9E3779B1u >> 16; }
+
+  class PairCounts;
   LanguageModel();
   const PairSlot* FindPair(Id first, Id second) const;
+  const WordSlot* FindWord(uint64_t key) const;
   void NumberCharacters();
   void LoadWords();
   void LoadPairs();
   void AddWord(uint64_t key, int length, float log, uint8_t stops);
+  void InsertWord(const WordSlot& slot);
+  float LabelGain(const State& state, Id id) const;
   void FollowBrackets(State& state, Id id) const;
 
-  Id open_quote_ = 0, close_quote_ = 0, full_stop_ = 0, open_bracket_ = 0;
+  Id open_quote_ = 0, close_quote_ = 0, full_stop_ = 0, colon_ = 0, open_bracket_ = 0;
   std::array<bool, 0x10000> numerals_{};  // by id: 一 to 十, digits
   std::array<Id, 0x10000> ids_{};
   std::vector<float> singles_;         // by id

@@ -56,11 +56,14 @@ int CountChinese(std::string_view text) {
   return n;
 }
 
-// UTF-8 must hold throughout and give Chinese characters; a few bytes put in do not hurt where many are there, if the
-// text leaves little doubt which they were.
+// UTF-8 must hold throughout and give Chinese characters; a few bytes put in do not hurt where many are there,
+bool IsUtf8(const CrossedReading& r) {
+  return r.characters > 0 && 2 * CountChinese(r.text) > r.characters && 3 * r.mended <= r.characters;
+}
+
+// if the text leaves little doubt which they were.
 bool IsSound(const CrossedReading& r) {
-  return r.characters > 0 && 2 * CountChinese(r.text) > r.characters && 3 * r.mended <= r.characters &&
-         std::log(r.confidence) >= kDoubt * static_cast<float>(r.guessed);
+  return IsUtf8(r) && std::log(r.confidence) >= kDoubt * static_cast<float>(r.guessed);
 }
 
 bool IsProse(const CrossedReading& r) {
@@ -169,7 +172,7 @@ bool Finder::IsWorthReading(const CrossedBytes& single, const CrossedBytes& fold
   if (folded.size() <= 2 * kTrial) return true;
   const CrossedBytes one(single.begin(), single.begin() + std::min(single.size(), kTrial));
   const CrossedBytes two(folded.begin(), folded.begin() + kTrial);
-  return (plain && IsSound(Read(ReadUtf8(one, {}, true)))) || IsProse(Read(ReadGbk(two, {}, true)));
+  return (plain && IsUtf8(Read(ReadUtf8(one, {}, true)))) || IsProse(Read(ReadGbk(two, {}, true)));
 }
 
 uint32_t Finder::ReadSigns(Signs signs) {

@@ -77,6 +77,15 @@ bool BringMarkup(const Changes& changes) {
                      [](const Change& c) { return c.text.find_first_of("&<") != std::string::npos; });
 }
 
+// Whether any change stands in a line as short as those that sites add.
+bool MendsLine(std::string_view text, const Changes& changes) {
+  constexpr size_t kLongest = 240;  // bytes
+  return std::any_of(changes.begin(), changes.end(), [&](const Change& c) {
+    const size_t begin = text.find_last_of('\n', c.at.begin) + 1;
+    return std::min(text.find('\n', c.at.begin), text.size()) - begin <= kLongest;
+  });
+}
+
 }  // namespace
 
 RestoredText Restore(std::string_view raw, const Options& options, const OwnFurniture* own) {
@@ -100,7 +109,13 @@ RestoredText Restore(std::string_view raw, const Options& options, const OwnFurn
     d.Apply(found.changes);
   }
   // Shifted runs come from pages in traditional script; so do most of their characters.
-  if (d.restores(EditKind::byte_shift) && d.has(kTraditional)) d.Apply(FindByteShifts(d.survey()));
+  if (d.restores(EditKind::byte_shift) && d.has(kTraditional)) {
+    PassResult shifts = FindByteShifts(d.survey());
+    const bool mended = MendsLine(d.text(), shifts.changes);
+    d.Apply(std::move(shifts));
+    // A line that was torn could not be known for furniture before.
+    if (mended && d.restores(EditKind::furniture)) d.Apply(FindFurniture(d.text(), d.survey()).changes);
+  }
   if (d.restores(EditKind::entity) && d.has(kMarkup | kSemicolon)) {
     const Changes entities = FindEntities(d.text());
     d.Apply(entities);

@@ -54,6 +54,7 @@ class ShiftBeam {
     bool shifted = false;   // has met a run
     bool fresh = false;     // has just guessed how one begins
     bool stripped = false;  // which a character was stripped from
+    bool vanished = false;  // holds a character of which nothing is left
     float worst = 0;        // log-probability of the unlikeliest character restored
 
     void Rate() { score = model.score() - penalty; }
@@ -102,15 +103,15 @@ class ShiftBeam {
   }
   void EmitUnknownTrail(const Hypothesis& h, int i, int to, char32_t also, float cost);
   // Emits the character of the pending lead and `trail`: one, or all that end in `trail`.
-  void EmitPending(const Hypothesis& h, int i, int to, uint32_t trail, int pending, float cost);
+  void EmitPending(const Hypothesis& h, int i, int to, uint32_t trail, int pending, float cost, char32_t also = 0);
   void Keep(const Hypothesis& h, int i, int to);
   // What the annotation at i costs as it stands: much if the character before it is not read so.
   float AnnotationCost(int i) const;
   int CharacterBefore(int i) const;
   bool Push(Hypothesis& h, int i, int to, char32_t emitted, bool shifted);
   void Prune(Place& place);
-  float Baseline(int end) const;
-  ShiftFinding Finish(int end);
+  float Baseline(int end, bool at_line_end) const;
+  ShiftFinding Finish(int end, bool at_line_end);
   void Collect(const Hypothesis& h, ShiftFinding& out) const;
 
   const Gbk& gbk_ = Gbk::Get();

@@ -16,13 +16,15 @@ constexpr float kGoesOn = -5;               // log-probability of a character fr
 constexpr float kStripWidth = 4;            // how far behind the best a hypothesis tries no stripped character
 // What a reading costs that is possible but not usual (natural logarithms).
 constexpr float kStart = 3.0f;           // a run begins
-constexpr float kSilentStart = 4.0f;     // a run begins and no `?` says so
+constexpr float kSilentStart = 2.0f;     // a run begins and no `?` says so
+constexpr float kSilentLoss = -0.5f;     // a character vanished, as most do that can on such a page
+constexpr float kSilentEnd = 1.0f;       // a run ends before a mark and no `?` says so
 constexpr float kStripped = 1.5f;        // a private-use character was stripped
 constexpr float kSwallowed = 2.0f;       // a `?` took a space or a digit
 constexpr float kNarrowedMark = 0.5f;    // a full-width mark or digit was narrowed
 constexpr float kNarrowedLetter = 5.0f;  // a full-width letter was narrowed
 constexpr float kWideLetter = 8.0f;      // a full-width letter or digit was written
-constexpr float kWrongReading = 6.0f;    // the annotation that follows does not fit the character restored
+constexpr float kWrongReading = 8.0f;    // the annotation that follows does not fit the character restored
 constexpr float kOtherScript = 3.0f;     // a simplified character on a traditional page, or the other way round
 constexpr float kRareForm = 4.0f;        // a variant form of a character
 constexpr float kLostWhole = 5.0f;       // both bytes of a character were lost, its reading was not
@@ -135,11 +137,12 @@ void ShiftBeam::Emit(const Hypothesis& h, int i, int to, char32_t c, LanguageMod
   Push(next, i, to, c, true);
 }
 
-void ShiftBeam::EmitPending(const Hypothesis& h, int i, int to, uint32_t trail, int pending, float cost) {
+void ShiftBeam::EmitPending(const Hypothesis& h, int i, int to, uint32_t trail, int pending, float cost,
+                            char32_t also) {
   if (h.pending < kUnknownLead) return Emit(h, i, to, h.pending << 8 | trail, pending, cost);
   if (IsLost(h, to, pending, cost)) return;
   for (const Guess& guess : guesses_.WithTrail(trail)) {
-    if (MayLead(h.pending, guess)) Emit(h, i, to, guess, pending, cost);
+    if (MayLead(h.pending, guess)) Emit(h, i, to, guess, pending, cost, also);
   }
 }
 
@@ -218,6 +221,9 @@ void ShiftBeam::StepInStep(const Hypothesis& h, int i) {
     Hypothesis torn = h;
     torn.pending = kUnknownLead;
     EmitPending(torn, i, i + 1, mark >> 8, mark & 0xFF, kSilentStart);
+    // Cut before a phantom mark and before the real one that its second byte begins: both bytes are gone.
+    torn.vanished = true;
+    if (mark >> 8 == 0xA1) EmitPending(torn, i, i + 1, 0xA3, kInStep, kSilentLoss, s.c);
   }
   if (s.annotation != 0) StartAfterReading(h, i, s.syllable, i + s.annotation, kSilentStart);
 }
@@ -286,6 +292,7 @@ void ShiftBeam::StepShifted(const Hypothesis& h, int i) {
     if (s.annotation != 0) EndByReading(h, i, s.syllable, i + s.annotation);
     EmitUnknownTrail(h, i, i, 0, kSwallowed);
   }
+  if (hints_.silent_losses && s.c > 0x7F && CutMark(s.code) != 0) EmitUnknownTrail(h, i, i, 0, kSilentEnd);
   if (s.c == kPrivateBlank && !IsLost(h, i + 1, h.pending, kStrewn)) {
     Hypothesis next = h;
     next.penalty += kStrewn;
