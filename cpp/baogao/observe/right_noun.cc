@@ -28,7 +28,7 @@ bool IsNominal(std::string_view text, const std::vector<Item>& items, int32_t at
   if (!IsVerb(items[Index(at)]) || at + 1 >= end) return false;
   const Item& next = items[Index(at + 1)];
   if (next.is(CueKind::light) && next.span.of(text) != "实施") return true;  // 出台|实施 are two verbs
-  for (const std::string_view thing : {"项目", "工程", "问题", "系统", "设施", "机构"}) {
+  for (const std::string_view thing : {"项目", "工程", "问题", "系统", "设施", "机构", "等"}) {
     if (IsWords(next) && next.span.of(text).starts_with(thing)) return true;
   }
   return false;
@@ -234,6 +234,9 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
     closes = true;
   }
   const Item& item = items[Index(phrase.begin)];
+  // [22条]排水沟|整治|率达[100%]: a rate of theirs is the next number's.
+  if (!closes && phrase.begin + 1 < cell.right_end && items[Index(phrase.begin + 1)].span.of(text).starts_with("率"))
+    return label;
   const bool light = (item.is(CueKind::light) || item.is(CueKind::reach)) && closes && phrase.begin + 1 < phrase.end;
   // [21项]经验|在|全国|推广
   const bool where =
@@ -273,7 +276,8 @@ Label NounAlone(std::string_view text, const Clauses& clauses, const Cell& cell,
   for (; noun.end < end; ++noun.end) {
     const Item& item = items[Index(noun.end)];
     const bool named = IsVerb(item) && noun.end + 1 < end && IsWords(items[Index(noun.end + 1)]);  // 污泥|处置|工程
-    if (!IsWords(item) && !item.is(CueKind::trim) && !item.is(CueKind::connective) && !named) break;
+    const bool one = item.is(CueKind::light) && item.span.size() == std::string_view("有").size();  // in a name
+    if (!IsWords(item) && !one && !item.is(CueKind::trim) && !item.is(CueKind::connective) && !named) break;
   }
   Label label = FromItems(text, items, noun);
   CutAdverb(label);
