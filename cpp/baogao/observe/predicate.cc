@@ -24,8 +24,8 @@ bool IsFiller(std::string_view words) {
   return words == "的" || words == "了" || words == "在" || words == "为" || words == "于" || words == "出" ||
          words == "到" || words == "至" || words == "即" || words == "首次" || words == "再次" || words == "平均" ||
          words == "连续" || words == "每人" || words == "每生" || words == "每户" || words == "年人均" ||
-         words == "月人均" || words == "每人每年" || words == "人均每年" || words == "每人每月" || words == "每月" || words == "每年" ||
-         words == "每学年" || words == "每生每年" || IsStreak(words);
+         words == "月人均" || words == "每人每年" || words == "人均每年" || words == "每人每月" || words == "每月" ||
+         words == "每年" || words == "每学年" || words == "每生每年" || IsStreak(words);
 }
 
 // 今年|要|新建…: that it has to be done.
@@ -38,9 +38,10 @@ struct GapWord {
   std::string_view surface;
   bool up;
 };
-constexpr GapWord kGapWords[] = {{"高", true},  {"快", true},  {"多", true},   {"大", true},  {"长", true},
-                                 {"早", true},  {"强", true},  {"增收", true}, {"低", false}, {"慢", false},
-                                 {"少", false}, {"小", false}, {"短", false},  {"晚", false}, {"减收", false}};
+constexpr GapWord kGapWords[] = {{"偏高", true}, {"偏多", true}, {"偏低", false}, {"偏少", false}, {"高", true},
+                                 {"快", true},   {"多", true},   {"大", true},    {"长", true},    {"早", true},
+                                 {"强", true},   {"增收", true}, {"低", false},   {"慢", false},   {"少", false},
+                                 {"小", false},  {"短", false},  {"晚", false},   {"减收", false}};
 
 }  // namespace
 
@@ -54,6 +55,8 @@ Predicate PredicateReader::Read() {
   const bool new_level = out_.verb == CueKind::to && !out_.cue.of(text_).starts_with("恢复");
   if (of_whole && out_.own_period >= 0 && !new_level) out_.base_period = std::exchange(out_.own_period, -1);
   TrimFront();
+  // …企业12家,数量居全省第二: of what was counted.
+  if (begin_ + 1 == end_ && Text(begin_) == "数量") begin_ = end_;
   out_.noun = {begin_, end_};
   return out_;
 }
@@ -146,7 +149,8 @@ bool PredicateReader::PopGap() {
   for (const GapWord& gap : kGapWords) {
     if (!words.ends_with(gap.surface)) continue;
     const bool alone = words.size() == gap.surface.size();
-    if (alone ? !Compares() : !HasBefore(CueKind::compare, end_ - 1)) return false;
+    const bool from_usual = words.starts_with("偏");  // 偏高[0.7℃] needs nothing to compare with
+    if (alone ? !from_usual && !Compares() : !HasBefore(CueKind::compare, end_ - 1)) return false;
     out_.verb = gap.up ? CueKind::rise : CueKind::fall;
     gap_ = {span.end - static_cast<uint32_t>(gap.surface.size()), span.end};
     out_.cue = gap_;
