@@ -114,13 +114,13 @@ bool PredicateReader::CutAmong() {
   return false;
 }
 
-// 高于全国平均水平[2个百分点]; of amounts only where no noun follows: 高于国家标准[8微克].
+// 高于全国平均水平[2个百分点]; of others only where no noun follows: 高于国家标准[8微克].
 bool PredicateReader::FindGap() {
   int32_t gap = std::max(LastOf(CueKind::above, end_), LastOf(CueKind::below, end_));
   const int32_t beyond = LastOf(CueKind::reach, end_);
   if (gap < 0 && beyond >= 0 && Text(beyond).starts_with("超")) gap = beyond;
-  if (gap < 0 || gap + 1 >= end_ || (form_ != Form::points && form_ != Form::amount)) return false;
-  if (form_ == Form::amount) {
+  if (gap < 0 || gap + 1 >= end_ || form_ == Form::rank || form_ == Form::ratio) return false;
+  if (form_ != Form::points) {
     const bool ends = Index(cell_end_) + 1 == items_.size() || At(cell_end_ + 1).kind == ItemKind::mark;
     if (!ends || out_.of || out_.verb != CueKind::word || !NamesYardstick(Text(end_ - 1))) return false;
   }

@@ -17,9 +17,8 @@ constexpr KindNounRow kKindNouns[] = {
 
 // 经营主体58万户,其中企业9万户: a short label that names a thing of its own. Goods do so where nothing is `counted`.
 bool IsKind(std::string_view label, bool counted) {
-  return std::any_of(std::begin(kKindNouns), std::end(kKindNouns), [&](const KindNounRow& row) {
-    return label.ends_with(row.surface) && !(row.goods && counted);
-  });
+  return std::any_of(std::begin(kKindNouns), std::end(kKindNouns),
+                     [&](const KindNounRow& row) { return label.ends_with(row.surface) && !(row.goods && counted); });
 }
 
 // 引进亿元以上项目60个,其中十亿元以上3个: the members' threshold takes the place of the whole's.
@@ -61,7 +60,8 @@ Label SentenceReader::AsMember(const Lacking& it) {
   // 授权专利494件,其中发明专利39件: what was done to all was done to these.
   for (const std::string_view done : {"授权", "申请", "有效"}) {
     const std::string_view thing = whole.label.thing;
-    if (thing.starts_with(done) && label.text.ends_with(thing.substr(done.size())) && !label.text.starts_with(done))
+    if (thing.starts_with(done) && label.text.ends_with(thing.substr(done.size())) &&
+        label.text.find(done) == std::string::npos)
       return Prefixed(whole.label, done, label);
   }
   if (label.text.size() > whole.label.thing.size() && label.text.ends_with(whole.label.thing))
