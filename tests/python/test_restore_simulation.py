@@ -1,7 +1,8 @@
 """Simulated damage of real reports: the figures of tests/restoration.py hold their floors.
 
-The passages here are fixed, so that a change fails and chance does not: over 60 seeds the kept byte shifts of so few
-passages fell to 0.868. `python tests/restoration.py` takes new ones each run."""
+The passages here are fixed, so that a change fails and chance does not: over 11 seeds of so few passages byte shifts
+were right in 0.96 (kept) and 0.912 (stripped), in 0.938 and 0.898 of the worst. `python tests/restoration.py` takes new
+ones each run."""
 
 import importlib.util
 import pathlib
@@ -24,10 +25,16 @@ FLOORS = {
     "furniture, held out": 0.85,
     "entity": 0.99,
     "junk": 0.99,
-    "byte_shift, kept": 0.87,
-    "byte_shift, stripped": 0.74,
+    # Half of each were torn without a sign (D2).
+    "byte_shift, kept": 0.92,
+    "byte_shift, kept, D1": 0.94,
+    "byte_shift, kept, D2": 0.9,
+    "byte_shift, stripped": 0.87,
+    "byte_shift, stripped, D2": 0.86,
+    # Traditional passages that nothing tore.
+    "byte_shift, not torn": 0.98,
     # What is given as sure is right.
-    "confidence > 0.9": 0.98,
+    "confidence > 0.9": 0.985,
 }
 # Of whole pages. Paragraphs that nothing marks leave wraps behind full stops in doubt.
 PAGE_FLOORS = {
@@ -120,6 +127,8 @@ def test_words_of_reports_stay() -> None:
         edits = baogao.parse(lines.page(place, clause), tables=("edits",)).arrow("edits")
         if "furniture" in edits.column("kind").to_pylist():
             gone.append(clause)
-    site = re.compile(r"日报|字[号体]|打印|关闭|时间|编辑：|维基|公[有共]|本作品|Public|当前|阅读量|记者|相关报道|扫一扫")
+    site = re.compile(
+        r"日报|字[号体]|打印|关闭|时间|编辑：|维基|公[有共]|本作品|Public|当前|阅读量|记者|相关报道|扫一扫"
+    )
     assert [clause for clause in gone if not site.search(clause)] == []
     assert len(gone) <= 10
