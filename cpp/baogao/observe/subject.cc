@@ -273,6 +273,14 @@ Label SentenceReader::NounBehindNext(size_t cell_index) const {
 }
 
 Label SentenceReader::FromRight(const Cell& cell, const Predicate& p, const Label& left, Label right) {
+  const Item& behind = clauses_->items[Index(cell.at + 1)];
+  const bool deed = behind.is(CueKind::action) && behind.span.of(context_->text) == right.text;
+  if (deed && QuantityOf(cell).form == Form::percent) {
+    // 低保对象实现[100%]参保: a verb alone leaves open whose.
+    const Label whose = left.empty() ? MakeLabel(context_->text, *clauses_, p.owner) : left;
+    declined_ = whose.empty();
+    return whose.empty() ? Label{} : Suffixed(whose, right, right.text);
+  }
   const bool verb_only = !left.verb.empty() && left.thing.empty();
   if (verb_only && IsMoney(QuantityOf(cell))) {
     // 投入[15亿元]建设廉租房: what the money went into.
