@@ -3,10 +3,10 @@
 
     furniture_lines.py [--show HALF]
 
-`lines`: each line alone on a short page; it is undone if the page comes back without it and otherwise as it was. `stay`:
-likewise, but they are the report's, and right if the page comes back as it was. `pages`: pages with what sites say about
-the document; right if source, date, author and pages are in `documents` and nothing of it is in the text. `--show` prints
-what is wrong of one half."""
+`lines`: each line alone on a short page; it is undone if the page comes back without it and otherwise as it was.
+`stay`: likewise, but they are the report's, and right if the page comes back as it was. `pages`: pages with what sites
+say about the document; right if source, date, author and pages are in `documents` and nothing of it is in the text.
+`--show` prints what is wrong of one half."""
 
 from __future__ import annotations
 
@@ -64,7 +64,9 @@ def figures(show: str = "") -> dict[str, tuple[int, int]]:
             print(*parts)
 
     for place, half, line in rows("lines"):
-        score(half, baogao.restore(page(place, line)).text == page(place, "").replace("\n\n", "\n").strip(), place, line)
+        score(
+            half, baogao.restore(page(place, line)).text == page(place, "").replace("\n\n", "\n").strip(), place, line
+        )
     for place, line in rows("stay"):
         score("stay", baogao.restore(page(place, line)).text == page(place, line), place, line)
     for half, text, *facts in rows("pages"):

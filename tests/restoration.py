@@ -328,7 +328,9 @@ def page_figures(wanted: int, seed: int, show: int = 0) -> dict[str, tuple[int, 
     return {name: (right, total) for name, (right, total) in scores.items()}
 
 
-HEADING = re.compile(r"[#*\s]*(?:第?[一二三四五六七八九十]{1,3}(?:、|章|节|部分)|[（(][一二三四五六七八九十]{1,3}[）)])")
+HEADING = re.compile(
+    r"[#*\s]*(?:第?[一二三四五六七八九十]{1,3}(?:、|章|节|部分)|[（(][一二三四五六七八九十]{1,3}[）)])"
+)
 
 
 def break_figures(wanted: int, seed: int, show: int = 0) -> dict[str, tuple[int, int]]:

@@ -118,9 +118,11 @@ bool MayMark(std::string_view text, size_t at) {
 // The markers behind a mark that ends a sentence, inside the lines of a stretch.
 void AddInner(std::string_view text, Span stretch, std::string_view mark, std::vector<Marker>& markers) {
   const std::string_view within = text.substr(0, stretch.end);
-  for (size_t found = within.find(mark, stretch.begin); found != within.npos; found = within.find(mark, found + 3)) {
-    if (!MayMark(text, found + mark.size())) continue;
-    const uint32_t behind = Skip(text, static_cast<uint32_t>(found + mark.size()), IsClosingMark);
+  for (size_t found = within.find(mark, stretch.begin), next; found != within.npos; found = within.find(mark, next)) {
+    next = found + mark.size();
+    if (!MayMark(text, next)) continue;
+    const uint32_t behind = Skip(text, static_cast<uint32_t>(next), IsClosingMark);
+    next = behind;
     const uint32_t at = Skip(text, behind, IsInlineBlank);
     Marker m = ReadMarker(text, Skip(text, at, IsBeforeHeading), behind);
     if (m.number == 0) continue;
@@ -251,9 +253,9 @@ void FindIndented(std::string_view text, Changes& changes) {
          found = within.find(kIndent, found + 6)) {
       const auto at = static_cast<uint32_t>(found);
       const char32_t before = CodePointBefore(text, at);
+      if (before != U'。' && before != U'！' && before != U'？') continue;
       const uint32_t begin = Skip(text, at, IsInlineBlank);
-      if ((before != U'。' && before != U'！' && before != U'？') || begin == text.size() || text[begin] == '\n')
-        continue;
+      if (begin == text.size() || text[begin] == '\n') continue;
       changes.push_back(BreakAt(text, PreviousStart(text, at), at));
     }
   }
