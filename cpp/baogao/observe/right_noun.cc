@@ -203,6 +203,14 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
   // 在监测的[338个]城市中,…
   const bool among = cell.left < cell.at && items[Index(cell.left)].span.of(text).starts_with("在");
   if (among) Cut(label, "中");
+  // 以[30个]示范镇为重点: what they serve as.
+  const bool serve = cell.at > cell.left && items[Index(cell.at - 1)].span.of(text) == "以";
+  const size_t as = serve ? label.text.find("为") : std::string::npos;
+  if (as != std::string::npos && as > 0) {
+    Cut(label, std::string(label.text.substr(as)));
+    taken = noun.end;
+    return label;
+  }
   // 带动[3100户]农户户均增收[600元]: what each of them gets is the next number's.
   for (const std::string_view each : {"户均", "人均"}) {
     const size_t at = label.text.find(each);

@@ -147,7 +147,7 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
     const bool dealt_with = cell.at > cell.left && items[Index(cell.at - 1)].is(CueKind::preposition);
     // 实施[36个]小区|节能改造、[23个]小区|管网改造: the verb of a list's first member governs the others too.
     const bool goes_on = left.empty() && list_governed_ && (cell.opening == Opening::item || cell.left == cell.at);
-    const bool governed = !dealt_with && (verb_only || of_it || goes_on ||
+    const bool governed = !dealt_with && (verb_only || (of_it && q.form != Form::percent) || goes_on ||
                                           (p.verb == CueKind::light && !p.cue.of(context_->text).ends_with("有")));
     list_governed_ = governed;
     int32_t taken = 0;
