@@ -161,24 +161,29 @@ bool SilentSigns::MayBeCutShort(uint32_t at, char32_t mark, uint32_t next) const
     before[n++] = model.IdOf(c);
   }
   if (n == 0) return false;
+  const Id last = before[0], mark_id = model.IdOf(mark);
   const bool number_follows = next < text_.size() && text_[next] >= '0' && text_[next] <= '9';
-  if (mark == U'。' && number_follows && !Tails::Get().Behind(before[0], Tails::kOfStop).empty()) return true;
-  const std::vector<Id>& tails = Tails::Get().Behind(before[0], Tails::kOfComma);
-  const Id mark_id = model.IdOf(mark);
-  if (tails.empty() || model.Pair(before[0], mark_id) > kOftenEnds) return false;
+  const bool half = mark == U'。' && number_follows;
+  const bool whole_word = model.Pair(last, mark_id) > kOftenEnds || Tails::Get().Behind(last, Tails::kOfComma).empty();
+  if (whole_word && !half) return false;
   LanguageModel::State state;
   state.last[0] = LanguageModel::kUnknown;
   while (n > 0) model.Append(state, before[--n]);
   LanguageModel::State shown = state;
   model.Append(shown, mark_id);
   const float least = shown.score() - kNearlyAsGood;
-  return std::any_of(tails.begin(), tails.end(), [&](Id tail) {
-    if (state.score() + model.Ceiling(state, tail) < least) return false;
-    LanguageModel::State whole = state;
-    model.Append(whole, tail);
-    model.Append(whole, mark_id);
-    return whole.score() > least;
-  });
+  const auto may_end = [&](Tails::Byte byte, Id then) {
+    const std::vector<Id>& tails = Tails::Get().Behind(last, byte);
+    return std::any_of(tails.begin(), tails.end(), [&](Id tail) {
+      if (state.score() + model.Ceiling(state, tail) < least) return false;
+      LanguageModel::State whole = state;
+      model.Append(whole, tail);
+      model.Append(whole, then);
+      return whole.score() > least;
+    });
+  };
+  if (half && (may_end(Tails::kOfStop, model.IdOf(U'：')) || may_end(Tails::kOfStop, model.IdOf(U'，')))) return true;
+  return !whole_word && may_end(Tails::kOfComma, mark_id);
 }
 
 }  // namespace baogao
