@@ -181,7 +181,12 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
   }
   if (verb_only) {
     // 立案57起,结案51起: the same things, another verb; 存款余额增长8%,新增4万亿元: the same amount.
-    const bool same = !levels_.empty() && levels_.back().unit == q.unit && levels_.back().group == group_;
+    // 检查企业[214家次],责令整改[33家]: of those, too.
+    const auto unit_of = [](std::string_view unit) {
+      constexpr std::string_view kTimes = "次";
+      return unit.size() > kTimes.size() && unit.ends_with(kTimes) ? unit.substr(0, unit.size() - kTimes.size()) : unit;
+    };
+    const bool same = !levels_.empty() && unit_of(levels_.back().unit) == q.unit && levels_.back().group == group_;
     // 罚没|入库 says enough: two verbs are a noun.
     int verbs = 0;
     for (int32_t i = p.noun.begin; i < p.noun.end; ++i) verbs += items[Index(i)].is(CueKind::action);
