@@ -187,6 +187,42 @@ Label Telling(const Label& label, const Label& done) {
   return out;
 }
 
+// 突破亩产[900公斤]的超高产水平: what is reached is no thing.
+bool IsReached(const Cell& cell, std::string_view noun) {
+  for (const std::string_view reached : {"水平", "纪录", "台阶", "区间", "以内"}) {
+    if (cell.at > cell.left && noun.ends_with(reached)) return true;
+  }
+  return false;
+}
+
+// 带动[3100户]农户户均增收[600元]: takes off what each of them gets, which is the next number's; false if that is not
+// told.
+bool CutShare(Label& label) {
+  for (const std::string_view each : {"户均", "人均"}) {
+    const size_t at = label.text.find(each);
+    if (at == std::string::npos || at == 0) continue;
+    Cut(label, std::string(label.text.substr(at)));
+    return true;
+  }
+  return false;
+}
+
+// Takes off what they are among (在监测的[338个]城市中) and what they serve as (以[30个]示范镇为重点); true for the
+// second, with which all is said of them.
+bool CutRole(std::string_view text, const std::vector<Item>& items, const Cell& cell, Label& label) {
+  // [6家]投资公司中唯一的民营公司
+  for (const std::string_view among : {"中唯一", "中首", "中有"}) {
+    const size_t at = label.text.find(among);
+    if (at != std::string::npos && at > 0) Cut(label, std::string(label.text.substr(at)));
+  }
+  if (cell.left >= cell.at) return false;
+  if (items[Index(cell.left)].span.of(text).starts_with("在")) Cut(label, "中");
+  const size_t as = items[Index(cell.at - 1)].span.of(text) == "以" ? label.text.find("为") : std::string::npos;
+  if (as == std::string::npos || as == 0) return false;
+  Cut(label, std::string(label.text.substr(as)));
+  return true;
+}
+
 }  // namespace
 
 Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell, int32_t clause_end, bool governed,
@@ -195,39 +231,14 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
   taken = cell.at + 1;
   const ItemRange noun = NounRange(text, items, cell, governed);
   Label label = FromItems(text, items, noun);
-  // [6家]投资公司中唯一的民营公司
-  for (const std::string_view among : {"中唯一", "中首", "中有"}) {
-    const size_t at = label.text.find(among);
-    if (at != std::string::npos && at > 0) Cut(label, std::string(label.text.substr(at)));
-  }
-  // 在监测的[338个]城市中,…
-  const bool among = cell.left < cell.at && items[Index(cell.left)].span.of(text).starts_with("在");
-  if (among) Cut(label, "中");
-  // 以[30个]示范镇为重点: what they serve as.
-  const bool serve = cell.at > cell.left && items[Index(cell.at - 1)].span.of(text) == "以";
-  const size_t as = serve ? label.text.find("为") : std::string::npos;
-  if (as != std::string::npos && as > 0) {
-    Cut(label, std::string(label.text.substr(as)));
-    taken = noun.end;
-    return label;
-  }
-  // 带动[3100户]农户户均增收[600元]: what each of them gets is the next number's.
-  for (const std::string_view each : {"户均", "人均"}) {
-    const size_t at = label.text.find(each);
-    if (cell.closes || at == std::string::npos || at == 0) continue;
-    Cut(label, std::string(label.text.substr(at)));
-    return label;
-  }
-  // 突破亩产[900公斤]的超高产水平: what is reached is no thing.
-  const auto reached = [&](std::string_view noun) {
-    return cell.at > cell.left && (noun.ends_with("水平") || noun.ends_with("纪录") || noun.ends_with("台阶") ||
-                                   noun.ends_with("区间") || noun.ends_with("以内"));
-  };
-  if (reached(label.text)) return {};
+  if (!cell.closes && CutShare(label)) return label;
+  const bool whole = CutRole(text, items, cell, label);
+  if (IsReached(cell, label.text)) return {};
   for (const std::string_view no_noun : {"用于", "作为", "以上", "以下", "大关", "台阶", "关口", "（", "("}) {
     if (label.text.starts_with(no_noun)) return {};
   }
   if (!label.empty()) taken = noun.end;
+  if (whole) return label;
   // The verb phrase behind it tells which: [3所]高职高专|升格本科, [19家]企业|发放社会保险补贴[497.1万元].
   ItemRange phrase = {VerbBehind(text, items, noun.end, cell.right_end), clause_end};
   bool closes = cell.closes;
@@ -264,7 +275,7 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
   constexpr size_t kLongestPhrase = 24;
   const Label done = FromItems(text, items, {ShedMeans(text, items, phrase), phrase.end});
   if (done.empty() || CodePoints(done.text) > kLongestPhrase) return label;
-  if (label.empty() && reached(done.text)) return {};
+  if (label.empty() && IsReached(cell, done.text)) return {};
   if (label.empty()) return governed ? Only(done, done.text) : WhatBecame(text, items, phrase, done);
   if (governed && closes) {
     if (phrase.end == cell.right_end) taken = cell.right_end;
