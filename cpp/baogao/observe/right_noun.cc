@@ -231,6 +231,8 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
   taken = cell.at + 1;
   const ItemRange noun = NounRange(text, items, cell, governed);
   Label label = FromItems(text, items, noun);
+  // 电冰箱 224万台 54．8: the next column of a table.
+  if (!label.empty() && !IsLabel(label.text) && CodePoints(label.text) > 1) return {};
   if (!cell.closes && CutShare(label)) return label;
   const bool whole = CutRole(text, items, cell, label);
   if (IsReached(cell, label.text)) return {};
