@@ -5,6 +5,7 @@
 #include "baogao/observe/heads.h"
 #include "baogao/observe/label.h"
 #include "baogao/observe/wording.h"
+#include "baogao/text/utf8.h"
 
 namespace baogao {
 namespace {
@@ -232,7 +233,9 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
   const ItemRange noun = NounRange(text, items, cell, governed);
   Label label = FromItems(text, items, noun);
   // 电冰箱 224万台 54．8: the next column of a table.
-  if (!label.empty() && !IsLabel(label.text) && CodePoints(label.text) > 1) return {};
+  constexpr std::u32string_view kDigits = U"0123456789０１２３４５６７８９-－";
+  if (!label.empty() && !IsLabel(label.text) && kDigits.find(CodePointAt(label.text, 0)) != std::u32string_view::npos)
+    return {};
   if (!cell.closes && CutShare(label)) return label;
   const bool whole = CutRole(text, items, cell, label);
   if (IsReached(cell, label.text)) return {};
