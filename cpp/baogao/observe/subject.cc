@@ -141,6 +141,14 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
     const Label told = InvestedIn(cell, ClauseEnd(cell_index), left);
     if (!told.empty()) return told;
   }
+  if (!moves && cell.right_end == cell.at + 1 && (left.empty() || verb_only) && IsCount(q)) {
+    // 先后组织[五批][450名]志愿者|驰援外省: a count of what the next one counts, too.
+    Label right = NounBehindNext(cell_index, verb_only);
+    if (!right.empty()) {
+      rule_ = Rule::right;
+      return FromRight(cell, p, left, std::move(right));
+    }
+  }
   if (!moves && noun_follows && (left.empty() || verb_only || p.of || p.governs || of_it || IsCount(q))) {
     // 有[16项]项目|签约: 有 only says that they are there, it governs nothing.
     // 对[74个]单位|进行统计: they are what is dealt with.
@@ -154,7 +162,7 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
     Label right = RightNoun(context_->text, *clauses_, cell, ClauseEnd(cell_index), governed, taken);
     if (right.empty() && verb_only) {
       // 制作[4期]共[20块]宣传栏: two counts of the noun behind the second.
-      right = NounBehindNext(cell_index);
+      right = NounBehindNext(cell_index, true);
       taken = cell.at + 1;
     }
     if (!right.empty() && right.thing.empty() && !levels_.empty() && levels_.back().unit == q.unit &&
@@ -265,7 +273,7 @@ Label SentenceReader::ObjectBefore(const Cell& cell) const {
 }
 
 // The noun behind the number that follows this one with no word of substance between; empty if there is none.
-Label SentenceReader::NounBehindNext(size_t cell_index) const {
+Label SentenceReader::NounBehindNext(size_t cell_index, bool governed) const {
   const auto& cells = clauses_->cells;
   if (cell_index + 1 >= cells.size() || cells[cell_index + 1].opening != Opening::adjacent) return {};
   const Cell& next = cells[cell_index + 1];
@@ -274,7 +282,7 @@ Label SentenceReader::NounBehindNext(size_t cell_index) const {
     if (!item.is(CueKind::trim) && !item.is(CueKind::light) && !item.is(CueKind::total)) return {};
   }
   int32_t taken = 0;
-  return RightNoun(context_->text, *clauses_, next, ClauseEnd(cell_index), true, taken);
+  return RightNoun(context_->text, *clauses_, next, ClauseEnd(cell_index), governed, taken);
 }
 
 Label SentenceReader::FromRight(const Cell& cell, const Predicate& p, const Label& left, Label right) {
