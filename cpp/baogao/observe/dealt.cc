@@ -78,11 +78,23 @@ bool SentenceReader::SaysIndustries(ItemRange noun) const {
   return false;
 }
 
+// 播种面积、总产和单产|实现“三增”,分别…: a clause's words before its verb, if it has one.
+ItemRange SentenceReader::Subject(ItemRange clause) const {
+  for (int32_t i = clause.begin + 1; i < clause.end; ++i) {
+    const Item& item = clauses_->items[Index(i)];
+    const bool verb = item.is(CueKind::light) || item.is(CueKind::rise) || item.is(CueKind::fall) ||
+                      item.is(CueKind::yoy) || item.is(CueKind::mom);
+    const bool behind_words = clauses_->items[Index(i - 1)].kind == ItemKind::words;
+    if (verb && behind_words) return {clause.begin, i};
+  }
+  return clause;
+}
+
 // 分别, 均: the members of a list that deal with n numbers (or, with one number, all share it).
 std::vector<Label> SentenceReader::Dealt(size_t cell_index, const Predicate& p, size_t n) {
   const Cell& cell = clauses_->cells[cell_index];
   ItemRange noun = p.noun;
-  if (noun.empty() && (p.each || p.all)) noun = ClauseBefore(cell);
+  if (noun.empty() && (p.each || p.all)) noun = Subject(ClauseBefore(cell));
   if (noun.empty()) return {};
   // Numbers of different units (吨, 千瓦时) measure different heads.
   const auto& cells = clauses_->cells;

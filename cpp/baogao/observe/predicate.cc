@@ -106,7 +106,9 @@ void PredicateReader::PopTail() {
       continue;
     }
     if (item.kind == ItemKind::words) {
-      if (IsFiller(Text(end_ - 1)) || IsDuty(Text(end_ - 1)) || IsDoneMore() || PopGap() || PopSince()) continue;
+      const bool of_growth = out_.growth_noun != CueKind::word && Text(end_ - 1) == "累计";  // 累计降幅
+      if (of_growth || IsFiller(Text(end_ - 1)) || IsDuty(Text(end_ - 1)) || IsDoneMore() || PopGap() || PopSince())
+        continue;
       return;
     }
     if (item.is(CueKind::action) && IsDoneMore()) continue;

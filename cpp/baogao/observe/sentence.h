@@ -124,6 +124,7 @@ class SentenceReader {
   bool IsParallel(const Head& head) const;
   const Level& LastWhole() const;
   ItemRange ClauseBefore(const Cell& cell) const;
+  ItemRange Subject(ItemRange clause) const;
   Label MovedBefore(const Cell& cell, const Predicate& p) const;
   int32_t ClauseEnd(size_t cell) const;
   std::vector<Label> LastLabels(size_t n) const;

@@ -53,7 +53,7 @@ Label SentenceReader::OfClauseBefore(const Lacking& it) {
 // 比重,由[四成]提高到五成: or it only names it. Empty if there is no such clause.
 Label SentenceReader::MovedBefore(const Cell& cell, const Predicate& p) const {
   const bool goes_on = p.from || p.verb == CueKind::reach || p.verb == CueKind::to || p.verb == CueKind::light ||
-                       p.verb == CueKind::rise || p.verb == CueKind::fall;
+                       p.verb == CueKind::rise || p.verb == CueKind::fall || p.growth_noun != CueKind::word;
   const ItemRange clause = goes_on && p.noun.empty() && p.owner.empty() ? ClauseBefore(cell) : ItemRange{};
   if (clause.empty()) return {};
   Cell before = cell;
