@@ -161,8 +161,50 @@ bool PredicateReader::PopGap() {
   return false;
 }
 
+// Cues that say the same wherever they stand.
+bool PredicateReader::NoteCue(const Item& item) {
+  switch (item.cue) {
+    case CueKind::from:
+      out_.from = true;
+      return true;
+    case CueKind::each:
+      out_.each = true;
+      return true;
+    case CueKind::all:
+      out_.all = true;
+      return true;
+    case CueKind::member:
+      out_.member = true;
+      return true;
+    case CueKind::total:
+      return true;
+    case CueKind::yoy:
+      out_.yoy = true;
+      return true;
+    case CueKind::mom:
+      out_.mom = true;
+      return true;
+    case CueKind::cagr:
+      out_.cagr = true;
+      return true;
+    case CueKind::goal:
+    case CueKind::target:
+      out_.tone = item.span;
+      return true;
+    case CueKind::converts:
+      out_.converts = true;
+      return true;
+    case CueKind::estimate:
+    case CueKind::preposition:
+      return true;
+    default:
+      return false;
+  }
+}
+
 // Notes what a cue directly before the number says; false if it belongs to the noun.
 bool PredicateReader::PopCue(const Item& item) {
+  if (NoteCue(item)) return true;
   switch (item.cue) {
     case CueKind::fall:
       // 浓度改善16% falls; 改善[200户]住房条件 is a verb with an object.
@@ -205,29 +247,6 @@ bool PredicateReader::PopCue(const Item& item) {
     case CueKind::below:
       SetGap(item);
       return true;
-    case CueKind::from:
-      out_.from = true;
-      return true;
-    case CueKind::each:
-      out_.each = true;
-      return true;
-    case CueKind::all:
-      out_.all = true;
-      return true;
-    case CueKind::member:
-      out_.member = true;
-      return true;
-    case CueKind::total:
-      return true;
-    case CueKind::yoy:
-      out_.yoy = true;
-      return true;
-    case CueKind::mom:
-      out_.mom = true;
-      return true;
-    case CueKind::cagr:
-      out_.cagr = true;
-      return true;
     case CueKind::compare:
       // 城乡收入比[2.1], 城乡收入比由[2.18:1]…, 城乡收入比缩小到[1.9]: nothing stands between to compare with.
       if (end_ == cell_end_ || At(end_).is(CueKind::from) || At(end_).is(CueKind::to) || At(end_).is(CueKind::reach))
@@ -239,22 +258,12 @@ bool PredicateReader::PopCue(const Item& item) {
       if (end_ == cell_end_ && end_ - 1 > begin_ && Text(end_ - 1) == "计划" && Adjoins(end_ - 1)) return false;
       out_.tone = item.span;
       return true;
-    case CueKind::goal:
-    case CueKind::target:
-      out_.tone = item.span;
-      return true;
-    case CueKind::converts:
-      out_.converts = true;
-      return true;
     case CueKind::trim:
       if (OnlyTrims() && item.span.of(text_) == "的") out_.of = true;
       return true;
     case CueKind::connective:
       if (Bases(end_ - 2) && Bases(end_)) out_.scope = SpanOf(end_ - 2, end_ + 1);  // 分别比上年|和|2002年增长
       out_.joined = out_.joined || end_ == cell_end_;
-      return true;
-    case CueKind::estimate:
-    case CueKind::preposition:
       return true;
     case CueKind::share:
       out_.verb = CueKind::share;

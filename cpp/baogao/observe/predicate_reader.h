@@ -48,6 +48,7 @@ class PredicateReader {
   void SetGap(const Item& item);
   bool IsOrdinal(int32_t i) const;
   void PopTail();
+  bool NoteCue(const Item& item);
   bool PopCue(const Item& item);
   bool IsDoneMore() const;
   bool PopGap();
