@@ -106,12 +106,15 @@ bool IsRateOnly(std::string_view label) {
   return false;
 }
 
+bool Moves(const Predicate& p) {
+  return p.verb == CueKind::rise || p.verb == CueKind::fall || p.verb == CueKind::rank || p.verb == CueKind::share;
+}
+
 }  // namespace
 
 // The label from the words around the number itself; empty if it has none of its own.
 Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
   const Cell& cell = clauses_->cells[cell_index];
-  const auto& items = clauses_->items;
   const Quantity& q = QuantityOf(cell);
   Label left = MakeLabel(context_->text, *clauses_, p.noun);
   if (left.text == "前者" || left.text == "后者") {
@@ -132,9 +135,42 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
     if (!owner.empty()) return Suffixed(left, owner, owner.text);
     if (counted) return Suffixed(left, levels_.back().label, levels_.back().label.thing);
   }
+  Label right = FromNounBehind(cell_index, p, left);
+  if (!right.empty() || declined_) return right;
+  if (left.empty()) return {};
+  if (left.text == "累计" && !levels_.empty() && levels_.back().unit == q.unit && levels_.back().group == group_) {
+    const Label& counted = levels_.back().label;  // 贯标企业新增9户、累计33户
+    return Suffixed(left, counted, counted.thing);
+  }
+  if (p.of && IsCount(q)) {
+    const Label over = OverThreshold(left);
+    if (!over.empty()) return over;
+  }
+  if (!left.verb.empty() && left.thing.empty()) {
+    Label said = OfVerbAlone(cell, p, left);
+    if (!said.empty() || declined_) return said;
+    left.thing = left.text;
+    left.verb.clear();
+  }
+  if (!left.verb.empty()) {
+    list_verb_ = left;
+  } else if (cell.opening == Opening::item && !list_verb_.empty() && whole_ < 0 && !Moves(p) &&
+             !left.text.starts_with("在") && HeadOf(left.text).kind != HeadKind::generic) {
+    Label out = Prefixed(list_verb_, list_verb_.verb, left);
+    out.verb = list_verb_.verb;
+    out.thing = left.text;
+    left = std::move(out);
+  }
+  return Complete(cell, p, std::move(left));
+}
+
+// The label from the noun behind the number, completed; empty if none stands there or the words on its left are enough.
+Label SentenceReader::FromNounBehind(size_t cell_index, const Predicate& p, const Label& left) {
+  const Cell& cell = clauses_->cells[cell_index];
+  const auto& items = clauses_->items;
+  const Quantity& q = QuantityOf(cell);
   const bool verb_only = !left.verb.empty() && left.thing.empty();
-  const bool moves =
-      p.verb == CueKind::rise || p.verb == CueKind::fall || p.verb == CueKind::rank || p.verb == CueKind::share;
+  const bool moves = Moves(p);
   const bool noun_follows = cell.at + 1 < cell.right_end && items[Index(cell.at + 1)].kind != ItemKind::mark;
   const bool of_it = noun_follows && items[Index(cell.at + 1)].span.of(context_->text).starts_with("的");
   if (of_it && IsMoney(q) && !moves) {
@@ -178,71 +214,55 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
       return FromRight(cell, p, left, std::move(right));
     }
   }
-  if (left.empty()) return {};
-  if (left.text == "累计" && !levels_.empty() && levels_.back().unit == q.unit && levels_.back().group == group_) {
-    const Label& counted = levels_.back().label;  // 贯标企业新增9户、累计33户
-    return Suffixed(left, counted, counted.thing);
+  return {};
+}
+
+// What a verb without an object is said of; empty if it says enough alone, or, with declined_, if nothing tells.
+Label SentenceReader::OfVerbAlone(const Cell& cell, const Predicate& p, const Label& left) {
+  const auto& items = clauses_->items;
+  const Quantity& q = QuantityOf(cell);
+  // 立案57起,结案51起: the same things, another verb; 存款余额增长8%,新增4万亿元: the same amount.
+  // 检查企业[214家次],责令整改[33家]: of those, too.
+  const auto unit_of = [](std::string_view unit) {
+    constexpr std::string_view kTimes = "次";
+    return unit.size() > kTimes.size() && unit.ends_with(kTimes) ? unit.substr(0, unit.size() - kTimes.size()) : unit;
+  };
+  const bool same = !levels_.empty() && unit_of(levels_.back().unit) == q.unit && levels_.back().group == group_;
+  // 罚没|入库 says enough: two verbs are a noun.
+  int verbs = 0;
+  for (int32_t i = p.noun.begin; i < p.noun.end; ++i) verbs += items[Index(i)].is(CueKind::action);
+  const bool alone =
+      HeadOf(left.text).kind != HeadKind::none || verbs > 1 || (q.dimension == "person" && left.text != "新增");
+  const Label* what = same && !(alone && !IsCount(q)) ? &levels_.back().label : nullptr;
+  if (what == nullptr && whole_ >= 0 && levels_[Index(whole_)].unit == q.unit && !alone)
+    what = &levels_[Index(whole_)].label;  // 省级重点项目96个(新开工38个、续建58个)
+  if (what == nullptr && !alone && left.text == "新增" && !subject_.empty()) what = &subject_;
+  if (what != nullptr) {
+    Label out = Only(*what, what->thing);
+    // 重大项目开工91个、竣工217个: what is said of them last changes.
+    const bool turns = !what->tail.empty() && out.text.size() > what->tail.size() && out.text.ends_with(what->tail);
+    if (turns) Cut(out, what->tail);
+    const std::string thing = out.text;
+    out = turns ? Suffixed(out, left, left.verb) : Prefixed(left, left.verb, out);
+    out.tail = turns ? left.verb : "";
+    out.thing = turns ? out.text : thing;
+    out.verb = turns ? "" : left.verb;
+    return out;
   }
-  if (p.of && IsCount(q)) {
-    const Label over = OverThreshold(left);
-    if (!over.empty()) return over;
-  }
-  if (verb_only) {
-    // 立案57起,结案51起: the same things, another verb; 存款余额增长8%,新增4万亿元: the same amount.
-    // 检查企业[214家次],责令整改[33家]: of those, too.
-    const auto unit_of = [](std::string_view unit) {
-      constexpr std::string_view kTimes = "次";
-      return unit.size() > kTimes.size() && unit.ends_with(kTimes) ? unit.substr(0, unit.size() - kTimes.size()) : unit;
-    };
-    const bool same = !levels_.empty() && unit_of(levels_.back().unit) == q.unit && levels_.back().group == group_;
-    // 罚没|入库 says enough: two verbs are a noun.
-    int verbs = 0;
-    for (int32_t i = p.noun.begin; i < p.noun.end; ++i) verbs += items[Index(i)].is(CueKind::action);
-    const bool alone =
-        HeadOf(left.text).kind != HeadKind::none || verbs > 1 || (q.dimension == "person" && left.text != "新增");
-    const Label* what = same && !(alone && !IsCount(q)) ? &levels_.back().label : nullptr;
-    if (what == nullptr && whole_ >= 0 && levels_[Index(whole_)].unit == q.unit && !alone)
-      what = &levels_[Index(whole_)].label;  // 省级重点项目96个(新开工38个、续建58个)
-    if (what == nullptr && !alone && left.text == "新增" && !subject_.empty()) what = &subject_;
-    if (what != nullptr) {
-      Label out = Only(*what, what->thing);
-      // 重大项目开工91个、竣工217个: what is said of them last changes.
-      const bool turns = !what->tail.empty() && out.text.size() > what->tail.size() && out.text.ends_with(what->tail);
-      if (turns) Cut(out, what->tail);
-      const std::string thing = out.text;
-      out = turns ? Suffixed(out, left, left.verb) : Prefixed(left, left.verb, out);
-      out.tail = turns ? left.verb : "";
-      out.thing = turns ? out.text : thing;
-      out.verb = turns ? "" : left.verb;
+  if (!alone && IsCount(q)) {
+    // 培育高新技术企业,新认定不少于120家: of what the clause before speaks of.
+    const Label topic = ObjectBefore(cell);
+    if (!topic.empty()) {
+      Label out = Suffixed(left, topic, topic.text);
+      out.thing = topic.text;
+      out.verb = left.verb;
       return out;
     }
-    if (!alone && IsCount(q)) {
-      // 培育高新技术企业,新认定不少于120家: of what the clause before speaks of.
-      const Label topic = ObjectBefore(cell);
-      if (!topic.empty()) {
-        Label out = Suffixed(left, topic, topic.text);
-        out.thing = topic.text;
-        out.verb = left.verb;
-        return out;
-      }
-    }
-    declined_ = !alone;  // 今年先发行[1万亿元]: of what, only an earlier sentence may tell
-    if (!alone) return {};
-    // [12家]景区|共迎客[208万人次]: what they did is said of them.
-    if (cell.opening == Opening::adjacent && !subject_.empty()) return Prefixed(subject_, subject_.thing, left);
-    left.thing = left.text;
-    left.verb.clear();
   }
-  if (!left.verb.empty()) {
-    list_verb_ = left;
-  } else if (cell.opening == Opening::item && !list_verb_.empty() && whole_ < 0 && !moves &&
-             !left.text.starts_with("在") && HeadOf(left.text).kind != HeadKind::generic) {
-    Label out = Prefixed(list_verb_, list_verb_.verb, left);
-    out.verb = list_verb_.verb;
-    out.thing = left.text;
-    left = std::move(out);
-  }
-  return Complete(cell, p, std::move(left));
+  declined_ = !alone;  // 今年先发行[1万亿元]: of what, only an earlier sentence may tell
+  // [12家]景区|共迎客[208万人次]: what they did is said of them.
+  const bool theirs = alone && cell.opening == Opening::adjacent && !subject_.empty();
+  return theirs ? Prefixed(subject_, subject_.thing, left) : Label{};
 }
 
 // 签订合同389项,其中金额超500万元的[28项]: which of the things counted last. Empty if the words tell no threshold.
