@@ -1,8 +1,9 @@
-// Heads stand at the end of a label, so they are looked up from the back: the words are sorted by their last character,
-// and among those that share it the longest that fits is taken.
+// Heads stand at the end of a label, so they are looked up from the back: a small table tells by the last character
+// which words may fit, longest first. Most labels end with a character that ends none.
 #include "baogao/observe/heads.h"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include "baogao/text/utf8.h"
@@ -27,29 +28,38 @@ uint32_t LastCharacter(std::string_view word) {
   return key;
 }
 
-struct ByLast {
-  uint32_t key;
-  const HeadRow* row;
-};
+struct Ends {
+  static constexpr int kBits = 10;
+  struct Row {
+    uint32_t bucket;
+    uint32_t key;
+    const HeadRow* row;
+  };
+  std::vector<Row> rows;                               // by bucket, longest first
+  std::array<uint16_t, (1u << kBits) + 1> first = {};  // of each bucket
 
-// By last character, then longest first.
-std::vector<ByLast> Index() {
-  std::vector<ByLast> index;
-  for (const HeadRow& row : kHeads) index.push_back({LastCharacter(row.surface), &row});
-  std::sort(index.begin(), index.end(), [](const ByLast& a, const ByLast& b) {
-    return a.key != b.key ? a.key < b.key : a.row->surface.size() > b.row->surface.size();
-  });
-  return index;
-}
+  static uint32_t Bucket(uint32_t key) { return (key * 2654435761u) >> (32 - kBits); }  // Knuth's multiplier
+  Ends() {
+    for (const HeadRow& row : kHeads) {
+      const uint32_t key = LastCharacter(row.surface);
+      rows.push_back({Bucket(key), key, &row});
+    }
+    std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
+      return a.bucket != b.bucket ? a.bucket < b.bucket : a.row->surface.size() > b.row->surface.size();
+    });
+    for (const Row& row : rows) ++first[row.bucket + 1];
+    for (size_t i = 1; i < first.size(); ++i) first[i] = static_cast<uint16_t>(first[i] + first[i - 1]);
+  }
+};
 
 // The longest row that `label` ends with; nullptr if there is none.
 const HeadRow* RowOf(std::string_view label) {
-  static const std::vector<ByLast> index = Index();
+  static const Ends ends;
   if (label.size() < kCharacter) return nullptr;
-  const uint32_t key = LastCharacter(label);
-  auto it = std::lower_bound(index.begin(), index.end(), key, [](const ByLast& e, uint32_t k) { return e.key < k; });
-  for (; it != index.end() && it->key == key; ++it) {
-    if (label.ends_with(it->row->surface)) return it->row;
+  const uint32_t key = LastCharacter(label), bucket = Ends::Bucket(key);
+  for (size_t i = ends.first[bucket]; i < ends.first[bucket + 1]; ++i) {
+    const Ends::Row& row = ends.rows[i];
+    if (row.key == key && label.ends_with(row.row->surface)) return row.row;
   }
   return nullptr;
 }
