@@ -94,15 +94,18 @@ bool IsCapacity(const NumeralContext& c) {
   const Dimension d = c.unit->dimension;
   const std::string_view u = c.unit->surface;
   const bool made = c.number->scale >= 4 && (u == "头" || u == "只" || u == "羽" || u == "辆");  // 100万头生猪饲养项目
-  if (d != Dimension::mass && d != Dimension::power && d != Dimension::volume && d != Dimension::data && !made)
+  const bool cloth = c.number->scale >= 4 && u == "米";  // 2000万米面料生产基地
+  if (d != Dimension::mass && d != Dimension::power && d != Dimension::volume && d != Dimension::data && !made &&
+      !cloth)
     return false;
   if (!NounBehind(c)) return false;
   // 新开工建设223万千瓦新能源项目: no name before it, so the projects are counted by what they are rated for.
   if (d == Dimension::power && Ahead(c, {"开工建设", "新开工", "建成", "新增", "投产", "投运", "并网"})) return false;
   uint32_t at = c.unit_end;
-  for (int i = 0; i < 40 && at < c.text.size(); ++i) {
+  constexpr int kFarthest = 70;  // characters: such lists are long
+  for (int i = 0; i < kFarthest && at < c.text.size(); ++i) {
     const char32_t next = CodePointAt(c.text, at);
-    if (IsMarkChar(next) && next != U'、' && next != U'/') return false;
+    if (IsMarkChar(next) && std::u32string_view(U"、/“”").find(next) == std::u32string_view::npos) return false;
     if (AnyAt(c.text, at, {"项目", "工程", "电站", "生产线", "基地", "装置", "机组", "电厂", "产能", "级"}))
       return true;
     NextCodePoint(c.text, at);
