@@ -17,8 +17,8 @@ struct Head {
 // The longest head noun that `label` ends with: 规模以上工业增加值 -> 增加值.
 Head HeadOf(std::string_view label);
 
-// The word with which `label` says what is measured: its head, or a word of a kind that no table can list (建成率, 减排量,
-// 优良比例). Empty if it names a thing.
+// The word with which `label` says what is measured: its head, or a word of a kind that no table can list (建成率,
+// 减排量, 优良比例). Empty if it names a thing.
 std::string_view MeasureOf(std::string_view label);
 
 }  // namespace baogao

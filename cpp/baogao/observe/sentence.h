@@ -90,6 +90,7 @@ class SentenceReader {
   std::vector<Label> Industries(const Predicate& p) const;
   Label OwnLabel(size_t cell, const Predicate& p);
   Label FromNounBehind(size_t cell, const Predicate& p, const Label& left);
+  Label OfSameThings(const Cell& cell, Label right) const;
   Label OfVerbAlone(const Cell& cell, const Predicate& p, const Label& left);
   Label NounBehindNext(size_t cell, bool governed) const;
   Label InvestedIn(const Cell& cell, int32_t clause_end, const Label& left);

@@ -179,7 +179,7 @@ Label SentenceReader::FromNounBehind(size_t cell_index, const Predicate& p, cons
   }
   if (!moves && cell.right_end == cell.at + 1 && (left.empty() || verb_only) && IsCount(q)) {
     // 先后组织[五批][450名]志愿者|驰援外省: a count of what the next one counts, too.
-    Label right = NounBehindNext(cell_index, verb_only);
+    Label right = OfSameThings(cell, NounBehindNext(cell_index, verb_only));
     if (!right.empty()) {
       rule_ = Rule::right;
       return FromRight(cell, p, left, std::move(right));
@@ -201,13 +201,7 @@ Label SentenceReader::FromNounBehind(size_t cell_index, const Predicate& p, cons
       right = NounBehindNext(cell_index, true);
       taken = cell.at + 1;
     }
-    if (!right.empty() && right.thing.empty() && !levels_.empty() && levels_.back().unit == q.unit &&
-        levels_.back().group >= first_group_) {
-      // 道路9条开工,其中[4条]实现通车: of the same things.
-      const Label& counted = levels_.back().label;
-      right = Suffixed(right, counted, counted.thing);
-      right.thing = counted.thing;
-    }
+    right = OfSameThings(cell, std::move(right));
     if (!right.empty()) {
       taken_ = taken;
       rule_ = Rule::right;
@@ -215,6 +209,23 @@ Label SentenceReader::FromNounBehind(size_t cell_index, const Predicate& p, cons
     }
   }
   return {};
+}
+
+// 道路9条开工,其中[4条]实现通车; 贫困户301户611人脱贫,其中[173户]349人稳定脱贫: what was done, of the same things.
+Label SentenceReader::OfSameThings(const Cell& cell, Label right) const {
+  const std::string_view unit = QuantityOf(cell).unit;
+  if (right.empty() || levels_.empty() || levels_.back().group < first_group_) return right;
+  const Level& whole = levels_[whole_ >= 0 && levels_[Index(whole_)].unit == unit ? Index(whole_) : levels_.size() - 1];
+  const auto& items = clauses_->items;
+  const Span words = right.spans.empty() ? Span{} : right.spans.front();
+  const auto item = std::lower_bound(items.begin(), items.end(), words.begin,
+                                     [](const Item& i, uint32_t begin) { return i.span.begin < begin; });
+  const bool verb = item != items.end() && item->is(CueKind::action) && item->span == words;
+  const bool deed = right.thing.empty() || (verb && right.spans.size() == 1);
+  if (!deed || whole.unit != unit) return right;
+  Label out = Suffixed(right, whole.label, whole.label.thing);
+  out.thing = whole.label.thing;
+  return out;
 }
 
 // What a verb without an object is said of; empty if it says enough alone, or, with declined_, if nothing tells.

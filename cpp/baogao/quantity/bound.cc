@@ -105,7 +105,7 @@ bool IsCapacity(const NumeralContext& c) {
   constexpr int kFarthest = 70;  // characters: such lists are long
   for (int i = 0; i < kFarthest && at < c.text.size(); ++i) {
     const char32_t next = CodePointAt(c.text, at);
-    if (IsMarkChar(next) && std::u32string_view(U"、/“”").find(next) == std::u32string_view::npos) return false;
+    if (IsMarkChar(next) && std::u32string_view(U"、/“” ").find(next) == std::u32string_view::npos) return false;
     if (AnyAt(c.text, at, {"项目", "工程", "电站", "生产线", "基地", "装置", "机组", "电厂", "产能", "级"}))
       return true;
     NextCodePoint(c.text, at);
