@@ -42,6 +42,13 @@ Part PartOf(const Structure& structure, const Sentence& sentence) {
   return sentence.section >= 0 ? structure.sections[static_cast<size_t>(sentence.section)].part : Part::other;
 }
 
+// 今年目标是…。一是…。二是…。: does a sentence open the next point of what the paragraph before it began to tell?
+bool IsPoint(std::string_view text, const Structure& structure, const Sentence* previous, const Sentence& sentence) {
+  if (previous == nullptr || previous->report != sentence.report || sentence.section < 0) return false;
+  const std::string_view marker = structure.sections[static_cast<size_t>(sentence.section)].marker.of(text);
+  return marker.ends_with("是") || marker.ends_with("要");
+}
+
 }  // namespace
 
 std::vector<Observation> Observe(std::string_view text, const Structure& structure, const std::vector<Token>& tokens,
@@ -76,7 +83,9 @@ std::vector<Observation> Observe(std::string_view text, const Structure& structu
       if (previous != nullptr && (previous->report != sentence.report || PartOf(structure, sentence) != Part::other))
         mood.Forget();
       if (!lists) {
-        reader.Forget(told ? Mood::done : mood.Read(text, paragraph, tokens, cursors.token), paragraph);
+        Mood says = told ? Mood::done : mood.Read(text, paragraph, tokens, cursors.token);
+        if (reader.tells_goals() && IsPoint(text, structure, previous, sentence)) says = Mood::plans;
+        reader.Forget(says, paragraph);
       }
       listing = lists;
     }

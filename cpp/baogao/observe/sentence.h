@@ -62,6 +62,8 @@ class SentenceReader {
   void ReadSilent(const SentenceContext& context, Span sentence, bool goals);
   // A new paragraph or section: nothing is inherited across it.
   void Forget(Mood mood, Span paragraph);
+  // Does the paragraph being read tell targets?
+  bool tells_goals() const { return goals_; }
 
  private:
   struct Level {  // an amount that later numbers may be about
