@@ -209,6 +209,16 @@ Label SentenceReader::AsListed(const Lacking& it) {
 Label SentenceReader::WithHeadBefore(const Lacking& it) {
   if (it.head.kind != HeadKind::none || !it.label.verb.empty() || !MeasureOf(it.label.text).empty()) return {};
   const Quantity& q = QuantityOf(it.cell);
+  // 国有控股企业增加值增长3%;股份制企业|增长5%: so do those of another kind that grow.
+  constexpr std::string_view kThose = "企业";
+  const bool moves = it.predicate.verb == CueKind::rise || it.predicate.verb == CueKind::fall;
+  if (moves && q.form == Form::percent && it.label.text.ends_with(kThose) && !levels_.empty() &&
+      levels_.back().group >= first_group_) {
+    const Label& before = levels_.back().label;
+    const Head shared = HeadOf(before.text);
+    const std::string_view front = std::string_view(before.text).substr(0, before.text.size() - shared.word.size());
+    return shared.kind != HeadKind::none && front.ends_with(kThose) ? Suffixed(it.label, before, shared.word) : Label{};
+  }
   if (q.form != Form::amount || q.unit.empty() || IsCount(q) || IsMoney(q)) return {};
   for (size_t i = levels_.size(); i-- > 0 && levels_.size() - i <= kFar;) {
     const Head shared = HeadOf(levels_[i].label.text);
