@@ -40,6 +40,7 @@ Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label
       &SentenceReader::DoneByCounted,   // 723家企业共实现|主营业务收入1830亿元
       &SentenceReader::OfHolder,        // 723家企业实现收入1830亿元;研发支出|53亿元
       &SentenceReader::AsListed,        // 国家级项目5项、省级|8项
+      &SentenceReader::AsOtherKind,     // 国有控股企业增加值增长3%;股份制企业|增长5%
       &SentenceReader::WithHeadBefore,  // 棉花总产616万吨,蔬菜|2062万吨
   };
   Head head = HeadOf(label.text);
@@ -205,20 +206,22 @@ Label SentenceReader::AsListed(const Lacking& it) {
                                                : Label{};
 }
 
+// Enterprises of another kind that grow lack the head of those before them.
+Label SentenceReader::AsOtherKind(const Lacking& it) {
+  constexpr std::string_view kThose = "企业";
+  const bool moves = it.predicate.verb == CueKind::rise || it.predicate.verb == CueKind::fall;
+  if (!moves || QuantityOf(it.cell).form != Form::percent || !it.label.verb.empty()) return {};
+  if (!it.label.text.ends_with(kThose) || levels_.empty() || levels_.back().group < first_group_) return {};
+  const Label& before = levels_.back().label;
+  const Head shared = HeadOf(before.text);
+  const std::string_view front = std::string_view(before.text).substr(0, before.text.size() - shared.word.size());
+  return shared.kind != HeadKind::none && front.ends_with(kThose) ? Suffixed(it.label, before, shared.word) : Label{};
+}
+
 // A bare noun with a physical unit lacks the head of the amount before it.
 Label SentenceReader::WithHeadBefore(const Lacking& it) {
   if (it.head.kind != HeadKind::none || !it.label.verb.empty() || !MeasureOf(it.label.text).empty()) return {};
   const Quantity& q = QuantityOf(it.cell);
-  // 国有控股企业增加值增长3%;股份制企业|增长5%: so do those of another kind that grow.
-  constexpr std::string_view kThose = "企业";
-  const bool moves = it.predicate.verb == CueKind::rise || it.predicate.verb == CueKind::fall;
-  if (moves && q.form == Form::percent && it.label.text.ends_with(kThose) && !levels_.empty() &&
-      levels_.back().group >= first_group_) {
-    const Label& before = levels_.back().label;
-    const Head shared = HeadOf(before.text);
-    const std::string_view front = std::string_view(before.text).substr(0, before.text.size() - shared.word.size());
-    return shared.kind != HeadKind::none && front.ends_with(kThose) ? Suffixed(it.label, before, shared.word) : Label{};
-  }
   if (q.form != Form::amount || q.unit.empty() || IsCount(q) || IsMoney(q)) return {};
   for (size_t i = levels_.size(); i-- > 0 && levels_.size() - i <= kFar;) {
     const Head shared = HeadOf(levels_[i].label.text);

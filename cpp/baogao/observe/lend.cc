@@ -66,9 +66,7 @@ std::string_view BehindLevel(std::string_view before, std::string_view last) {
 
 // 本外币存 and 贷款余额: half of a word that names two (cpp/data/pairs.tsv) lacks its second character too.
 std::string_view BehindHalf(std::string_view before, std::string_view last) {
-  for (const std::string_view whole : {"初中", "高中", "职中"}) {
-    if (before.ends_with(whole)) return {};
-  }
+  if (EndsWithSchool(before)) return {};
   for (const PairRow& row : kPairs) {
     if (row.first.substr(kCharacter) != row.second.substr(kCharacter)) continue;
     if (before.ends_with(row.first.substr(0, kCharacter)) && last.starts_with(row.second))

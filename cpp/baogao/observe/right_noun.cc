@@ -218,9 +218,7 @@ bool CutRole(std::string_view text, const std::vector<Item>& items, const Cell& 
   }
   // [35个]大类行业中[24个]实现正增长: of them; 中 of 高中 is no such word.
   const bool counted = Index(cell.right_end) < items.size() && items[Index(cell.right_end)].kind == ItemKind::quantity;
-  bool school = false;
-  for (const std::string_view word : {"初中", "高中", "职中"}) school |= label.text.ends_with(word);
-  if (counted && !cell.closes && !school) Cut(label, "中");
+  if (counted && !cell.closes && !EndsWithSchool(label.text)) Cut(label, "中");
   if (cell.left >= cell.at) return false;
   if (items[Index(cell.left)].span.of(text).starts_with("在")) Cut(label, "中");
   const size_t as = items[Index(cell.at - 1)].span.of(text) == "以" ? label.text.find("为") : std::string::npos;

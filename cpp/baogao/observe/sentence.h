@@ -92,6 +92,7 @@ class SentenceReader {
   std::vector<Label> Industries(const Predicate& p) const;
   Label OwnLabel(size_t cell, const Predicate& p);
   Label FromNounBehind(size_t cell, const Predicate& p, const Label& left);
+  bool IsOneVerb(const Label& label) const;
   Label OfSameThings(const Cell& cell, Label right) const;
   Label OfVerbAlone(const Cell& cell, const Predicate& p, const Label& left);
   Label NounBehindNext(size_t cell, bool governed) const;
@@ -124,6 +125,7 @@ class SentenceReader {
   Label DoneByCounted(const Lacking& it);
   Label OfHolder(const Lacking& it);
   Label AsListed(const Lacking& it);
+  Label AsOtherKind(const Lacking& it);
   Label WithHeadBefore(const Lacking& it);
   Label WithOwner(const Cell& cell, const Label& label) const;
   bool IsParallel(const Head& head) const;

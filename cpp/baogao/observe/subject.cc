@@ -211,18 +211,22 @@ Label SentenceReader::FromNounBehind(size_t cell_index, const Predicate& p, cons
   return {};
 }
 
+// Is a label but one verb of the sentence (稳定脱贫)?
+bool SentenceReader::IsOneVerb(const Label& label) const {
+  if (label.spans.size() != 1) return false;
+  const auto& items = clauses_->items;
+  const Span words = label.spans.front();
+  const auto item = std::lower_bound(items.begin(), items.end(), words.begin,
+                                     [](const Item& i, uint32_t begin) { return i.span.begin < begin; });
+  return item != items.end() && item->is(CueKind::action) && item->span == words;
+}
+
 // 道路9条开工,其中[4条]实现通车; 贫困户301户611人脱贫,其中[173户]349人稳定脱贫: what was done, of the same things.
 Label SentenceReader::OfSameThings(const Cell& cell, Label right) const {
   const std::string_view unit = QuantityOf(cell).unit;
   if (right.empty() || levels_.empty() || levels_.back().group < first_group_) return right;
   const Level& whole = levels_[whole_ >= 0 && levels_[Index(whole_)].unit == unit ? Index(whole_) : levels_.size() - 1];
-  const auto& items = clauses_->items;
-  const Span words = right.spans.empty() ? Span{} : right.spans.front();
-  const auto item = std::lower_bound(items.begin(), items.end(), words.begin,
-                                     [](const Item& i, uint32_t begin) { return i.span.begin < begin; });
-  const bool verb = item != items.end() && item->is(CueKind::action) && item->span == words;
-  const bool deed = right.thing.empty() || (verb && right.spans.size() == 1);
-  if (!deed || whole.unit != unit) return right;
+  if (whole.unit != unit || !(right.thing.empty() || IsOneVerb(right))) return right;
   Label out = Suffixed(right, whole.label, whole.label.thing);
   out.thing = whole.label.thing;
   return out;
@@ -317,9 +321,7 @@ Label SentenceReader::NounBehindNext(size_t cell_index, bool governed) const {
 }
 
 Label SentenceReader::FromRight(const Cell& cell, const Predicate& p, const Label& left, Label right) {
-  const Item& behind = clauses_->items[Index(cell.at + 1)];
-  const bool deed = behind.is(CueKind::action) && behind.span.of(context_->text) == right.text;
-  if (deed && QuantityOf(cell).form == Form::percent) {
+  if (QuantityOf(cell).form == Form::percent && IsOneVerb(right)) {
     // 低保对象实现[100%]参保: a verb alone leaves open whose.
     const Label whose = left.empty() ? MakeLabel(context_->text, *clauses_, p.owner) : left;
     declined_ = whose.empty();

@@ -109,6 +109,10 @@ std::string_view Shed(std::string_view words) { return Strip(words, kShedFront, 
 std::string_view ShedEnd(std::string_view words) { return Strip(words, {}, kShedBack); }
 std::string_view ShedWork(std::string_view words) { return Strip(words, {}, kShedWork); }
 
+bool EndsWithSchool(std::string_view words) {
+  return words.ends_with("初中") || words.ends_with("高中") || words.ends_with("职中");
+}
+
 void KeepOnly(Label& label, std::string_view part) {
   if (part.size() == label.text.size()) return;
   const auto at = static_cast<size_t>(part.data() - label.text.data());

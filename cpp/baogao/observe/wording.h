@@ -20,6 +20,9 @@ std::string_view Shed(std::string_view words);
 std::string_view ShedEnd(std::string_view words);
 std::string_view ShedWork(std::string_view words);
 
+// 初中, 高中: 中 at the end is no word of place.
+bool EndsWithSchool(std::string_view words);
+
 // Takes off a label all but `part`, a view into its text.
 void KeepOnly(Label& label, std::string_view part);
 
