@@ -6,6 +6,7 @@
 
 namespace baogao {
 
+// What the table says of a head. none: no head; also a row that ends like one but names a thing (化学需氧量).
 enum class HeadKind : uint8_t { none, amount, owned, generic };
 
 struct Head {
@@ -13,7 +14,6 @@ struct Head {
   std::string_view word;
 };
 
-// `none` in the table: ends like a head, but names a thing (化学需氧量).
 // The longest head noun that `label` ends with: 规模以上工业增加值 -> 增加值.
 Head HeadOf(std::string_view label);
 

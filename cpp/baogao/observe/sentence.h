@@ -60,9 +60,9 @@ class SentenceReader {
   void Read(const SentenceContext& context, const Clauses& clauses);
   // A sentence in which nothing measures; `goals`: it announces targets.
   void ReadSilent(const SentenceContext& context, Span sentence, bool goals);
-  // A new paragraph or section: nothing is inherited across it.
+  // A new paragraph or section: no label or time is inherited across it; `mood` says whether it tells goals.
   void Forget(Mood mood, Span paragraph);
-  // Does the paragraph being read tell targets?
+  // Has the mood of the paragraph, or a sentence of it so far, announced targets?
   bool tells_goals() const { return goals_; }
 
  private:
@@ -223,7 +223,7 @@ class SentenceReader {
   const PeriodMention* last_period_ = nullptr;       // of the number before
   const PeriodMention* continued_period_ = nullptr;  // of the sentence before one that opens with 其中
   const PeriodMention* opened_period_ = nullptr;     // by a sentence without numbers
-  bool goals_ = false;                               // behind 主要预期目标
+  bool goals_ = false;                               // the paragraph plans, or is behind 主要预期目标
   Mood mood_ = Mood::done;                           // of the paragraph
   int32_t first_group_ = 0;                          // group_ at the sentence's start
   int32_t whole_group_ = 0;                          // the first group whose amounts may be wholes

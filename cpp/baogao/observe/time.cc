@@ -1,5 +1,6 @@
 // A time at the head of a sentence, or before its first number, holds to the sentence's end; one stated further on
 // holds to the next semicolon, and what says over how long something grew, or when a stock was counted, for its clause.
+// The same walk notes what makes the numbers behind it targets or estimates (力争, 预计).
 #include "baogao/observe/time.h"
 
 #include <algorithm>

@@ -10,7 +10,6 @@
 #include <string>
 
 #include "baogao/restore/byte_shift_search.h"
-#include "baogao/restore/readings.h"
 #include "baogao/restore/shift_text.h"
 #include "baogao/restore/silent_signs.h"
 #include "baogao/restore/survey.h"
@@ -245,8 +244,8 @@ PassResult Scanner::Run() {
   return std::move(result_);
 }
 
-}  // namespace
-
+// Whether the text holds any byte that a shifted run must hold, unless no torn byte left a `?`; false for almost all
+// clean text.
 bool MayHoldByteShift(std::string_view text) {
   // A `?`; a private-use character (EE ..); a letter with a tone mark (C3-C7 ..), without which no page is annotated;
   // a wide ？ before another mark. A block at a time, without branches, so that the compiler makes vectors of it.
@@ -268,6 +267,8 @@ bool MayHoldByteShift(std::string_view text) {
   }
   return false;
 }
+
+}  // namespace
 
 PassResult FindByteShifts(const Survey& survey) {
   const bool traditional = survey.traditional() > survey.simplified();

@@ -4,7 +4,8 @@
 // it looked for lay across two characters, the first was torn, and what follows was read out of step until an
 // ASCII byte, a cut or the end of the line. No byte but the torn ones is lost; design/byteshift.md has the model.
 //
-// In:   the text as decoded, before script conversion, removal of annotations, of private-use characters, of
+// In:   the survey of the text as decoded, before script conversion, removal of annotations, of private-use characters,
+// of
 //       entities and of full-width forms: each of them destroys bytes that this pass needs.
 // Out:  one change of kind byte_shift a run: the damaged run becomes the text it was (still traditional). Runs that
 //       are surely damaged but can be read in several ways stay, as suspicions; so does each place where a torn
@@ -17,16 +18,10 @@
 //   。ㄒ唬┴(zé)任           -> 　（一）責任
 #pragma once
 
-#include <string_view>
-
 #include "baogao/restore/pass.h"
 #include "baogao/restore/survey.h"
 
 namespace baogao {
-
-// Whether the text holds any byte that a shifted run must hold, unless no torn byte left a `?`; false for almost all
-// clean text.
-bool MayHoldByteShift(std::string_view text);
 
 PassResult FindByteShifts(const Survey& survey);
 

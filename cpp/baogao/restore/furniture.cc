@@ -367,7 +367,6 @@ class Finder {
   std::vector<Span> cuts_;
   std::vector<size_t> blocks_, trails_;                           // lines that open one
   int heads_ = 8;                                                 // lines that may hold the title of the page
-  std::string_view site_;                                         // that it names
   size_t rest_ = ~size_t{0};                                      // the line from which on everything goes
   size_t first_prose_ = 0, last_prose_ = 0, last_paragraph_ = 0;  // lines; the last ones are one behind
   bool touched_ = false, loud_ = false;

@@ -1,11 +1,11 @@
 // FurnitureRows: the table of furniture (cpp/data/furniture.tsv) as the finder uses it.
 //
-// Not public. In: the rows. Out: a trie of their words, their patterns, each compiled when it is first tried (all of
+// Not public. In: the rows. Out: tries of their words, their patterns, each compiled when it is first tried (all of
 // them take longer than a page), and the patterns of whole lines that several rows make together. A fault in a row's
 // pattern is found by tests/cpp: every row must compile.
 //
-//   GetFurniture().words.Walk("发布时间：2020", 0, …) -> the row 发布时间：
-//   RE2::FullMatch("来源：市政府办 【打印】", *GetFurniture().items) -> true
+//   GetFurniture().all.rows.Walk("发布时间：2020", 0, …) -> the row 发布时间：
+//   RE2::FullMatch("来源：市政府办 【打印】", **GetFurniture().items) -> true
 #pragma once
 
 #include <re2/re2.h>

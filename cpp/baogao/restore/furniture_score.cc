@@ -5,6 +5,7 @@
 #include <iterator>
 #include <vector>
 
+#include "baogao/restore/furniture_title.h"
 #include "baogao/text/utf8.h"
 
 namespace baogao {
@@ -27,17 +28,6 @@ const Trie& SiteWords() {
     return Trie(std::move(entries));
   }();
   return trie;
-}
-
-struct TitleWord {
-  std::string_view word;
-};
-constexpr TitleWord kTitleWords[] = {
-#include "data/title_words.inc"
-};
-
-bool EndsWith(std::string_view s, std::string_view tail) {
-  return s.size() >= tail.size() && s.substr(s.size() - tail.size()) == tail;
 }
 
 bool IsOneOf(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
@@ -108,10 +98,9 @@ class ShapeReader {
   bool EndsAsHeading() const {
     for (const std::string_view tail :
          {"建设", "情况", "工作", "管理", "体系", "队伍", "机制", "水平", "能力", "服务", "活动"}) {
-      if (EndsWith(line_, tail)) return true;
+      if (line_.ends_with(tail)) return true;
     }
-    return std::any_of(std::begin(kTitleWords), std::end(kTitleWords),
-                       [&](const TitleWord& row) { return EndsWith(line_, row.word); });
+    return EndsAsTitle(line_);
   }
   bool IsAdorned() const {
     const char32_t first = CodePointAt(line_, 0), last = CodePointBefore(line_, static_cast<uint32_t>(line_.size()));

@@ -27,18 +27,9 @@ constexpr SiteTail kSiteTails[] = {
 
 constexpr uint32_t kLongest = 240, kLongestName = 60, kShortestTitle = 15;  // bytes
 
-bool EndsWith(std::string_view s, std::string_view tail) {
-  return s.size() >= tail.size() && s.substr(s.size() - tail.size()) == tail;
-}
-
-bool EndsAsTitle(std::string_view s) {
-  return std::any_of(std::begin(kTitleWords), std::end(kTitleWords),
-                     [&](const TitleWord& row) { return EndsWith(s, row.word); });
-}
-
 bool NamesSite(std::string_view s) {
   return s.size() <= kLongestName && std::any_of(std::begin(kSiteTails), std::end(kSiteTails),
-                                                 [&](const SiteTail& row) { return EndsWith(s, row.word); });
+                                                 [&](const SiteTail& row) { return s.ends_with(row.word); });
 }
 
 bool IsSeparator(char32_t c) {
@@ -75,9 +66,9 @@ Span WithoutPraise(std::string_view s, Span span) {
 
 std::string_view WithoutNumber(std::string_view s) {
   for (const std::string_view tail : {".docx", ".doc", ".DOC", ".pdf", ".txt", "范文", "模板"}) {
-    if (EndsWith(s, tail)) s.remove_suffix(tail.size());
+    if (s.ends_with(tail)) s.remove_suffix(tail.size());
   }
-  if (EndsWith(s, "）") || EndsWith(s, ")")) {
+  if (s.ends_with("）") || s.ends_with(")")) {
     const size_t open = std::max(s.rfind("（") + 1, s.rfind('(') + 1);
     if (open > 0 && s.size() - open <= 24) s = s.substr(0, open - 1);
   }
@@ -85,6 +76,11 @@ std::string_view WithoutNumber(std::string_view s) {
 }
 
 }  // namespace
+
+bool EndsAsTitle(std::string_view s) {
+  return std::any_of(std::begin(kTitleWords), std::end(kTitleWords),
+                     [&](const TitleWord& row) { return s.ends_with(row.word); });
+}
 
 bool IsReportTitle(std::string_view line) {
   return line.size() >= kShortestTitle && line.size() <= kLongest && EndsAsTitle(WithoutNumber(line));

@@ -21,7 +21,10 @@ struct PageTitle {
 
 PageTitle ReadPageTitle(std::string_view line);
 
-// Whether a line is the title of a report by how it ends: 工作总结, 工作报告（一）, 工作要点.doc.
+// Whether a text ends as titles of reports do: 工作总结, 工作报告.
+bool EndsAsTitle(std::string_view text);
+
+// Whether a line is the title of a report by its length and how it ends: 工作总结, 工作报告（一）, 工作要点.doc.
 bool IsReportTitle(std::string_view line);
 
 }  // namespace baogao

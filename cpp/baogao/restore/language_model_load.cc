@@ -149,11 +149,9 @@ class LanguageModel::PairCounts {
   void Add(uint32_t key, double n) {
     size_t i = Mix(key) & (slots_.size() - 1);
     while (slots_[i].key != 0 && slots_[i].key != key) i = (i + 1) & (slots_.size() - 1);
-    size_ += slots_[i].key == 0;
     slots_[i].key = key;
     slots_[i].count += static_cast<float>(n);
   }
-  size_t size() const { return size_; }
   template <typename Visit>
   void ForEach(Visit&& visit) const {
     for (const Slot& s : slots_) {
@@ -167,7 +165,6 @@ class LanguageModel::PairCounts {
     float count = 0;
   };
   std::vector<Slot> slots_;
-  size_t size_ = 0;
 };
 
 void LanguageModel::LoadPairs() {

@@ -17,7 +17,7 @@ enum Style : uint8_t { kPart, kVolume, kChapter, kClause, kChinese, kBracket, kA
 
 struct Marker {
   uint32_t at;      // where it begins
-  uint32_t behind;  // where the sentence before ends; at: it begins a line
+  uint32_t behind;  // where the mark that ends the sentence before begins; at: it begins a line
   uint32_t number;
   Style style;
   bool begins_line() const { return behind == at; }

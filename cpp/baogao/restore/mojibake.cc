@@ -56,12 +56,12 @@ int CountChinese(std::string_view text) {
   return n;
 }
 
-// UTF-8 must hold throughout and give Chinese characters; a few bytes put in do not hurt where many are there,
+// UTF-8 must hold throughout and give Chinese characters; a few bytes put in do not hurt where many are there.
 bool IsUtf8(const CrossedReading& r) {
   return r.characters > 0 && 2 * CountChinese(r.text) > r.characters && 3 * r.mended <= r.characters;
 }
 
-// if the text leaves little doubt which they were.
+// And the text leaves little doubt which bytes were put in.
 bool IsSound(const CrossedReading& r) {
   return IsUtf8(r) && std::log(r.confidence) >= kDoubt * static_cast<float>(r.guessed);
 }

@@ -120,14 +120,6 @@ ParsedReading ParseReading(std::string_view text) {
   return IsSyllable(out.packed) ? out : ParsedReading();
 }
 
-std::string Syllable(std::string_view text) {
-  std::string letters;
-  for (uint32_t packed = ParseReading(text).packed; packed != 0; packed >>= kLetterBits) {
-    letters.insert(letters.begin(), static_cast<char>('a' + (packed & kLetterMask) - 1));
-  }
-  return letters;
-}
-
 uint32_t PackSyllable(std::string_view syllable) { return Pack(syllable); }
 
 std::span<const uint32_t> SyllablesOf(char32_t c) {

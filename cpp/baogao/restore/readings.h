@@ -3,13 +3,12 @@
 // Not public. A reading is what stands between an annotation's parentheses: a syllable with tone mark, tone digit or
 // neither, ü also as v or u:, in any case, with blanks around it.
 //
-//   Syllable("fā") -> "fa";  Syllable("lü4 ") -> "lv";  Syllable("GDP") -> ""
+//   ParseReading("fā") -> PackSyllable("fa"), toned;  ParseReading("lü4 ") -> PackSyllable("lv");  "GDP" -> 0
 //   IsReading(U'發', "fā") -> true;  IsReading(U'行', "háng") -> true;  IsReading(U'發', "gōng") -> false
 #pragma once
 
 #include <cstdint>
 #include <span>
-#include <string>
 #include <string_view>
 
 namespace baogao {
@@ -22,14 +21,11 @@ struct ParsedReading {
   bool toned = false;   // it had a tone mark
 };
 ParsedReading ParseReading(std::string_view text);
-std::string Syllable(std::string_view text);
 
 // Whether a syllable without tone is one of c's readings.
 bool HasSyllable(char32_t c, uint32_t packed);
 // All of c's readings, packed.
 std::span<const uint32_t> SyllablesOf(char32_t c);
-inline bool HasSyllable(char32_t c, std::string_view syllable) { return HasSyllable(c, PackSyllable(syllable)); }
-
 inline bool IsReading(char32_t c, std::string_view reading) { return HasSyllable(c, ParseReading(reading).packed); }
 
 }  // namespace baogao

@@ -81,8 +81,11 @@ bool BringMarkup(const Changes& changes) {
 bool MendsLine(std::string_view text, const Changes& changes) {
   constexpr size_t kLongest = 240;  // bytes
   return std::any_of(changes.begin(), changes.end(), [&](const Change& c) {
-    const size_t begin = text.find_last_of('\n', c.at.begin) + 1;
-    return std::min(text.find('\n', c.at.begin), text.size()) - begin <= kLongest;
+    // No further than needed: a text may be one line, with changes all over it.
+    size_t begin = c.at.begin, end = c.at.begin;
+    while (begin > 0 && text[begin - 1] != '\n' && end - begin <= kLongest) --begin;
+    while (end < text.size() && text[end] != '\n' && end - begin <= kLongest) ++end;
+    return end - begin <= kLongest;
   });
 }
 

@@ -65,7 +65,7 @@ void ShiftText::LoadOne() {
     const uint32_t count = end == 0 ? 0 : CountCharacters(text_.substr(at, end - at));
     if (count != 0 && shown_.size() + count <= kMaxShown) {
       (open ? s.annotation : s.reading) = static_cast<uint8_t>(count);
-      s.syllable = PackSyllable(Syllable(reading));
+      s.syllable = ParseReading(reading).packed;
     }
   }
   shown_.push_back(s);

@@ -3,11 +3,13 @@
 #include "baogao/restore/silent_signs.h"
 
 #include <algorithm>
+#include <array>
+#include <vector>
 
 #include "baogao/restore/guesses.h"
+#include "baogao/restore/language_model.h"
 #include "baogao/restore/readings.h"
 #include "baogao/restore/shift_text.h"
-#include "baogao/restore/survey.h"
 #include "baogao/text/utf8.h"
 
 namespace baogao {

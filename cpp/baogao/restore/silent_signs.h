@@ -13,12 +13,8 @@
 //   扩大规。 (规模。)   规 ends no clause, 规模 does   项目(shù)             no reading of 目
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string_view>
-#include <vector>
-
-#include "baogao/restore/language_model.h"
 
 namespace baogao {
 

@@ -157,6 +157,7 @@ void FindWideDoubled(std::string_view text, Changes& changes) {
   const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
   for (size_t block = 0; block + kPair <= text.size(); block += kBlock) {
     const size_t size = std::min(kBlock, text.size() - block - kPair + 1);
+    // A size that is known when this is compiled makes vectors of the loop.
     if (size == kBlock ? !MayDouble(bytes + block, kBlock) : !MayDouble(bytes + block, size)) continue;
     for (size_t at = block; at < block + size; ++at) {
       if (IsContinuation(bytes[at]) || bytes[at] < 0xE3) continue;
