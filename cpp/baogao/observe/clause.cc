@@ -102,6 +102,7 @@ class Reader {
   // One item from `at`; returns where the next begins.
   uint32_t Step(uint32_t at) {
     Skip(at);
+    if (text_[at] == '*') return at + 1;  // **标题。**: Markdown's marks say nothing
     if (at_.period < p_.size() && p_[at_.period].span.begin == at && !CueAt(p_[at_.period].span) &&
         !Measures(p_[at_.period].span) && !PerHead(at)) {
       const Span span = {at, std::min(p_[at_.period].span.end, sentence_.end)};

@@ -16,13 +16,12 @@ constexpr PlainModifierRow kPlainModifiers[] = {
 #include "data/plain_modifiers.inc"
 };
 
-// 按期 of 按期办结率: does what stands before the head leave open of what it is?
+}  // namespace
+
 bool IsPlain(std::string_view modifier) {
   return std::any_of(std::begin(kPlainModifiers), std::end(kPlainModifiers),
                      [&](const PlainModifierRow& row) { return row.surface == modifier; });
 }
-
-}  // namespace
 
 Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label) {
   using Production = Label (SentenceReader::*)(const Lacking&);
@@ -32,6 +31,7 @@ Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label
       &SentenceReader::WithPurpose,     // 投资|1.6万元,安装路灯55盏
       &SentenceReader::OfOwner,         // 国家级项目20项,经费|3195万元
       &SentenceReader::OfTopic,         // 科技保险覆盖企业140家,惠及|农户
+      &SentenceReader::OfDeed,          // 危险废物统一收运3240吨,收运量|是上年的1.5倍
       &SentenceReader::Alike,           // 邮政行业业务收入5亿元,业务总量|8亿元
       &SentenceReader::Carried,         // 国家级立项项目2个,项目支持资金|263万元
       &SentenceReader::OfClauseBefore,  // 棉花,年均产量|464万吨
@@ -66,7 +66,9 @@ Label SentenceReader::OfOther(const Lacking& it) {
 // A generic head stands for the subject before it.
 Label SentenceReader::OfSubject(const Lacking& it) {
   const Label& label = it.label;
-  if (it.head.kind != HeadKind::generic || label.thing != it.head.word || subject_.empty()) return {};
+  // 进出口总值2086亿元,规模居全区首位: that ranks, too.
+  const bool size = QuantityOf(it.cell).form == Form::rank && label.text == "规模";
+  if (!(size || it.head.kind == HeadKind::generic) || label.thing != it.head.word || subject_.empty()) return {};
   if (it.head.word == "总数" || it.head.word == "总量") {
     if (!label.verb.empty()) return {};  // 获奖总数 is a noun of its own
     // 新认定企业12家,总数达到86家: of all of them.
@@ -102,6 +104,15 @@ Label SentenceReader::OfEachBefore(const Lacking& it) {
   const bool each = label.text.starts_with(kEach) && !unit.empty() &&
                     std::string_view(label.text).substr(kEach.size()).starts_with(unit);
   if (each) return Prefixed(before, before.thing, label);
+  // 口岸验放货车[41万辆次],日均[1100辆次]; 景区接待[9万人次],日最高[2万人次]: how much of the same in a day.
+  constexpr std::string_view kDaily[] = {"日均", "月均", "日最高", "单日最高"};
+  const bool daily = std::find(std::begin(kDaily), std::end(kDaily), label.text) != std::end(kDaily);
+  if (daily && unit == QuantityOf(it.cell).unit && levels_.back().group == group_) {
+    const std::string_view text = before.text;
+    const std::string_view whose =
+        before.tail.empty() ? std::string_view(before.subject) : text.substr(0, text.size() - before.tail.size());
+    if (text.starts_with(whose)) return Prefixed(before, whose, Suffixed(label, before, text.substr(whose.size())));
+  }
   for (const std::string_view per : {"户均", "人均", "亩均"}) {
     if (label.text == per) return Suffixed(label, before, before.thing);
     // 建设高标准农田4万亩,亩均投资…: what each of them gets.
@@ -111,6 +122,25 @@ Label SentenceReader::OfEachBefore(const Lacking& it) {
       return Prefixed(before, before.thing, label);
   }
   return {};
+}
+
+// 危险废物统一收运[3240吨],收运量…; 企业享受研发费用加计扣除,扣除额…: the measure of what the words before say was
+// done shares all that stands before the verb. Empty if they do not end with it.
+Label SentenceReader::OfDeed(const Lacking& it) {
+  constexpr std::string_view kMeasures[] = {"额", "量", "率", "数", "值"};
+  constexpr size_t kCharacter = 3, kTwoCharacters = 6;
+  const std::string_view text = it.label.text;
+  if (text.size() < kTwoCharacters + kCharacter || it.cell.opening != Opening::comma) return {};
+  const std::string_view deed = text.substr(0, text.size() - kCharacter);
+  if (std::find(std::begin(kMeasures), std::end(kMeasures), text.substr(deed.size())) == std::end(kMeasures)) return {};
+  const auto of = [&](const Label& before) {
+    const std::string_view words = before.text;
+    const bool whole = words.size() > deed.size() && words.ends_with(deed) && before.verb.empty();
+    return whole ? Prefixed(before, words.substr(0, words.size() - deed.size()), it.label) : Label{};
+  };
+  const ItemRange clause = ClauseBefore(it.cell);
+  if (!clause.empty()) return of(FromItems(context_->text, clauses_->items, {clause.end - 1, clause.end}));
+  return levels_.empty() || levels_.back().group != group_ ? Label{} : of(levels_.back().label);
 }
 
 // 邮政行业业务收入5亿元,业务总量8亿元: a label whose first word stands inside the one before shares what stands before
@@ -211,11 +241,15 @@ Label SentenceReader::AsOtherKind(const Lacking& it) {
   constexpr std::string_view kThose = "企业";
   const bool moves = it.predicate.verb == CueKind::rise || it.predicate.verb == CueKind::fall;
   if (!moves || QuantityOf(it.cell).form != Form::percent || !it.label.verb.empty()) return {};
-  if (!it.label.text.ends_with(kThose) || levels_.empty() || levels_.back().group < first_group_) return {};
+  if (levels_.empty() || levels_.back().group < first_group_ || it.head.kind != HeadKind::none) return {};
   const Label& before = levels_.back().label;
   const Head shared = HeadOf(before.text);
+  if (shared.kind == HeadKind::none || !before.verb.empty()) return {};
   const std::string_view front = std::string_view(before.text).substr(0, before.text.size() - shared.word.size());
-  return shared.kind != HeadKind::none && front.ends_with(kThose) ? Suffixed(it.label, before, shared.word) : Label{};
+  const bool those = front.ends_with(kThose) && it.label.text.ends_with(kThose);
+  // 专利授权量增长47%,发明专利增长22%: what the amount before was of stands in the label.
+  const bool same = CodePoints(front) > 1 && it.label.text.size() > front.size() && it.label.text.ends_with(front);
+  return those || same ? Suffixed(it.label, before, shared.word) : Label{};
 }
 
 // A bare noun with a physical unit lacks the head of the amount before it.

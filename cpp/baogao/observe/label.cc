@@ -59,7 +59,9 @@ uint32_t ExamplesEnd(std::string_view text, Span words) {
   for (size_t at = 0; (at = run.find(kEtc, at)) != std::string_view::npos; at += kEtc.size()) {
     std::string_view rest = run.substr(at + kEtc.size());
     const std::string_view before = run.substr(0, at);
-    bool inside = false;  // 等 in 高等, 等级
+    const size_t quote = before.rfind("“");
+    const bool quoted = quote != std::string_view::npos && before.find("”", quote) == std::string_view::npos;
+    bool inside = quoted;  // 等 in 高等, 等级, “立等可取”
     for (const std::string_view c :
          {"高", "中", "平", "同", "初", "上", "下", "优", "均", "对", "相", "此", "一", "二", "三", "四", "特", "头"}) {
       inside |= before.ends_with(c);
@@ -295,8 +297,13 @@ Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange
     const bool joins = verb > 0 && (item.is(Mark::enumeration) || item.is(CueKind::connective)) && i + 1 < noun.end &&
                        LeadsLabel(items[Index(i + 1)]);
     verbs = verbs && (total || joins || LeadsLabel(item));
-    const bool noun = item.is(CueKind::growth_noun) || item.is(CueKind::fall_noun) || item.is(CueKind::share_noun);
-    only_cue = label.text.empty() && item.kind == ItemKind::cue && !LeadsLabel(item) && !noun;
+    const bool measure = item.is(CueKind::growth_noun) || item.is(CueKind::fall_noun) || item.is(CueKind::share_noun);
+    only_cue = label.text.empty() && item.kind == ItemKind::cue && !LeadsLabel(item) && !measure;
+    // 发放|各类救助资金, 拨付|各类|补助: that there are several kinds says nothing.
+    constexpr std::string_view kKinds = "各类";
+    if (IsWords(item) && span.of(text).starts_with(kKinds) && (span.size() > kKinds.size() || i + 1 < noun.end))
+      span.begin += static_cast<uint32_t>(kKinds.size());
+    if (span.empty()) continue;
     AppendSpan(label, text, span);
     if (verbs) verb = label.text.size();
   }

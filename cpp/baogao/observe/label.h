@@ -94,6 +94,9 @@ bool IsPlace(std::string_view label);
 // Do the words open with one that says something of what stands before it (惠及, 覆盖; cpp/data/bound_words.tsv)?
 bool IsBound(std::string_view words);
 
+// 按期 of 按期办结率: does what stands before a head leave open of what it is (cpp/data/plain_modifiers.tsv)?
+bool IsPlain(std::string_view modifier);
+
 // Can the words be the name of something measured, alone? Function words and bare numbers can not
 // (cpp/data/no_labels.tsv).
 bool IsLabel(std::string_view label);

@@ -36,11 +36,20 @@ Label AsBranch(const Label& whole, const Label& label) {
       CodePoints(label.text) <= kLongest && std::any_of(std::begin(kBranches), std::end(kBranches),
                                                         [&](std::string_view b) { return label.text.ends_with(b); });
   for (const std::string_view kind : {"企业", "项目"}) {
-    if (!branch || !whole.thing.ends_with(kind) || label.text.ends_with(kind)) continue;
-    const Label out = Suffixed(label, whole, kind);
-    return whole.verb.starts_with("新") ? Prefixed(whole, whole.verb, out) : out;
+    if (branch && whole.thing.ends_with(kind) && !label.text.ends_with(kind)) return Suffixed(label, whole, kind);
   }
   return label;
+}
+
+// 新登记经营主体5万户,其中企业1万户; 进口水果1万吨,其中榴莲3000吨: what was done to the whole tells what its members
+// are, where the verb says which things are meant; 争取项目51项,其中省级20项 does not.
+bool TellsWhich(std::string_view verb) {
+  if (verb.starts_with("新")) return true;
+  for (const std::string_view which :
+       {"进口", "出口", "接待", "招聘", "引进", "救助", "培训", "查处", "供应", "净增", "春播", "授权"}) {
+    if (verb.ends_with(which)) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -76,8 +85,13 @@ Label SentenceReader::AsMember(const Lacking& it) {
     // 向上争取资金3.6亿元(中央1.9亿元): the verb is the members' too.
     return Prefixed(whole.label, whole.label.verb, Suffixed(label, whole.label, head.word));
   }
-  if (!IsModifier(label.text)) return AsBranch(whole.label, label);
-  if (IsKind(label.text, IsCount(QuantityOf(it.cell)))) return label;
+  constexpr std::string_view kNew = "新";
+  const bool shares = TellsWhich(whole.label.verb) && whole.unit == QuantityOf(it.cell).unit &&
+                      label.text.find(kNew) == std::string::npos;
+  const std::string_view verb = shares ? std::string_view(whole.label.verb) : std::string_view();
+  if (!IsModifier(label.text)) return Prefixed(whole.label, verb, AsBranch(whole.label, label));
+  const bool goods = verb == "进口" || verb == "出口" || verb == "春播";
+  if (goods || IsKind(label.text, IsCount(QuantityOf(it.cell)))) return Prefixed(whole.label, verb, label);
   std::string_view thing = whole.label.thing;
   const bool over = label.text.ends_with("以上");
   if (over) thing = BehindThreshold(thing);

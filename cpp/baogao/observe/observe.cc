@@ -85,7 +85,7 @@ std::vector<Observation> Observe(std::string_view text, const Structure& structu
       if (!lists) {
         Mood says = told ? Mood::done : mood.Read(text, paragraph, tokens, cursors.token);
         if (reader.tells_goals() && IsPoint(text, structure, previous, sentence)) says = Mood::plans;
-        reader.Forget(says, paragraph);
+        reader.Forget(says, paragraph, previous == nullptr || previous->section != sentence.section);
       }
       listing = lists;
     }

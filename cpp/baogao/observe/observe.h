@@ -57,7 +57,7 @@ struct Observation {
   const char* rule = "";
   double confidence = 1.0;
   // What gave the row its meaning, for explain().
-  std::vector<Span> label_spans;  // words of the indicator, in its order
+  std::vector<Span> label_spans;  // words of the indicator, in its order; 、 between labels counted together in none
   Span cue;                       // the verb or cue that decided the measure
 };
 

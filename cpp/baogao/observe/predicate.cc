@@ -151,7 +151,8 @@ bool PredicateReader::PopGap() {
   for (const GapWord& gap : kGapWords) {
     if (!words.ends_with(gap.surface)) continue;
     const bool alone = words.size() == gap.surface.size();
-    const bool from_usual = words.starts_with("偏");  // 偏高[0.7℃] needs nothing to compare with
+    // 偏高[0.7℃] needs nothing to compare with, nor does 增收[8%].
+    const bool from_usual = words.starts_with("偏") || (form_ == Form::percent && words.ends_with("收"));
     if (alone ? !from_usual && !Compares() : !HasBefore(CueKind::compare, end_ - 1)) return false;
     out_.verb = gap.up ? CueKind::rise : CueKind::fall;
     gap_ = {span.end - static_cast<uint32_t>(gap.surface.size()), span.end};

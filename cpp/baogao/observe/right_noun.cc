@@ -176,8 +176,13 @@ void TellOf(Label& label) {
   }
 }
 
-// [3所]高职高专|升格本科: what they did or was done to them tells which.
-Label Telling(const Label& label, const Label& done) {
+// [3所]高职高专|升格本科: what they did or was done to them tells which. [4家]医院业务用房未|达标: or what not.
+Label Telling(Label label, Label done) {
+  constexpr std::string_view kNot = "未";
+  if (label.text.ends_with(kNot) && label.text.size() > kNot.size()) {
+    done = Prefixed(Only(label, std::string_view(label.text).substr(label.text.size() - kNot.size())), kNot, done);
+    Cut(label, kNot);
+  }
   // [2595套]保障性住房|建设任务: what is done to them, as a noun.
   const std::string_view work = ShedWork(done.text);
   if (work.size() < done.text.size() && work == done.verb) return Suffixed(label, done, work);
@@ -206,6 +211,17 @@ bool CutShare(Label& label) {
     return true;
   }
   return false;
+}
+
+// [21个]省控断面水质达标率[100%]: takes off the rate, which is the next number's; false if there is none.
+bool CutRate(Label& label) {
+  const std::string_view rate = MeasureOf(label.text);
+  if (!rate.ends_with("率") || rate.size() == label.text.size()) return false;
+  Cut(label, std::string(rate));
+  constexpr size_t kModifier = 6;  // bytes
+  if (label.text.size() > kModifier && IsPlain(std::string_view(label.text).substr(label.text.size() - kModifier)))
+    Cut(label, std::string(label.text.substr(label.text.size() - kModifier)));
+  return true;
 }
 
 // Takes off what they are among (在监测的[338个]城市中) and what they serve as (以[30个]示范镇为重点); true for the
@@ -240,13 +256,15 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
   if (!label.empty() && !IsLabel(label.text) && kDigits.find(CodePointAt(label.text, 0)) != std::u32string_view::npos)
     return {};
   if (!cell.closes && CutShare(label)) return label;
+  const bool rate = !cell.closes && noun.end == cell.right_end && CutRate(label);
   const bool whole = CutRole(text, items, cell, label);
   if (IsReached(cell, label.text)) return {};
-  for (const std::string_view no_noun : {"用于", "作为", "以上", "以下", "大关", "台阶", "关口", "（", "("}) {
+  for (const std::string_view no_noun :
+       {"用于", "作为", "以上", "以下", "之间", "大关", "台阶", "关口", "门槛", "（", "("}) {
     if (label.text.starts_with(no_noun)) return {};
   }
-  if (!label.empty()) taken = noun.end;
-  if (whole) return label;
+  if (!label.empty() && !rate) taken = noun.end;
+  if (whole || rate) return label;
   // The verb phrase behind it tells which: [3所]高职高专|升格本科, [19家]企业|发放社会保险补贴[497.1万元].
   ItemRange phrase = {VerbBehind(text, items, noun.end, cell.right_end), clause_end};
   bool closes = cell.closes;

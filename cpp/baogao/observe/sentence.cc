@@ -52,11 +52,15 @@ double Confidence(Rule rule, size_t characters, bool head) {
   }
 }
 
-void SentenceReader::Forget(Mood mood, Span paragraph) {
+void SentenceReader::Forget(Mood mood, Span paragraph, bool new_section) {
   levels_.clear();
   subject_ = {};
   whole_ = -1;
-  opened_period_ = nullptr;
+  // 五年来,…。 as a paragraph of its own opens those that follow.
+  if (silent_ && opened_period_ != nullptr) section_period_ = opened_period_;
+  if (new_section) section_period_ = nullptr;
+  opened_period_ = section_period_;
+  silent_ = true;
   paragraph_ = paragraph;
   years_told_.reset();
   goals_ = mood == Mood::plans;
@@ -92,13 +96,17 @@ void SentenceReader::Read(const SentenceContext& context, const Clauses& clauses
     whole_ = -1;
     if (levels_.size() > 1) levels_.erase(levels_.begin(), levels_.end() - 1);
   }
-  const PeriodMention* first = nullptr;  // stated at the head of the sentence
+  silent_ = false;
+  if (told_of_ != context.profile) month_told_ = year_told_ = 0, told_of_ = context.profile;
+  const PeriodMention* first = nullptr;  // stated before the first number
+  bool goals = false;
   for (const Item& item : clauses.items) {
+    if (item.kind == ItemKind::quantity) break;
     if (first == nullptr && item.kind == ItemKind::period) first = &context.quantities.periods[Index(item.index)];
-    if (!item.is(CueKind::goal)) continue;
-    goals_ = true;
-    if (first != nullptr && !first->base) opened_period_ = first;
+    goals = goals || item.is(CueKind::goal);
   }
+  for (const Item& item : clauses.items) goals_ = goals_ || item.is(CueKind::goal);
+  if (goals && first != nullptr && !first->base) opened_period_ = first;  // 主要目标是:生产总值到2007年达到…
   for (size_t i = 0; i < clauses.cells.size();) {
     const Run run = RunAt(i);
     ReadRun(run);

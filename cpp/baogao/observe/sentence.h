@@ -61,7 +61,7 @@ class SentenceReader {
   // A sentence in which nothing measures; `goals`: it announces targets.
   void ReadSilent(const SentenceContext& context, Span sentence, bool goals);
   // A new paragraph or section: no label or time is inherited across it; `mood` says whether it tells goals.
-  void Forget(Mood mood, Span paragraph);
+  void Forget(Mood mood, Span paragraph, bool new_section);
   // Has the mood of the paragraph, or a sentence of it so far, announced targets?
   bool tells_goals() const { return goals_; }
 
@@ -90,6 +90,9 @@ class SentenceReader {
   bool SaysIndustries(ItemRange noun) const;
   bool ListsScopes(const Predicate& p) const;
   std::vector<Label> Industries(const Predicate& p) const;
+  Label Together(const Label& left) const;
+  Label PartFirst(Label label) const;
+  Label ForWhom(const Cell& cell, const Predicate& p, const Label& left) const;
   Label OwnLabel(size_t cell, const Predicate& p);
   Label FromNounBehind(size_t cell, const Predicate& p, const Label& left);
   bool IsOneVerb(const Label& label) const;
@@ -117,6 +120,7 @@ class SentenceReader {
   Label WithPurpose(const Lacking& it);
   Label OfOwner(const Lacking& it);
   Label OfTopic(const Lacking& it);
+  Label OfDeed(const Lacking& it);
   Label Alike(const Lacking& it);
   Label Carried(const Lacking& it);
   Label OfClauseBefore(const Lacking& it);
@@ -152,6 +156,8 @@ class SentenceReader {
   bool IsDone(const Cell& cell) const;
   void ReadStatus(const Cell& cell, const Predicate& p, Observation& o);
   bool Foretells(int32_t item) const;
+  bool ComesNext(const PeriodMention& mention) const;
+  void NoteProgress(const PeriodMention& mention);
   void NotePeriod(int32_t item);
   void EndClause(const Item& mark);
   void ScanTo(int32_t item_end, const Predicate& p);
@@ -223,10 +229,17 @@ class SentenceReader {
   const PeriodMention* last_period_ = nullptr;       // of the number before
   const PeriodMention* continued_period_ = nullptr;  // of the sentence before one that opens with 其中
   const PeriodMention* opened_period_ = nullptr;     // by a sentence without numbers
-  bool goals_ = false;                               // the paragraph plans, or is behind 主要预期目标
-  Mood mood_ = Mood::done;                           // of the paragraph
-  int32_t first_group_ = 0;                          // group_ at the sentence's start
-  int32_t whole_group_ = 0;                          // the first group whose amounts may be wholes
+  const PeriodMention* section_period_ = nullptr;    // by a paragraph without numbers
+  bool silent_ = true;                               // no number was read since the paragraph began
+  // How far the report has told: the last month of a part of a year that it gave without the year (截至6月末: 6), and
+  // the latest year that it named.
+  const Profile* told_of_ = nullptr;
+  int month_told_ = 0;
+  int year_told_ = 0;
+  bool goals_ = false;       // the paragraph plans, or is behind 主要预期目标
+  Mood mood_ = Mood::done;   // of the paragraph
+  int32_t first_group_ = 0;  // group_ at the sentence's start
+  int32_t whole_group_ = 0;  // the first group whose amounts may be wholes
 };
 
 }  // namespace baogao

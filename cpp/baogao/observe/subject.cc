@@ -5,6 +5,7 @@
 
 #include "baogao/observe/heads.h"
 #include "baogao/observe/sentence.h"
+#include "baogao/observe/spans.h"
 #include "baogao/observe/wording.h"
 
 namespace baogao {
@@ -112,6 +113,38 @@ bool Moves(const Predicate& p) {
 
 }  // namespace
 
+// 增值税…,企业所得税…,个人所得税…,三税|合计占…: as many as the word says, of the amounts before, as one. Empty if the
+// words say no such thing.
+Label SentenceReader::Together(const Label& left) const {
+  constexpr std::string_view kNumerals = "两二三四五六";
+  constexpr size_t kCharacter = 3, kTwoCharacters = 2 * kCharacter;
+  if (left.text.size() != kTwoCharacters) return {};
+  const size_t numeral = kNumerals.find(std::string_view(left.text).substr(0, kCharacter));
+  const std::string_view kind = std::string_view(left.text).substr(kCharacter);
+  if (numeral == std::string_view::npos || (kind != "税" && kind != "项" && kind != "者" && kind != "类")) return {};
+  const size_t n = std::max(numeral / kCharacter, size_t{1}) + 1;
+  Label out;
+  for (const Label& label : LastLabels(n)) {
+    out.text += (out.text.empty() ? "" : "、") + label.text;
+    for (const Span span : label.spans) AddSpan(out.spans, span);
+  }
+  out.thing = out.text;
+  return out;
+}
+
+// 乡村医生中50岁以上|的占[六成]: which part stands in front of whom it is of; other labels stay as they are.
+Label SentenceReader::PartFirst(Label label) const {
+  constexpr std::string_view kAmong = "中";
+  const size_t at = label.text.rfind(kAmong);
+  if (at == std::string::npos || at == 0 || !label.verb.empty()) return label;
+  const std::string part = label.text.substr(at + kAmong.size());
+  if (!part.ends_with("以上") && !part.ends_with("以下")) return label;
+  MoveForward(label, part);
+  Cut(label, kAmong);
+  label.thing = label.text;
+  return label;
+}
+
 // The label from the words around the number itself; empty if it has none of its own.
 Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
   const Cell& cell = clauses_->cells[cell_index];
@@ -121,6 +154,11 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
     const std::vector<Label> two = LastLabels(2);
     if (two.empty()) declined_ = true;
     return two.empty() ? Label{} : two[left.text == "前者" ? 0 : 1];
+  }
+  if (p.verb == CueKind::share) {
+    Label together = Together(left);
+    if (!together.empty()) return together;
+    left = PartFirst(std::move(left));
   }
   if (!left.empty() && !p.owner.empty() && HeadOf(left.text).word == left.text) {
     // 地方财政安排|支出: a bare head is the owner's; an issuer or region alone is none.
@@ -138,6 +176,7 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
   Label right = FromNounBehind(cell_index, p, left);
   if (!right.empty() || declined_) return right;
   if (left.empty()) return {};
+  if (cell.opening == Opening::adjacent && IsMoney(q)) left = ForWhom(cell, p, left);
   if (left.text == "累计" && !levels_.empty() && levels_.back().unit == q.unit && levels_.back().group == group_) {
     const Label& counted = levels_.back().label;  // 贯标企业新增9户、累计33户
     return Suffixed(left, counted, counted.thing);
@@ -232,6 +271,28 @@ Label SentenceReader::OfSameThings(const Cell& cell, Label right) const {
   return out;
 }
 
+// 为[2100名]农民工|追讨工资[3260万元]: for whom it was got back or saved stands in front; `left` itself if that is not
+// told. What is paid out names itself (为[19家]企业|发放补贴).
+Label SentenceReader::ForWhom(const Cell& cell, const Predicate& p, const Label& left) const {
+  constexpr std::string_view kSaved[] = {"追讨", "追回", "追发", "讨回", "挽回",
+                                         "减免", "减负", "节约", "节省", "融资"};
+  if (std::find(std::begin(kSaved), std::end(kSaved), left.verb) == std::end(kSaved)) return left;
+  const auto& items = clauses_->items;
+  const int32_t whom = p.noun.begin - 1, preposition = p.noun.begin - 3;
+  if (preposition < 0 || items[Index(whom)].kind != ItemKind::words ||
+      items[Index(whom - 1)].kind != ItemKind::quantity || items[Index(preposition)].kind != ItemKind::cue)
+    return left;
+  const std::string_view word = items[Index(preposition)].span.of(context_->text);
+  if (word != "为" && word != "帮" && word != "替" && word != "帮助") return left;
+  const Label who = FromItems(context_->text, items, {whom, whom + 1});
+  Label to;
+  AppendSpan(to, context_->text, items[Index(preposition)].span);
+  Label out = Prefixed(to, to.text, Prefixed(who, who.text, left));
+  out.verb = left.verb;
+  out.thing = left.thing;
+  return IsLabel(who.text) ? out : left;
+}
+
 // What a verb without an object is said of; empty if it says enough alone, or, with declined_, if nothing tells.
 Label SentenceReader::OfVerbAlone(const Cell& cell, const Predicate& p, const Label& left) {
   const auto& items = clauses_->items;
@@ -262,6 +323,18 @@ Label SentenceReader::OfVerbAlone(const Cell& cell, const Predicate& p, const La
     out.tail = turns ? left.verb : "";
     out.thing = turns ? out.text : thing;
     out.verb = turns ? "" : left.verb;
+    return out;
+  }
+  // 监督检查单位[1350户次],立案[47起]: what was found by checking.
+  constexpr std::string_view kChecks[] = {"监督检查", "执法检查", "检查", "抽查", "巡查", "排查", "抽检"};
+  const std::string_view check =
+      levels_.empty() || levels_.back().group != group_ ? std::string_view() : levels_.back().label.verb;
+  const bool found = left.verb == "立案" || left.verb == "结案" || left.verb == "处罚" || left.verb == "查处";
+  if (!alone && found && std::find(std::begin(kChecks), std::end(kChecks), check) != std::end(kChecks)) {
+    Label out = Prefixed(levels_.back().label, check, left);
+    out.tail = left.verb;
+    out.thing = out.text;
+    out.verb.clear();
     return out;
   }
   if (!alone && IsCount(q)) {

@@ -145,6 +145,44 @@ bool SentenceReader::Foretells(int32_t item) const {
   return false;
 }
 
+// Notes how far into its year, or to which year, the report has told.
+void SentenceReader::NoteProgress(const PeriodMention& mention) {
+  if (mention.base) return;
+  constexpr int kAnyYear = 2000, kLastMonth = 12;
+  const std::string_view words = mention.span.of(context_->text);
+  year_told_ = std::max(year_told_, OwnYear(words));
+  Date start, end;
+  if (OwnYear(words) == 0 && Resolve(context_->text, mention, kAnyYear, start, end) && end.year == kAnyYear &&
+      end.month < kLastMonth)
+    month_told_ = end.month;
+}
+
+// 截至9月底,…。年底前,完成改造2000户: what a sentence tells of a time behind that of which the report has told so far
+// is planned, unless its words say that it was done.
+bool SentenceReader::ComesNext(const PeriodMention& mention) const {
+  if (scan_.counted || mention.base) return false;
+  const std::string_view text = context_->text, words = mention.span.of(text);
+  const std::string_view rest = text.substr(mention.span.end, clauses_->items.back().span.end - mention.span.end);
+  const auto has = [&](std::initializer_list<std::string_view> parts) {
+    return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return Has(rest, part); });
+  };
+  if (has({"了", "已", "同比", "比上年", "较上年", "以来"})) return false;
+  const bool alone = IsMarkChar(CodePointAt(text, mention.span.end));
+  if (!alone) return false;
+  constexpr int kHalf = 6, kThreeQuarters = 9;
+  const bool intends = has({"再", "将", "力争", "确保", "计划", "拟", "不低于", "不少于", "不超过", "以内", "争取"});
+  if (month_told_ > 0) {
+    for (const std::string_view end : {"年底前", "到年底", "年内", "年末前", "年底之前"}) {
+      if (words == end) return true;
+    }
+    if (words.ends_with("四季度") && month_told_ <= kThreeQuarters) return true;
+    if (words == "下半年" && month_told_ <= kHalf && intends) return true;
+  }
+  const int year = OwnYear(words);
+  if (year == 0 || !words.ends_with("年")) return false;
+  return year_told_ == 0 ? month_told_ > 0 : year == year_told_ + 1 && intends;
+}
+
 const PeriodMention* HeadingPeriod(std::string_view text, const Structure& structure,
                                    const std::vector<PeriodMention>& periods, int32_t section) {
   for (; section >= 0; section = structure.sections[Index(section)].parent) {
@@ -241,7 +279,11 @@ void SentenceReader::ScanTo(int32_t item_end, const Predicate& p) {
     if (item.is(CueKind::light)) scan.held = scan.held || words.starts_with("举办") || words.starts_with("举行");
     if (item.is(CueKind::estimate) && scan.status != Status::target) scan.status = Status::estimate;
     scan.provisional = scan.provisional || (item.is(CueKind::estimate) && Has(words, "初步"));
-    if (item.kind == ItemKind::period && scan.clause_start && LiesAhead(words)) scan.status = Status::target;
+    if (item.kind == ItemKind::period && scan.clause_start) {
+      const PeriodMention& mention = periods[Index(item.index)];
+      if (LiesAhead(words) || ComesNext(mention)) scan.status = Status::target;
+      NoteProgress(mention);
+    }
     const bool done = scan.next + 1 < item_end && items[Index(scan.next + 1)].span.of(context_->text).starts_with("了");
     const std::string_view before = context_->text.substr(0, item.span.begin);
     const bool must = before.ends_with("要") || before.ends_with("须") || before.ends_with("将");  // 要确保全年…
@@ -287,14 +329,19 @@ void SentenceReader::ReadSilent(const SentenceContext& context, Span sentence, b
   uint32_t head = sentence.begin;   // ——这五年,…
   while (head < it->span.begin && (context.text[head] == ' ' || CodePointAt(context.text, head) == U'—'))
     NextCodePoint(context.text, head);
+  for (const std::string_view past : {"刚刚过去的", "刚过去的", "过去的"}) {
+    if (context.text.substr(head, it->span.begin - head) == past) head = it->span.begin;
+  }
   const bool opens = it->span.begin == head;
   const std::string_view words = sentence.of(context.text);
   const bool held = sentence.size() <= kShort && (Has(words, "举办") || Has(words, "举行"));
   if (!opens && !held) return;
   for (; it != periods.end() && sentence.contains(it->span); ++it) {
     const std::string_view period = it->span.of(context.text);
-    // 过去的一年, 2013年是…: of one year the report speaks anyway.
-    if (!it->base && (held || goals || period == "今年" || SpansYears(*it, period))) opened_period_ = &*it;
+    // 过去的一年, 2013年是…: of one year the report speaks anyway; 2013年,我们… opens what they did in it.
+    const bool acts = Has(words, "我们") || Has(words, "面对");
+    const bool year = acts && opens && OwnYear(period) != 0 && CodePointAt(context.text, it->span.end) == U'，';
+    if (!it->base && (held || goals || year || period == "今年" || SpansYears(*it, period))) opened_period_ = &*it;
   }
 }
 

@@ -1,6 +1,7 @@
 // What a sentence or a clause is about, and the labels that are said of it: 科技保险|覆盖企业, 棉花,|年均产量.
 #include "baogao/observe/heads.h"
 #include "baogao/observe/sentence.h"
+#include "baogao/observe/wording.h"
 #include "baogao/text/trie.h"
 
 namespace baogao {
@@ -131,6 +132,7 @@ void SentenceReader::NoteTopic(const Cell& cell, const Predicate& p, const Label
     if (label.thing.size() < (headed ? head.word.size() + kLeast : 1) || QuantityOf(cell).form != Form::amount) return;
     const std::string_view thing = label.thing;
     subject = Only(label, thing.substr(0, thing.size() - (headed ? head.word.size() : 0)));
+    if (IsCount(QuantityOf(cell))) Cut(subject, label.tail);  // 职工医疗互助参保[12万人]: 职工医疗互助
   }
   subject.verb.clear();
   topic_ = std::move(subject);
