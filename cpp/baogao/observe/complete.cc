@@ -16,6 +16,9 @@ constexpr PlainModifierRow kPlainModifiers[] = {
 #include "data/plain_modifiers.inc"
 };
 
+// Verbs that look at samples: what they find is a rate of what was looked at.
+bool IsCheck(std::string_view verb) { return verb == "抽检" || verb == "抽查" || verb == "监督抽检"; }
+
 }  // namespace
 
 bool IsPlain(std::string_view modifier) {
@@ -29,9 +32,9 @@ Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label
       &SentenceReader::OfOther,         // 城镇低保标准720元,农村|530元
       &SentenceReader::OfSubject,       // 总量|居全省第7位
       &SentenceReader::WithPurpose,     // 投资|1.6万元,安装路灯55盏
+      &SentenceReader::OfDeed,          // 危险废物统一收运3240吨,收运量|是上年的1.5倍
       &SentenceReader::OfOwner,         // 国家级项目20项,经费|3195万元
       &SentenceReader::OfTopic,         // 科技保险覆盖企业140家,惠及|农户
-      &SentenceReader::OfDeed,          // 危险废物统一收运3240吨,收运量|是上年的1.5倍
       &SentenceReader::Alike,           // 邮政行业业务收入5亿元,业务总量|8亿元
       &SentenceReader::Carried,         // 国家级立项项目2个,项目支持资金|263万元
       &SentenceReader::OfClauseBefore,  // 棉花,年均产量|464万吨
@@ -225,10 +228,9 @@ Label SentenceReader::AsListed(const Lacking& it) {
   // 建成通道4座、在建8座
   if (label.text.starts_with("在") && IsModifier(label.text) && before.counts)
     return Suffixed(label, before.label, thing);
-  // 每百户家庭拥有汽车20辆、电脑94台
-  constexpr std::string_view kHave = "拥有";
-  const size_t rate = thing.starts_with("每") ? thing.find(kHave) : std::string_view::npos;
-  if (rate != std::string_view::npos) return Prefixed(before.label, thing.substr(0, rate + kHave.size()), label);
+  // 每百户家庭拥有汽车20辆、电脑94台; 每千人口床位5张、执业医师2人
+  const std::string_view rate = thing.starts_with("每") ? RateFront(thing) : std::string_view();
+  if (!rate.empty() && !label.text.starts_with("每")) return Prefixed(before.label, rate, label);
   constexpr std::string_view kLevel = "级";
   const size_t at = thing.find(kLevel);
   const bool which = label.thing.ends_with(kLevel) && IsModifier(label.thing);
@@ -259,7 +261,9 @@ Label SentenceReader::WithHeadBefore(const Lacking& it) {
   if (q.form != Form::amount || q.unit.empty() || IsCount(q) || IsMoney(q)) return {};
   for (size_t i = levels_.size(); i-- > 0 && levels_.size() - i <= kFar;) {
     const Head shared = HeadOf(levels_[i].label.text);
-    if (levels_[i].unit == q.unit && shared.kind != HeadKind::none)
+    // 人工造林 is what was done, not what was measured.
+    const bool deed = shared.word.ends_with("造林") || shared.word.ends_with("就业") || shared.word.ends_with("修复");
+    if (levels_[i].unit == q.unit && shared.kind != HeadKind::none && !deed)
       return Suffixed(it.label, levels_[i].label, shared.word);
   }
   return {};
@@ -299,6 +303,9 @@ Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
   if (before.counts && !owned_too && !IsParallel(HeadOf(label.thing))) {
     if (label.text.starts_with(before.label.thing)) return label;  // 死亡8万人,死亡率8‰
     Label noun = label;
+    // 抽检食品[3000批次],合格率98%: the rate of those checked.
+    if (IsCheck(before.label.verb) && label.text.ends_with("率"))
+      noun = Prefixed(before.label, before.label.verb, label);
     if (label.verb == "获" || label.verb == "获得") noun = Only(label, label.thing);  // 项目51项,获经费5031万元
     return Prefixed(before.label, before.label.thing, noun);
   }

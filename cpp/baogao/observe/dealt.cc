@@ -90,6 +90,27 @@ ItemRange SentenceReader::Subject(ItemRange clause) const {
   return clause;
 }
 
+// 城镇居民收入和农民纯收入|增长[12%], 种植量和绿地面积|是上年的[6倍]: what several things with a measure each do, all
+// of them do; 工业和建筑业增加值|增长[5%] is one.
+bool SentenceReader::MovesBoth(const Cell& cell, const Predicate& p) const {
+  const Form form = QuantityOf(cell).form;
+  const bool moves = p.verb == CueKind::rise || p.verb == CueKind::fall;
+  if (!(form == Form::percent && moves) && form != Form::multiple && form != Form::doubling) return false;
+  if (HasCue(cell, CueKind::total)) return false;
+  const auto measured = [&](int32_t i) {
+    const Item& item = clauses_->items[Index(i)];
+    return item.kind == ItemKind::words && !MeasureOf(item.span.of(context_->text)).empty();
+  };
+  bool several = false;
+  for (int32_t i = p.noun.begin + 1; i + 1 < p.noun.end; ++i) {
+    const Item& item = clauses_->items[Index(i)];
+    if (!item.is(Mark::enumeration) && !item.is(CueKind::connective)) continue;
+    several = true;
+    if (!measured(i - 1)) return false;
+  }
+  return several && measured(p.noun.end - 1);
+}
+
 // 分别, 均: the members of a list that deal with n numbers (or, with one number, all share it).
 std::vector<Label> SentenceReader::Dealt(size_t cell_index, const Predicate& p, size_t n) {
   const Cell& cell = clauses_->cells[cell_index];

@@ -52,7 +52,8 @@ bool IsTrim(const Item& item, std::string_view text) {
   return false;
 }
 
-// Where 等 closes the examples before a noun (文艺演出、展览等活动): the byte behind it and its 方面的; else 0.
+}  // namespace
+
 uint32_t ExamplesEnd(std::string_view text, Span words) {
   constexpr std::string_view kEtc = "等";
   const std::string_view run = words.of(text);
@@ -75,6 +76,8 @@ uint32_t ExamplesEnd(std::string_view text, Span words) {
   }
   return 0;
 }
+
+namespace {
 
 // 通过|“某平台”|销售农产品: the verb behind what it is done by, from item `at`; -1 where 通过 is itself the verb
 // (通过|省级|验收).
@@ -180,7 +183,7 @@ size_t CodePoints(std::string_view text) {
 bool IsModifier(std::string_view label) {
   if (HeadOf(label).kind != HeadKind::none) return false;
   if (CodePoints(label) <= 3) return true;
-  for (const std::string_view end : {"级", "型", "类", "性", "层次", "方面", "部分", "以上"}) {
+  for (const std::string_view end : {"级", "型", "类", "性", "层次", "方面", "部分", "以上", "以下"}) {
     if (label.ends_with(end)) return true;
   }
   return false;

@@ -97,6 +97,13 @@ bool IsBound(std::string_view words);
 // 按期 of 按期办结率: does what stands before a head leave open of what it is (cpp/data/plain_modifiers.tsv)?
 bool IsPlain(std::string_view modifier);
 
+// What `rate` is a rate of: 每千人口 of 每千人口床位数, 单位产值 of 单位产值能耗, with 拥有 where it says so. Empty if
+// it is none.
+std::string_view RateFront(std::string_view rate);
+
+// Where 等 closes the examples before a noun (文艺演出、展览等活动): the byte behind it and its 方面的; else 0.
+uint32_t ExamplesEnd(std::string_view text, Span words);
+
 // Can the words be the name of something measured, alone? Function words and bare numbers can not
 // (cpp/data/no_labels.tsv).
 bool IsLabel(std::string_view label);

@@ -189,21 +189,6 @@ size_t LendTail(std::vector<Label>& members) {
   return tail.size();
 }
 
-// What `rate` is a rate of: 每千人口 of 每千人口床位数, 单位产值 of 单位产值能耗, with 拥有 where it says so. Empty if
-// it is none.
-std::string_view RateFront(std::string_view rate) {
-  constexpr std::string_view kHave = "拥有";
-  const size_t have = rate.find(kHave);
-  if (have != std::string_view::npos) return rate.substr(0, have + kHave.size());
-  const std::string_view measure = rate.starts_with(kUnit) ? MeasureOf(rate) : HeadOf(rate).word;
-  if (!measure.empty()) return rate.substr(0, rate.size() - measure.size());
-  for (const std::string_view whom : {"人口", "居民", "老人", "儿童", "学生", "人", "户"}) {
-    const size_t at = rate.find(whom);
-    if (at != std::string_view::npos) return rate.substr(0, at + whom.size());
-  }
-  return {};
-}
-
 // 每千人口床位数、护士数; 单位产值能耗、碳排放.
 void LendRate(std::vector<Label>& members) {
   constexpr std::string_view kPer = "每";
@@ -295,6 +280,19 @@ void LendThing(std::vector<Label>& members) {
 }
 
 }  // namespace
+
+std::string_view RateFront(std::string_view rate) {
+  constexpr std::string_view kHave = "拥有";
+  const size_t have = rate.find(kHave);
+  if (have != std::string_view::npos) return rate.substr(0, have + kHave.size());
+  const std::string_view measure = rate.starts_with(kUnit) ? MeasureOf(rate) : HeadOf(rate).word;
+  if (!measure.empty()) return rate.substr(0, rate.size() - measure.size());
+  for (const std::string_view whom : {"人口", "居民", "老人", "儿童", "学生", "人", "户"}) {
+    const size_t at = rate.find(whom);
+    if (at != std::string_view::npos) return rate.substr(0, at + whom.size());
+  }
+  return {};
+}
 
 void CompleteMembers(std::vector<Label>& members) {
   LendNumerals(members);

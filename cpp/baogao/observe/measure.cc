@@ -78,6 +78,7 @@ void SentenceReader::Decide(const Quantity& q, const Cell& cell, const Predicate
       break;
     case Form::amount:
       o.measure = moves ? Measure::change : Measure::level;
+      if (!moves && q.unit == "位" && NamesRank(cell, p)) o.measure = Measure::rank;
       if (!moves) sign = 1;
       break;
   }
@@ -88,6 +89,16 @@ void SentenceReader::Decide(const Quantity& q, const Cell& cell, const Predicate
       std::swap(o.value, o.value_high);
     }
   }
+}
+
+// 在全国的位次由[27位]提高到[22位]
+bool SentenceReader::NamesRank(const Cell& cell, const Predicate& p) const {
+  if (p.verb == CueKind::to && last_measure_ == Measure::rank) return true;
+  for (int32_t i = cell.left; i < cell.at; ++i) {
+    const std::string_view words = clauses_->items[Index(i)].span.of(context_->text);
+    if (p.from && (Has(words, "位次") || Has(words, "名次") || Has(words, "排名"))) return true;
+  }
+  return false;
 }
 
 // 完成全年任务165亿元的25%: what was set, for the year that stands before it.

@@ -86,15 +86,19 @@ Label SentenceReader::AsMember(const Lacking& it) {
     return Prefixed(whole.label, whole.label.verb, Suffixed(label, whole.label, head.word));
   }
   constexpr std::string_view kNew = "新";
-  const bool shares = TellsWhich(whole.label.verb) && whole.unit == QuantityOf(it.cell).unit &&
+  const bool shares = TellsWhich(whole.label.verb) && whole.unit == QuantityOf(it.cell).unit && label.tail.empty() &&
                       label.text.find(kNew) == std::string::npos;
   const std::string_view verb = shares ? std::string_view(whole.label.verb) : std::string_view();
   if (!IsModifier(label.text)) return Prefixed(whole.label, verb, AsBranch(whole.label, label));
   const bool goods = verb == "进口" || verb == "出口" || verb == "春播";
   if (goods || IsKind(label.text, IsCount(QuantityOf(it.cell)))) return Prefixed(whole.label, verb, label);
   std::string_view thing = whole.label.thing;
+  // 城乡低保对象24万人(城市4万人): the one of the two takes their place.
+  constexpr std::string_view kBoth = "城乡";
+  const bool one = label.text == "城市" || label.text == "城镇" || label.text == "农村" || label.text == "乡村";
+  if (one && thing.starts_with(kBoth)) thing.remove_prefix(kBoth.size());
   const bool over = label.text.ends_with("以上");
-  if (over) thing = BehindThreshold(thing);
+  if (over || label.text.ends_with("级")) thing = BehindThreshold(thing);
   for (const std::string_view kind : {"奖", "站", "点", "所", "队"}) {
     // 国家科学技术奖3项,其中一等奖1项: a kind of it by name.
     if (!label.text.ends_with(kind)) continue;
@@ -106,14 +110,17 @@ Label SentenceReader::AsMember(const Lacking& it) {
     return Prefixed(whole.label, prize, Suffixed(label, whole.label, thing));
   }
   for (const std::string_view level : {"级以上", "级"}) {
-    // 国家级 of 市级以上中心 is 国家级中心.
+    // 国家级 of 市级以上中心 is 国家级中心, 3A级及以下 of A级景区 is 3A级及以下景区.
     const size_t at = thing.find(level);
-    if (!label.text.ends_with("级") || at == std::string_view::npos || at + level.size() == thing.size()) continue;
+    if (!(label.text.ends_with("级") || label.text.ends_with("级及以下")) || at == std::string_view::npos ||
+        at + level.size() == thing.size())
+      continue;
     thing.remove_prefix(at + level.size());
     break;
   }
   Label out = Suffixed(label, whole.label, thing);
-  if (over || whole.label.verb.starts_with("新")) out = Prefixed(whole.label, whole.label.verb, out);
+  if (over || TellsWhich(whole.label.verb) || whole.label.verb == "建成")
+    out = Prefixed(whole.label, whole.label.verb, out);
   return out;
 }
 

@@ -3,6 +3,7 @@
 // Then the front of the noun sheds what names nothing: 全市, 其中, a period, a connective.
 #include "baogao/observe/predicate.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "baogao/observe/predicate_reader.h"
@@ -365,10 +366,11 @@ void PredicateReader::TrimFront() {
         SetVerb(item);
         continue;
       case CueKind::reach:
-        // 为|企业|减免费用: for whom.
+        // 为|企业|减免费用: for whom; 为|山区|培训医生 says no more than 培训医生.
         if (Text(begin_) == "为" && begin_ + 2 < end_ && At(begin_ + 1).kind == ItemKind::words &&
             At(begin_ + 2).is(CueKind::action)) {
-          return;
+          if (SavesSomebody(Text(begin_ + 2))) return;
+          ++begin_;
         }
         continue;
       case CueKind::trim:
@@ -382,6 +384,12 @@ void PredicateReader::TrimFront() {
         return;
     }
   }
+}
+
+bool SavesSomebody(std::string_view verb) {
+  constexpr std::string_view kSaved[] = {"追讨", "追回", "追发", "讨回", "挽回", "减免", "减负",
+                                         "节约", "节省", "省下", "融资", "减轻", "避免"};
+  return std::find(std::begin(kSaved), std::end(kSaved), verb) != std::end(kSaved);
 }
 
 Predicate ReadPredicate(std::string_view text, const Clauses& clauses, const Quantities& quantities, const Cell& cell,

@@ -214,9 +214,9 @@ bool CutShare(Label& label) {
 }
 
 // [21个]省控断面水质达标率[100%]: takes off the rate, which is the next number's; false if there is none.
-bool CutRate(Label& label) {
+bool CutRate(Label& label, bool moves) {
   const std::string_view rate = MeasureOf(label.text);
-  if (!rate.ends_with("率") || rate.size() == label.text.size()) return false;
+  if (rate.empty() || !(moves || rate.ends_with("率")) || rate.size() == label.text.size()) return false;
   Cut(label, std::string(rate));
   constexpr size_t kModifier = 6;  // bytes
   if (label.text.size() > kModifier && IsPlain(std::string_view(label.text).substr(label.text.size() - kModifier)))
@@ -256,7 +256,11 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
   if (!label.empty() && !IsLabel(label.text) && kDigits.find(CodePointAt(label.text, 0)) != std::u32string_view::npos)
     return {};
   if (!cell.closes && CutShare(label)) return label;
-  const bool rate = !cell.closes && noun.end == cell.right_end && CutRate(label);
+  // [15个]重点事项审批时限|压缩[70%]
+  const Item* next = noun.end < cell.right_end ? &items[Index(noun.end)] : nullptr;
+  const bool moves = next != nullptr && noun.end + 1 == cell.right_end &&
+                     (next->is(CueKind::rise) || next->is(CueKind::fall) || next->is(CueKind::reach));
+  const bool rate = !cell.closes && (next == nullptr || moves) && CutRate(label, moves);
   const bool whole = CutRole(text, items, cell, label);
   if (IsReached(cell, label.text)) return {};
   for (const std::string_view no_noun :
@@ -279,9 +283,11 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
     closes = true;
   }
   const Item& item = items[Index(phrase.begin)];
-  // [22条]排水沟|整治|率达[100%]: a rate of theirs is the next number's.
-  if (!closes && phrase.begin + 1 < cell.right_end && items[Index(phrase.begin + 1)].span.of(text).starts_with("率"))
-    return label;
+  // [22条]排水沟|整治|率达[100%], [15个]事项|审批|时限压缩[70%]: a rate of theirs is the next number's.
+  if (!closes && phrase.begin + 1 < cell.right_end) {
+    const std::string_view of = items[Index(phrase.begin + 1)].span.of(text);
+    if (of.starts_with("率") || of == "时限" || of == "时间") return label;
+  }
   const bool light = (item.is(CueKind::light) || item.is(CueKind::reach)) && closes && phrase.begin + 1 < phrase.end;
   // [21项]经验|在|全国|推广
   const bool where =
@@ -323,6 +329,15 @@ Label NounAlone(std::string_view text, const Clauses& clauses, const Cell& cell,
     const bool named = IsVerb(item) && noun.end + 1 < end && IsWords(items[Index(noun.end + 1)]);  // 污泥|处置|工程
     const bool one = item.is(CueKind::light) && item.span.size() == std::string_view("有").size();  // in a name
     if (!IsWords(item) && !one && !item.is(CueKind::trim) && !item.is(CueKind::connective) && !named) break;
+    // 投资[10亿元]的|九州药业等重大项目: the example that it is told of.
+    const uint32_t behind = IsWords(item) ? ExamplesEnd(text, item.span) : 0;
+    const size_t etc = behind == 0 ? std::string_view::npos : text.substr(0, behind).rfind("等");
+    if (etc == std::string_view::npos || etc <= item.span.begin) continue;
+    Label example = FromItems(text, items, noun);
+    AppendSpan(example, text, {item.span.begin, static_cast<uint32_t>(etc)});
+    example.thing = example.text;
+    taken = cell.right_end;
+    return example;
   }
   Label label = FromItems(text, items, noun);
   CutAdverb(label);

@@ -87,10 +87,12 @@ class SentenceReader {
   bool SaysNetGain(const Cell& cell, const Predicate& p) const;
   std::vector<Label> Subjects(size_t cell, const Predicate& p, size_t n);
   std::vector<Label> Dealt(size_t cell, const Predicate& p, size_t n);
+  bool MovesBoth(const Cell& cell, const Predicate& p) const;
   bool SaysIndustries(ItemRange noun) const;
   bool ListsScopes(const Predicate& p) const;
   std::vector<Label> Industries(const Predicate& p) const;
   Label Together(const Label& left) const;
+  Label Cumulated(const Predicate& p, Label label) const;
   Label PartFirst(Label label) const;
   Label ForWhom(const Cell& cell, const Predicate& p, const Label& left) const;
   Label OwnLabel(size_t cell, const Predicate& p);
@@ -150,6 +152,7 @@ class SentenceReader {
   int YearOf(std::string_view words, bool ahead) const;
   bool FromHeading(bool ahead, Observation& o) const;
   void Describe(const Quantity& q, const Cell& cell, const Predicate& p, Observation& o);
+  bool NamesRank(const Cell& cell, const Predicate& p) const;
   bool IsTask(const Predicate& p) const;
   bool HasCue(const Cell& cell, CueKind kind) const;
   bool SaysDone(const Cell& cell) const;

@@ -42,7 +42,7 @@ std::vector<Label> SentenceReader::Subjects(size_t cell_index, const Predicate& 
   rule_ = Rule::subject;
   if (p.converts && !subject_.empty()) return {subject_};
   rule_ = Rule::list;
-  if (n > 1 || p.each || p.all) {
+  if (n > 1 || p.each || p.all || MovesBoth(cell, p)) {
     std::vector<Label> members = Dealt(cell_index, p, n);
     if (!members.empty()) return members;
   }
@@ -177,6 +177,7 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
   if (!right.empty() || declined_) return right;
   if (left.empty()) return {};
   if (cell.opening == Opening::adjacent && IsMoney(q)) left = ForWhom(cell, p, left);
+  left = Cumulated(p, std::move(left));
   if (left.text == "累计" && !levels_.empty() && levels_.back().unit == q.unit && levels_.back().group == group_) {
     const Label& counted = levels_.back().label;  // 贯标企业新增9户、累计33户
     return Suffixed(left, counted, counted.thing);
@@ -264,6 +265,12 @@ bool SentenceReader::IsOneVerb(const Label& label) const {
 Label SentenceReader::OfSameThings(const Cell& cell, Label right) const {
   const std::string_view unit = QuantityOf(cell).unit;
   if (right.empty() || levels_.empty() || levels_.back().group < first_group_) return right;
+  // 贫困户[53户][85人]|全部脱贫: both counts are of what they did.
+  const bool twice = cell.opening == Opening::adjacent && cell.left == cell.at && levels_.back().counts;
+  if (twice && IsOneVerb(right) && levels_.back().label.verb.empty()) {
+    const Label& before = levels_.back().label;
+    return before.text.find(right.text) != std::string::npos ? before : Suffixed(before, right, right.text);
+  }
   const Level& whole = levels_[whole_ >= 0 && levels_[Index(whole_)].unit == unit ? Index(whole_) : levels_.size() - 1];
   if (whole.unit != unit || !(right.thing.empty() || IsOneVerb(right))) return right;
   Label out = Suffixed(right, whole.label, whole.label.thing);
@@ -274,9 +281,7 @@ Label SentenceReader::OfSameThings(const Cell& cell, Label right) const {
 // 为[2100名]农民工|追讨工资[3260万元]: for whom it was got back or saved stands in front; `left` itself if that is not
 // told. What is paid out names itself (为[19家]企业|发放补贴).
 Label SentenceReader::ForWhom(const Cell& cell, const Predicate& p, const Label& left) const {
-  constexpr std::string_view kSaved[] = {"追讨", "追回", "追发", "讨回", "挽回",
-                                         "减免", "减负", "节约", "节省", "融资"};
-  if (std::find(std::begin(kSaved), std::end(kSaved), left.verb) == std::end(kSaved)) return left;
+  if (!SavesSomebody(left.verb)) return left;
   const auto& items = clauses_->items;
   const int32_t whom = p.noun.begin - 1, preposition = p.noun.begin - 3;
   if (preposition < 0 || items[Index(whom)].kind != ItemKind::words ||
@@ -291,6 +296,17 @@ Label SentenceReader::ForWhom(const Cell& cell, const Predicate& p, const Label&
   out.verb = left.verb;
   out.thing = left.thing;
   return IsLabel(who.text) ? out : left;
+}
+
+// 全市|累计完成|水利投资[46亿元]: that it is a sum of years is part of the label. Behind the noun (改厕累计完成[9万户])
+// it says how far the work is.
+Label SentenceReader::Cumulated(const Predicate& p, Label label) const {
+  constexpr std::string_view kSum = "累计";
+  if (label.empty() || label.text.starts_with(kSum) || !p.cue.of(context_->text).starts_with(kSum)) return label;
+  if (p.cue.of(context_->text).size() == kSum.size() || label.spans.front().begin < p.cue.end) return label;
+  Label sum;
+  AppendSpan(sum, context_->text, {p.cue.begin, p.cue.begin + static_cast<uint32_t>(kSum.size())});
+  return Prefixed(sum, kSum, label);
 }
 
 // What a verb without an object is said of; empty if it says enough alone, or, with declined_, if nothing tells.

@@ -25,7 +25,8 @@ bool IsBound(std::string_view words) {
 // 由某公司承担的“某技术”项目列入计划,经费100万元 is of 项目. Empty if there is none.
 Label SentenceReader::OfClauseBefore(const Lacking& it) {
   const bool per = it.label.text == "月人均" || it.label.text == "人均" || it.label.text == "户均";
-  if (!(it.bare || per) || it.head.kind == HeadKind::generic || !it.label.verb.empty()) return {};
+  const bool said = it.bare || per || (IsBound(it.label.text) && it.head.kind != HeadKind::amount);
+  if (!said || it.head.kind == HeadKind::generic || !it.label.verb.empty()) return {};
   const ItemRange clause = ClauseBefore(it.cell);
   const auto& items = clauses_->items;
   // 面对下行压力,… tells under what circumstances.
@@ -63,10 +64,13 @@ Label SentenceReader::MovedBefore(const Cell& cell, const Predicate& p) const {
   const Predicate said = ReadPredicate(context_->text, *clauses_, context_->quantities, before, before.left);
   // 总量连跨三个千亿台阶,达到…: passed.
   const std::string_view last = context_->text.substr(0, clauses_->items[Index(clause.end - 1)].span.end);
-  const bool passes = last.ends_with("台阶") || last.ends_with("大关") || last.ends_with("关口");
+  const bool passes =
+      last.ends_with("台阶") || last.ends_with("大关") || last.ends_with("关口") || last.ends_with("突破");
   const bool moves = passes || said.verb == CueKind::rise || said.verb == CueKind::fall || said.verb == CueKind::share;
   if (!moves && !(said.verb == CueKind::word && p.from)) return {};
-  const Label label = MakeLabel(context_->text, *clauses_, said.noun);
+  // 经济总量|实现|历史性突破: what stands before the light verb.
+  const bool does = passes && !said.owner.empty();
+  const Label label = MakeLabel(context_->text, *clauses_, does ? said.owner : said.noun);
   const Head head = HeadOf(label.text);
   const bool measured = head.kind == HeadKind::none ? !MeasureOf(label.text).empty() || label.text.ends_with("投入")
                                                     : head.kind != HeadKind::generic && CodePoints(label.text) > 2;
@@ -130,8 +134,12 @@ void SentenceReader::NoteTopic(const Cell& cell, const Predicate& p, const Label
     if (headed && (label.thing.starts_with("每") || label.thing.starts_with("人均"))) return;
     constexpr size_t kLeast = 12;  // bytes
     if (label.thing.size() < (headed ? head.word.size() + kLeast : 1) || QuantityOf(cell).form != Form::amount) return;
-    const std::string_view thing = label.thing;
-    subject = Only(label, thing.substr(0, thing.size() - (headed ? head.word.size() : 0)));
+    std::string_view thing = label.thing;
+    if (headed) thing.remove_suffix(head.word.size());
+    constexpr std::string_view kSum = "累计";
+    if (thing.starts_with(kSum)) thing.remove_prefix(kSum.size());
+    if (thing.empty()) return;
+    subject = Only(label, thing);
     if (IsCount(QuantityOf(cell))) Cut(subject, label.tail);  // 职工医疗互助参保[12万人]: 职工医疗互助
   }
   subject.verb.clear();

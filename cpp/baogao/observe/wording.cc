@@ -69,6 +69,14 @@ constexpr std::string_view kShedBack[] = {"过",   "逼近", "逼",       "的",
                                           "要",   "首次", "再次",     "首度",     "连续", "放在", "平均", "正式",
                                           "全部", "相继", "陆续",     "顺利",     "总体", "呈现", "稳定"};
 
+// 下达, 到达, 雷达: words that end as the verb 达 does.
+bool EndsInWordWithReach(std::string_view words) {
+  for (const std::string_view word : {"下达", "到达", "抵达", "送达", "转达", "通达", "直达", "雷达", "发达"}) {
+    if (words.ends_with(word)) return true;
+  }
+  return false;
+}
+
 std::string_view Strip(std::string_view words, std::span<const std::string_view> front,
                        std::span<const std::string_view> back) {
   for (bool more = true; more;) {
@@ -78,7 +86,7 @@ std::string_view Strip(std::string_view words, std::span<const std::string_view>
         words.remove_prefix(f.size()), more = true;
     }
     for (const std::string_view b : back) {
-      if (words.size() > b.size() && words.back() == b.back() && words.ends_with(b))
+      if (words.size() > b.size() && words.back() == b.back() && words.ends_with(b) && !EndsInWordWithReach(words))
         words.remove_suffix(b.size()), more = true;
     }
   }
@@ -106,7 +114,20 @@ void AppendSpan(Label& label, std::string_view text, Span span) {
   append(static_cast<uint32_t>(words.size()));
 }
 
-std::string_view Shed(std::string_view words) { return Strip(words, kShedFront, kShedBack); }
+// （三）解决饮水问题: the number of a point.
+std::string_view BehindOrdinal(std::string_view words) {
+  constexpr std::string_view kOpen = "（", kClose = "）", kNumerals = "一二三四五六七八九十";
+  constexpr size_t kLongest = 15, kCharacter = 3;  // bytes of （十二）
+  if (!words.starts_with(kOpen)) return words;
+  const size_t end = words.find(kClose);
+  if (end == std::string_view::npos || end + kClose.size() > kLongest || end == kOpen.size()) return words;
+  for (size_t at = kOpen.size(); at < end; at += kCharacter) {
+    if (kNumerals.find(words.substr(at, kCharacter)) == std::string_view::npos) return words;
+  }
+  return words.substr(end + kClose.size());
+}
+
+std::string_view Shed(std::string_view words) { return Strip(BehindOrdinal(words), kShedFront, kShedBack); }
 std::string_view ShedEnd(std::string_view words) { return Strip(words, {}, kShedBack); }
 std::string_view ShedWork(std::string_view words) { return Strip(words, {}, kShedWork); }
 
@@ -142,7 +163,7 @@ void Cut(Label& label, std::string_view end) {
 }
 
 void CutAdverb(Label& label) {
-  constexpr std::string_view kAdverbs[] = {"如期", "逐一", "限期", "成功", "率先", "提前", "已经",
+  constexpr std::string_view kAdverbs[] = {"基本", "如期", "逐一", "限期", "成功", "率先", "提前", "已经",
                                            "分别", "正在", "同步", "免费", "配套", "普遍", "陆续"};
   for (const std::string_view adverb : kAdverbs) Cut(label, adverb);
 }
