@@ -267,9 +267,10 @@ Label SentenceReader::OfSameThings(const Cell& cell, Label right) const {
   if (right.empty() || levels_.empty() || levels_.back().group < first_group_) return right;
   // 贫困户[53户][85人]|全部脱贫: both counts are of what they did.
   const bool twice = cell.opening == Opening::adjacent && cell.left == cell.at && levels_.back().counts;
-  if (twice && IsOneVerb(right) && levels_.back().label.verb.empty()) {
+  if (twice && IsOneVerb(right)) {
     const Label& before = levels_.back().label;
-    return before.text.find(right.text) != std::string::npos ? before : Suffixed(before, right, right.text);
+    if (before.text.find(right.text) != std::string::npos) return before;
+    if (before.verb.empty()) return Suffixed(before, right, right.text);
   }
   const Level& whole = levels_[whole_ >= 0 && levels_[Index(whole_)].unit == unit ? Index(whole_) : levels_.size() - 1];
   if (whole.unit != unit || !(right.thing.empty() || IsOneVerb(right))) return right;
