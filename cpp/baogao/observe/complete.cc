@@ -143,7 +143,10 @@ Label SentenceReader::OfDeed(const Lacking& it) {
   };
   const ItemRange clause = ClauseBefore(it.cell);
   if (!clause.empty()) return of(FromItems(context_->text, clauses_->items, {clause.end - 1, clause.end}));
-  return levels_.empty() || levels_.back().group != group_ ? Label{} : of(levels_.back().label);
+  if (levels_.empty() || levels_.back().group != group_) return {};
+  // 基本医疗保险参保[147万人],其中职工[24万人],参保率…: of the whole.
+  Label of_whole = whole_ >= 0 ? of(levels_[Index(whole_)].label) : Label{};
+  return of_whole.empty() ? of(levels_.back().label) : of_whole;
 }
 
 // 邮政行业业务收入5亿元,业务总量8亿元: a label whose first word stands inside the one before shares what stands before
@@ -231,9 +234,11 @@ Label SentenceReader::AsListed(const Lacking& it) {
   // 每百户家庭拥有汽车20辆、电脑94台; 每千人口床位5张、执业医师2人
   const std::string_view rate = thing.starts_with("每") ? RateFront(thing) : std::string_view();
   if (!rate.empty() && !label.text.starts_with("每")) return Prefixed(before.label, rate, label);
-  constexpr std::string_view kLevel = "级";
-  const size_t at = thing.find(kLevel);
+  constexpr std::string_view kLevel = "级", kNational = "全国重点";
   const bool which = label.thing.ends_with(kLevel) && IsModifier(label.thing);
+  // 全国重点文物保护单位14处、省级91处
+  if (which && thing.starts_with(kNational)) return Suffixed(label, before.label, thing.substr(kNational.size()));
+  const size_t at = thing.find(kLevel);
   return which && at != std::string_view::npos ? Suffixed(label, before.label, thing.substr(at + kLevel.size()))
                                                : Label{};
 }

@@ -27,6 +27,12 @@ bool NamesTask(std::string_view words) {
   return true;
 }
 
+// 新馆主体工程
+bool NamesWork(std::string_view words) {
+  constexpr size_t kShortest = 15;  // bytes
+  return words.size() >= kShortest && (words.ends_with("工程") || words.ends_with("路基"));
+}
+
 }  // namespace
 
 // 可再生能源占电力装机比重: with 比重 the whole is the name of the share; 占电力装机的比重 only says what it is of.
@@ -143,8 +149,9 @@ bool PredicateReader::FindWhole() {
              each >= begin_ && each + 1 < end_ && (Text(each).ends_with("是") || Text(each).ends_with("为"))) {
     out_.each = Cut(CueKind::each);  // 分别是|上个五年的[2倍和3倍]
   } else if (const int32_t light = LastOf(CueKind::light, end_);
-             light >= 0 && NamesTask(SpanOf(light + 1, end_).of(text_))) {
-    begin_ = light + 1;  // 完成校舍改造总任务的[70%]
+             light >= 0 && light + 1 < end_ &&
+             (NamesTask(SpanOf(light + 1, end_).of(text_)) || NamesWork(SpanOf(light + 1, end_).of(text_)))) {
+    begin_ = light + 1;  // 完成校舍改造总任务的[70%], 完成新馆主体工程的[80%]
   } else if (!Cut(CueKind::light) && !Cut(CueKind::to)) {
     return form_ == Form::percent;
   }

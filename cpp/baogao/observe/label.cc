@@ -315,6 +315,7 @@ Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange
   KeepOnly(label, Shed(label.text));
   if (!noun.empty()) MoveLast(text, items, noun, label, verb_in_front);
   MoveRate(label);
+  if (before_number) MoveClass(label);
   if (!verb_in_front.empty() && label.text.starts_with(verb_in_front)) {
     label.thing = label.text.substr(verb_in_front.size());
     label.verb = std::move(verb_in_front);

@@ -279,6 +279,20 @@ void LendThing(std::vector<Label>& members) {
   }
 }
 
+// 报销比例职工、居民: what stands before the first of them is said of all.
+void LendBehindClass(std::vector<Label>& members) {
+  Label first = members.front();
+  MoveClass(first);
+  if (first.text == members.front().text) return;
+  constexpr size_t kTwo = 6;  // bytes of each such word
+  const std::string said = first.text.substr(kTwo);
+  members.front() = first;
+  members.front().thing = first.text;
+  for (size_t i = 1; i < members.size(); ++i) {
+    if (members[i].text.size() == kTwo) members[i] = Suffixed(members[i], first, said);
+  }
+}
+
 }  // namespace
 
 std::string_view RateFront(std::string_view rate) {
@@ -296,6 +310,7 @@ std::string_view RateFront(std::string_view rate) {
 
 void CompleteMembers(std::vector<Label>& members) {
   LendNumerals(members);
+  LendBehindClass(members);
   const size_t lent = LendTail(members);
   LendRate(members);
   LendFront(members, lent);

@@ -28,6 +28,19 @@ std::string_view BehindThreshold(std::string_view thing) {
   return at == std::string_view::npos ? thing : thing.substr(at + kOver.size());
 }
 
+// 国家、省科技计划项目31项(国家级4项): one of the ranks takes the place of both; 各级各类学校612所(小学36所) of all
+// kinds.
+std::string_view BehindRanks(std::string_view thing, std::string_view label) {
+  constexpr std::string_view kAllKinds = "各级各类";
+  if (thing.starts_with(kAllKinds)) return thing.substr(kAllKinds.size());
+  if (!label.ends_with("级")) return thing;
+  for (const std::string_view ranks :
+       {"国家级、省级", "国家和省级", "国家、省级", "国家、省", "国家和省", "省、市", "省市"}) {
+    if (thing.starts_with(ranks)) return thing.substr(ranks.size());
+  }
+  return thing;
+}
+
 // 新增四上企业102家,其中规上工业49家: a branch of industry stands for those in it.
 Label AsBranch(const Label& whole, const Label& label) {
   constexpr std::string_view kBranches[] = {"业", "商贸", "贸易", "建筑", "材料", "信息", "医药", "制造"};
@@ -92,7 +105,7 @@ Label SentenceReader::AsMember(const Lacking& it) {
   if (!IsModifier(label.text)) return Prefixed(whole.label, verb, AsBranch(whole.label, label));
   const bool goods = verb == "进口" || verb == "出口" || verb == "春播";
   if (goods || IsKind(label.text, IsCount(QuantityOf(it.cell)))) return Prefixed(whole.label, verb, label);
-  std::string_view thing = whole.label.thing;
+  std::string_view thing = BehindRanks(whole.label.thing, label.text);
   // 城乡低保对象24万人(城市4万人): the one of the two takes their place.
   constexpr std::string_view kBoth = "城乡";
   const bool one = label.text == "城市" || label.text == "城镇" || label.text == "农村" || label.text == "乡村";

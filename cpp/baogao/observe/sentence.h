@@ -94,7 +94,7 @@ class SentenceReader {
   Label Together(const Label& left) const;
   Label Cumulated(const Predicate& p, Label label) const;
   Label PartFirst(Label label) const;
-  Label ForWhom(const Cell& cell, const Predicate& p, const Label& left) const;
+  Label ForWhom(const Predicate& p, const Label& left) const;
   Label OwnLabel(size_t cell, const Predicate& p);
   Label FromNounBehind(size_t cell, const Predicate& p, const Label& left);
   bool IsOneVerb(const Label& label) const;

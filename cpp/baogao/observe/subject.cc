@@ -113,38 +113,6 @@ bool Moves(const Predicate& p) {
 
 }  // namespace
 
-// 增值税…,企业所得税…,个人所得税…,三税|合计占…: as many as the word says, of the amounts before, as one. Empty if the
-// words say no such thing.
-Label SentenceReader::Together(const Label& left) const {
-  constexpr std::string_view kNumerals = "两二三四五六";
-  constexpr size_t kCharacter = 3, kTwoCharacters = 2 * kCharacter;
-  if (left.text.size() != kTwoCharacters) return {};
-  const size_t numeral = kNumerals.find(std::string_view(left.text).substr(0, kCharacter));
-  const std::string_view kind = std::string_view(left.text).substr(kCharacter);
-  if (numeral == std::string_view::npos || (kind != "税" && kind != "项" && kind != "者" && kind != "类")) return {};
-  const size_t n = std::max(numeral / kCharacter, size_t{1}) + 1;
-  Label out;
-  for (const Label& label : LastLabels(n)) {
-    out.text += (out.text.empty() ? "" : "、") + label.text;
-    for (const Span span : label.spans) AddSpan(out.spans, span);
-  }
-  out.thing = out.text;
-  return out;
-}
-
-// 乡村医生中50岁以上|的占[六成]: which part stands in front of whom it is of; other labels stay as they are.
-Label SentenceReader::PartFirst(Label label) const {
-  constexpr std::string_view kAmong = "中";
-  const size_t at = label.text.rfind(kAmong);
-  if (at == std::string::npos || at == 0 || !label.verb.empty()) return label;
-  const std::string part = label.text.substr(at + kAmong.size());
-  if (!part.ends_with("以上") && !part.ends_with("以下")) return label;
-  MoveForward(label, part);
-  Cut(label, kAmong);
-  label.thing = label.text;
-  return label;
-}
-
 // The label from the words around the number itself; empty if it has none of its own.
 Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
   const Cell& cell = clauses_->cells[cell_index];
@@ -176,7 +144,7 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
   Label right = FromNounBehind(cell_index, p, left);
   if (!right.empty() || declined_) return right;
   if (left.empty()) return {};
-  if (cell.opening == Opening::adjacent && IsMoney(q)) left = ForWhom(cell, p, left);
+  if (cell.opening == Opening::adjacent && IsMoney(q)) left = ForWhom(p, left);
   left = Cumulated(p, std::move(left));
   if (left.text == "累计" && !levels_.empty() && levels_.back().unit == q.unit && levels_.back().group == group_) {
     const Label& counted = levels_.back().label;  // 贯标企业新增9户、累计33户
@@ -247,152 +215,6 @@ Label SentenceReader::FromNounBehind(size_t cell_index, const Predicate& p, cons
       rule_ = Rule::right;
       return FromRight(cell, p, left, std::move(right));
     }
-  }
-  return {};
-}
-
-// Is a label but one verb of the sentence (稳定脱贫)?
-bool SentenceReader::IsOneVerb(const Label& label) const {
-  if (label.spans.size() != 1) return false;
-  const auto& items = clauses_->items;
-  const Span words = label.spans.front();
-  const auto item = std::lower_bound(items.begin(), items.end(), words.begin,
-                                     [](const Item& i, uint32_t begin) { return i.span.begin < begin; });
-  return item != items.end() && item->is(CueKind::action) && item->span == words;
-}
-
-// 道路9条开工,其中[4条]实现通车; 贫困户301户611人脱贫,其中[173户]349人稳定脱贫: what was done, of the same things.
-Label SentenceReader::OfSameThings(const Cell& cell, Label right) const {
-  const std::string_view unit = QuantityOf(cell).unit;
-  if (right.empty() || levels_.empty() || levels_.back().group < first_group_) return right;
-  // 贫困户[53户][85人]|全部脱贫: both counts are of what they did.
-  const bool twice = cell.opening == Opening::adjacent && cell.left == cell.at && levels_.back().counts;
-  if (twice && IsOneVerb(right)) {
-    const Label& before = levels_.back().label;
-    if (before.text.find(right.text) != std::string::npos) return before;
-    if (before.verb.empty()) return Suffixed(before, right, right.text);
-  }
-  const Level& whole = levels_[whole_ >= 0 && levels_[Index(whole_)].unit == unit ? Index(whole_) : levels_.size() - 1];
-  if (whole.unit != unit || !(right.thing.empty() || IsOneVerb(right))) return right;
-  Label out = Suffixed(right, whole.label, whole.label.thing);
-  out.thing = whole.label.thing;
-  return out;
-}
-
-// 为[2100名]农民工|追讨工资[3260万元]: for whom it was got back or saved stands in front; `left` itself if that is not
-// told. What is paid out names itself (为[19家]企业|发放补贴).
-Label SentenceReader::ForWhom(const Cell& cell, const Predicate& p, const Label& left) const {
-  if (!SavesSomebody(left.verb)) return left;
-  const auto& items = clauses_->items;
-  const int32_t whom = p.noun.begin - 1, preposition = p.noun.begin - 3;
-  if (preposition < 0 || items[Index(whom)].kind != ItemKind::words ||
-      items[Index(whom - 1)].kind != ItemKind::quantity || items[Index(preposition)].kind != ItemKind::cue)
-    return left;
-  const std::string_view word = items[Index(preposition)].span.of(context_->text);
-  if (word != "为" && word != "帮" && word != "替" && word != "帮助") return left;
-  const Label who = FromItems(context_->text, items, {whom, whom + 1});
-  Label to;
-  AppendSpan(to, context_->text, items[Index(preposition)].span);
-  Label out = Prefixed(to, to.text, Prefixed(who, who.text, left));
-  out.verb = left.verb;
-  out.thing = left.thing;
-  return IsLabel(who.text) ? out : left;
-}
-
-// 全市|累计完成|水利投资[46亿元]: that it is a sum of years is part of the label. Behind the noun (改厕累计完成[9万户])
-// it says how far the work is.
-Label SentenceReader::Cumulated(const Predicate& p, Label label) const {
-  constexpr std::string_view kSum = "累计";
-  if (label.empty() || label.text.starts_with(kSum) || !p.cue.of(context_->text).starts_with(kSum)) return label;
-  if (p.cue.of(context_->text).size() == kSum.size() || label.spans.front().begin < p.cue.end) return label;
-  Label sum;
-  AppendSpan(sum, context_->text, {p.cue.begin, p.cue.begin + static_cast<uint32_t>(kSum.size())});
-  return Prefixed(sum, kSum, label);
-}
-
-// What a verb without an object is said of; empty if it says enough alone, or, with declined_, if nothing tells.
-Label SentenceReader::OfVerbAlone(const Cell& cell, const Predicate& p, const Label& left) {
-  const auto& items = clauses_->items;
-  const Quantity& q = QuantityOf(cell);
-  // 立案57起,结案51起: the same things, another verb; 存款余额增长8%,新增4万亿元: the same amount.
-  // 检查企业[214家次],责令整改[33家]: of those, too.
-  const auto unit_of = [](std::string_view unit) {
-    constexpr std::string_view kTimes = "次";
-    return unit.size() > kTimes.size() && unit.ends_with(kTimes) ? unit.substr(0, unit.size() - kTimes.size()) : unit;
-  };
-  const bool same = !levels_.empty() && unit_of(levels_.back().unit) == q.unit && levels_.back().group == group_;
-  // 罚没|入库 says enough: two verbs are a noun.
-  int verbs = 0;
-  for (int32_t i = p.noun.begin; i < p.noun.end; ++i) verbs += items[Index(i)].is(CueKind::action);
-  const bool alone =
-      HeadOf(left.text).kind != HeadKind::none || verbs > 1 || (q.dimension == "person" && left.text != "新增");
-  const Label* what = same && !(alone && !IsCount(q)) ? &levels_.back().label : nullptr;
-  if (what == nullptr && whole_ >= 0 && levels_[Index(whole_)].unit == q.unit && !alone)
-    what = &levels_[Index(whole_)].label;  // 省级重点项目96个(新开工38个、续建58个)
-  if (what == nullptr && !alone && left.text == "新增" && !subject_.empty()) what = &subject_;
-  if (what != nullptr) {
-    Label out = Only(*what, what->thing);
-    // 重大项目开工91个、竣工217个: what is said of them last changes.
-    const bool turns = !what->tail.empty() && out.text.size() > what->tail.size() && out.text.ends_with(what->tail);
-    if (turns) Cut(out, what->tail);
-    const std::string thing = out.text;
-    out = turns ? Suffixed(out, left, left.verb) : Prefixed(left, left.verb, out);
-    out.tail = turns ? left.verb : "";
-    out.thing = turns ? out.text : thing;
-    out.verb = turns ? "" : left.verb;
-    return out;
-  }
-  // 监督检查单位[1350户次],立案[47起]: what was found by checking.
-  constexpr std::string_view kChecks[] = {"监督检查", "执法检查", "检查", "抽查", "巡查", "排查", "抽检"};
-  const std::string_view check =
-      levels_.empty() || levels_.back().group != group_ ? std::string_view() : levels_.back().label.verb;
-  const bool found = left.verb == "立案" || left.verb == "结案" || left.verb == "处罚" || left.verb == "查处";
-  if (!alone && found && std::find(std::begin(kChecks), std::end(kChecks), check) != std::end(kChecks)) {
-    Label out = Prefixed(levels_.back().label, check, left);
-    out.tail = left.verb;
-    out.thing = out.text;
-    out.verb.clear();
-    return out;
-  }
-  if (!alone && IsCount(q)) {
-    // 培育高新技术企业,新认定不少于120家: of what the clause before speaks of.
-    const Label topic = ObjectBefore(cell);
-    if (!topic.empty()) {
-      Label out = Suffixed(left, topic, topic.text);
-      out.thing = topic.text;
-      out.verb = left.verb;
-      return out;
-    }
-  }
-  declined_ = !alone;  // 今年先发行[1万亿元]: of what, only an earlier sentence may tell
-  // [12家]景区|共迎客[208万人次]: what they did is said of them.
-  const bool theirs = alone && cell.opening == Opening::adjacent && !subject_.empty();
-  return theirs ? Prefixed(subject_, subject_.thing, left) : Label{};
-}
-
-// 签订合同389项,其中金额超500万元的[28项]: which of the things counted last. Empty if the words tell no threshold.
-Label SentenceReader::OverThreshold(const Label& which) const {
-  constexpr std::string_view kOf = "的";
-  bool threshold = false;
-  for (const std::string_view over : {"超", "过", "以上", "不足", "以下"})
-    threshold |= which.text.find(over) != std::string::npos;
-  if (!threshold || levels_.empty() || levels_.back().group < first_group_) return {};
-  const Label& counted = levels_[Index(whole_ >= 0 ? whole_ : static_cast<int32_t>(levels_.size()) - 1)].label;
-  if (which.text.find(counted.thing) != std::string::npos) return {};
-  Label label = which;
-  label.verb.clear();
-  label.text = label.thing = which.text + std::string(kOf);
-  if (!label.spans.empty()) label.spans.back().end += static_cast<uint32_t>(kOf.size());
-  return Suffixed(label, counted, counted.thing);
-}
-
-// What the last verb of the clause before deals with: 高新技术企业 of 滚动培育高新技术企业. Empty if that clause has
-// none.
-Label SentenceReader::ObjectBefore(const Cell& cell) const {
-  const ItemRange clause = ClauseBefore(cell);
-  for (int32_t i = clause.end - 1; i >= clause.begin; --i) {
-    if (clauses_->items[Index(i)].is(CueKind::action))
-      return FromItems(context_->text, clauses_->items, {i + 1, clause.end});
   }
   return {};
 }

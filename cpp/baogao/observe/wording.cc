@@ -168,6 +168,18 @@ void CutAdverb(Label& label) {
   for (const std::string_view adverb : kAdverbs) Cut(label, adverb);
 }
 
+// 低保标准城市[720元], 报销比例职工[82%]: whose it is stands in front.
+void MoveClass(Label& label) {
+  for (const std::string_view whose :
+       {"城市", "城镇", "农村", "乡村", "职工", "居民", "小学", "初中", "高中", "男性", "女性"}) {
+    if (label.text.size() <= whose.size() || !label.text.ends_with(whose)) continue;
+    const std::string_view rest = std::string_view(label.text).substr(0, label.text.size() - whose.size());
+    const Head head = HeadOf(rest);
+    if (head.kind != HeadKind::none && head.word != rest) MoveForward(label, std::string(whose));
+    return;
+  }
+}
+
 // 获奖总数连续六年: how long it has been so is no part of it, and alone it names nothing.
 void CutStreak(Label& label) {
   constexpr std::string_view kStreak = "连续";

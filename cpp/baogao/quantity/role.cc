@@ -236,6 +236,7 @@ class Classifier {
         return Role::name;
       case Dimension::score:
         if (Ahead(c_, {"时", "点"})) return Role::other;  // 9时30分
+        if (IsThreshold(c_)) return Role::name;           // 高考600分以上考生
         break;
       default:
         break;

@@ -1,0 +1,72 @@
+// What the words on a number's left need before they are a label: as many amounts as they count together (三税合计),
+// the part in front of the whole (医生中50岁以上的), for whom it was done, that it is a sum of years.
+#include "baogao/observe/sentence.h"
+#include "baogao/observe/spans.h"
+#include "baogao/observe/wording.h"
+
+namespace baogao {
+
+// 增值税…,企业所得税…,个人所得税…,三税|合计占…: as many as the word says, of the amounts before, as one. Empty if the
+// words say no such thing.
+Label SentenceReader::Together(const Label& left) const {
+  constexpr std::string_view kNumerals = "两二三四五六";
+  constexpr size_t kCharacter = 3, kTwoCharacters = 2 * kCharacter;
+  if (left.text.size() != kTwoCharacters) return {};
+  const size_t numeral = kNumerals.find(std::string_view(left.text).substr(0, kCharacter));
+  const std::string_view kind = std::string_view(left.text).substr(kCharacter);
+  if (numeral == std::string_view::npos || (kind != "税" && kind != "项" && kind != "者" && kind != "类")) return {};
+  const size_t n = std::max(numeral / kCharacter, size_t{1}) + 1;
+  Label out;
+  for (const Label& label : LastLabels(n)) {
+    out.text += (out.text.empty() ? "" : "、") + label.text;
+    for (const Span span : label.spans) AddSpan(out.spans, span);
+  }
+  out.thing = out.text;
+  return out;
+}
+
+// 乡村医生中50岁以上|的占[六成]: which part stands in front of whom it is of; other labels stay as they are.
+Label SentenceReader::PartFirst(Label label) const {
+  constexpr std::string_view kAmong = "中";
+  const size_t at = label.text.rfind(kAmong);
+  if (at == std::string::npos || at == 0 || !label.verb.empty()) return label;
+  const std::string part = label.text.substr(at + kAmong.size());
+  if (!part.ends_with("以上") && !part.ends_with("以下")) return label;
+  MoveForward(label, part);
+  Cut(label, kAmong);
+  label.thing = label.text;
+  return label;
+}
+
+// 为[2100名]农民工|追讨工资[3260万元]: for whom it was got back or saved stands in front; `left` itself if that is not
+// told. What is paid out names itself (为[19家]企业|发放补贴).
+Label SentenceReader::ForWhom(const Predicate& p, const Label& left) const {
+  if (!SavesSomebody(left.verb)) return left;
+  const auto& items = clauses_->items;
+  const int32_t whom = p.noun.begin - 1, preposition = p.noun.begin - 3;
+  if (preposition < 0 || items[Index(whom)].kind != ItemKind::words ||
+      items[Index(whom - 1)].kind != ItemKind::quantity || items[Index(preposition)].kind != ItemKind::cue)
+    return left;
+  const std::string_view word = items[Index(preposition)].span.of(context_->text);
+  if (word != "为" && word != "帮" && word != "替" && word != "帮助") return left;
+  const Label who = FromItems(context_->text, items, {whom, whom + 1});
+  Label to;
+  AppendSpan(to, context_->text, items[Index(preposition)].span);
+  Label out = Prefixed(to, to.text, Prefixed(who, who.text, left));
+  out.verb = left.verb;
+  out.thing = left.thing;
+  return IsLabel(who.text) ? out : left;
+}
+
+// 全市|累计完成|水利投资[46亿元]: that it is a sum of years is part of the label. Behind the noun (改厕累计完成[9万户])
+// it says how far the work is.
+Label SentenceReader::Cumulated(const Predicate& p, Label label) const {
+  constexpr std::string_view kSum = "累计";
+  if (label.empty() || label.text.starts_with(kSum) || !p.cue.of(context_->text).starts_with(kSum)) return label;
+  if (p.cue.of(context_->text).size() == kSum.size() || label.spans.front().begin < p.cue.end) return label;
+  Label sum;
+  AppendSpan(sum, context_->text, {p.cue.begin, p.cue.begin + static_cast<uint32_t>(kSum.size())});
+  return Prefixed(sum, kSum, label);
+}
+
+}  // namespace baogao

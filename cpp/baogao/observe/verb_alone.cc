@@ -1,0 +1,130 @@
+// Verbs without an object, on the number's left (立案57起,结案[51起]) or behind it ([173户]稳定脱贫): what was counted
+// before is what they are said of.
+#include <algorithm>
+
+#include "baogao/observe/heads.h"
+#include "baogao/observe/sentence.h"
+#include "baogao/observe/wording.h"
+
+namespace baogao {
+
+// Is a label but one verb of the sentence (稳定脱贫)?
+bool SentenceReader::IsOneVerb(const Label& label) const {
+  if (label.spans.size() != 1) return false;
+  const auto& items = clauses_->items;
+  const Span words = label.spans.front();
+  const auto item = std::lower_bound(items.begin(), items.end(), words.begin,
+                                     [](const Item& i, uint32_t begin) { return i.span.begin < begin; });
+  return item != items.end() && item->is(CueKind::action) && item->span == words;
+}
+
+// 道路9条开工,其中[4条]实现通车; 贫困户301户611人脱贫,其中[173户]349人稳定脱贫: what was done, of the same things.
+Label SentenceReader::OfSameThings(const Cell& cell, Label right) const {
+  const std::string_view unit = QuantityOf(cell).unit;
+  if (right.empty() || levels_.empty() || levels_.back().group < first_group_) return right;
+  // 贫困户[53户][85人]|全部脱贫: both counts are of what they did.
+  const bool twice = cell.opening == Opening::adjacent && cell.left == cell.at && levels_.back().counts;
+  if (twice && IsOneVerb(right)) {
+    const Label& before = levels_.back().label;
+    if (before.text.find(right.text) != std::string::npos) return before;
+    if (before.verb.empty()) return Suffixed(before, right, right.text);
+  }
+  const Level& whole = levels_[whole_ >= 0 && levels_[Index(whole_)].unit == unit ? Index(whole_) : levels_.size() - 1];
+  if (whole.unit != unit || !(right.thing.empty() || IsOneVerb(right))) return right;
+  Label out = Suffixed(right, whole.label, whole.label.thing);
+  out.thing = whole.label.thing;
+  return out;
+}
+
+// What a verb without an object is said of; empty if it says enough alone, or, with declined_, if nothing tells.
+Label SentenceReader::OfVerbAlone(const Cell& cell, const Predicate& p, const Label& left) {
+  const auto& items = clauses_->items;
+  const Quantity& q = QuantityOf(cell);
+  // 立案57起,结案51起: the same things, another verb; 存款余额增长8%,新增4万亿元: the same amount.
+  // 检查企业[214家次],责令整改[33家]: of those, too.
+  const auto unit_of = [](std::string_view unit) {
+    constexpr std::string_view kTimes = "次";
+    return unit.size() > kTimes.size() && unit.ends_with(kTimes) ? unit.substr(0, unit.size() - kTimes.size()) : unit;
+  };
+  const Level* before = levels_.empty() ? nullptr : &levels_.back();
+  // 实施项目[86个],总投资[9亿元],已竣工[61个]: money stands between.
+  const bool money = before != nullptr && before->dimension == "money" && levels_.size() > 1;
+  if (money && levels_[levels_.size() - 2].unit == q.unit && levels_[levels_.size() - 2].counts) --before;
+  const bool same = before != nullptr && unit_of(before->unit) == q.unit && before->group == group_;
+  // 罚没|入库 says enough: two verbs are a noun.
+  int verbs = 0;
+  for (int32_t i = p.noun.begin; i < p.noun.end; ++i) verbs += items[Index(i)].is(CueKind::action);
+  const bool alone =
+      HeadOf(left.text).kind != HeadKind::none || verbs > 1 || (q.dimension == "person" && left.text != "新增");
+  const Label* what = same && !(alone && !IsCount(q)) ? &before->label : nullptr;
+  if (what == nullptr && whole_ >= 0 && levels_[Index(whole_)].unit == q.unit && !alone)
+    what = &levels_[Index(whole_)].label;  // 省级重点项目96个(新开工38个、续建58个)
+  if (what == nullptr && !alone && left.text == "新增" && !subject_.empty()) what = &subject_;
+  if (what != nullptr) {
+    Label out = Only(*what, what->thing);
+    // 重大项目开工91个、竣工217个: what is said of them last changes.
+    const bool turns = !what->tail.empty() && out.text.size() > what->tail.size() && out.text.ends_with(what->tail);
+    if (turns) Cut(out, what->tail);
+    const std::string thing = out.text;
+    out = turns ? Suffixed(out, left, left.verb) : Prefixed(left, left.verb, out);
+    out.tail = turns ? left.verb : "";
+    out.thing = turns ? out.text : thing;
+    out.verb = turns ? "" : left.verb;
+    return out;
+  }
+  // 监督检查单位[1350户次],立案[47起]: what was found by checking.
+  constexpr std::string_view kChecks[] = {"监督检查", "执法检查", "检查", "抽查", "巡查", "排查", "抽检"};
+  const std::string_view check =
+      levels_.empty() || levels_.back().group != group_ ? std::string_view() : levels_.back().label.verb;
+  const bool found = left.verb == "立案" || left.verb == "结案" || left.verb == "处罚" || left.verb == "查处";
+  if (!alone && found && std::find(std::begin(kChecks), std::end(kChecks), check) != std::end(kChecks)) {
+    Label out = Prefixed(levels_.back().label, check, left);
+    out.tail = left.verb;
+    out.thing = out.text;
+    out.verb.clear();
+    return out;
+  }
+  if (!alone && IsCount(q)) {
+    // 培育高新技术企业,新认定不少于120家: of what the clause before speaks of.
+    const Label topic = ObjectBefore(cell);
+    if (!topic.empty()) {
+      Label out = Suffixed(left, topic, topic.text);
+      out.thing = topic.text;
+      out.verb = left.verb;
+      return out;
+    }
+  }
+  declined_ = !alone;  // 今年先发行[1万亿元]: of what, only an earlier sentence may tell
+  // [12家]景区|共迎客[208万人次]: what they did is said of them.
+  const bool theirs = alone && cell.opening == Opening::adjacent && !subject_.empty();
+  return theirs ? Prefixed(subject_, subject_.thing, left) : Label{};
+}
+
+// 签订合同389项,其中金额超500万元的[28项]: which of the things counted last. Empty if the words tell no threshold.
+Label SentenceReader::OverThreshold(const Label& which) const {
+  constexpr std::string_view kOf = "的";
+  bool threshold = false;
+  for (const std::string_view over : {"超", "过", "以上", "不足", "以下"})
+    threshold |= which.text.find(over) != std::string::npos;
+  if (!threshold || levels_.empty() || levels_.back().group < first_group_) return {};
+  const Label& counted = levels_[Index(whole_ >= 0 ? whole_ : static_cast<int32_t>(levels_.size()) - 1)].label;
+  if (which.text.find(counted.thing) != std::string::npos) return {};
+  Label label = which;
+  label.verb.clear();
+  label.text = label.thing = which.text + std::string(kOf);
+  if (!label.spans.empty()) label.spans.back().end += static_cast<uint32_t>(kOf.size());
+  return Suffixed(label, counted, counted.thing);
+}
+
+// What the last verb of the clause before deals with: 高新技术企业 of 滚动培育高新技术企业. Empty if that clause has
+// none.
+Label SentenceReader::ObjectBefore(const Cell& cell) const {
+  const ItemRange clause = ClauseBefore(cell);
+  for (int32_t i = clause.end - 1; i >= clause.begin; --i) {
+    if (clauses_->items[Index(i)].is(CueKind::action))
+      return FromItems(context_->text, clauses_->items, {i + 1, clause.end});
+  }
+  return {};
+}
+
+}  // namespace baogao
