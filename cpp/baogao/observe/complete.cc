@@ -134,6 +134,7 @@ Label SentenceReader::OfDeed(const Lacking& it) {
   constexpr size_t kCharacter = 3, kTwoCharacters = 6;
   const std::string_view text = it.label.text;
   if (text.size() < kTwoCharacters + kCharacter || it.cell.opening != Opening::comma) return {};
+  if (it.head.kind == HeadKind::amount && it.head.word == text) return {};  // 赤字率 is one of its own
   const std::string_view deed = text.substr(0, text.size() - kCharacter);
   if (std::find(std::begin(kMeasures), std::end(kMeasures), text.substr(deed.size())) == std::end(kMeasures)) return {};
   const auto of = [&](const Label& before) {

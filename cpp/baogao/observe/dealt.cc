@@ -136,6 +136,13 @@ std::vector<Label> SentenceReader::Dealt(size_t cell_index, const Predicate& p, 
     members = SplitIndustries(MakeLabel(context_->text, *clauses_, noun));
     if (!members.empty()) rule_ = Rule::industry;
   }
+  // 拆除违建[87万平方米],其中甲、乙|分别拆除[36万平方米、38万平方米]: what was done is the whole's.
+  if (whole_ >= 0 && !levels_[Index(whole_)].label.verb.empty()) {
+    const Label& whole = levels_[Index(whole_)].label;
+    for (Label& m : members) {
+      if (m.text.ends_with(whole.verb)) m = Suffixed(m, whole, whole.thing);
+    }
+  }
   // What the first one does not lack the others do not either: 接待游客人次、旅游收入.
   for (size_t i = 0; i < members.size(); ++i) {
     const std::string before = members[i].text;

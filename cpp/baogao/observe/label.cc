@@ -277,7 +277,11 @@ Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange
     if (IsWords(item)) {
       const uint32_t examples = ExamplesEnd(text, span);
       const bool closes = examples == span.end && i + 1 == noun.end;
-      if (examples != 0 && (before_number || !closes)) {
+      // 推广“金优431”等|良种[8万亩]: a noun of two characters says too little without what is quoted.
+      constexpr uint32_t kTwoCharacters = 6;
+      const bool bare = before_number && i + 1 == noun.end && span.end - examples <= kTwoCharacters &&
+                        text.substr(span.begin, examples - span.begin).find("”等") != std::string_view::npos;
+      if (examples != 0 && (before_number || !closes) && !bare) {
         // Only the verb in front of the examples stays: 举办|文艺演出、展览等|活动.
         label.text.resize(verb);
         label.spans = SliceSpans(label.spans, 0, verb);

@@ -93,7 +93,9 @@ Label SentenceReader::AsMember(const Lacking& it) {
                       label.text.ends_with("类");
   if (holder && it.predicate.verb != CueKind::word && head.kind != HeadKind::none)
     return Suffixed(label, whole.label, whole.label.text);
-  if (head.word.ends_with("生产总值") && label.text.ends_with("产业")) return label;  // of an industry it is none
+  const bool industry =
+      label.text.ends_with("产业") || label.text == "一产" || label.text == "二产" || label.text == "三产";
+  if (head.word.ends_with("生产总值") && industry) return label;  // of an industry it is none
   if (head.kind != HeadKind::none) {
     // 向上争取资金3.6亿元(中央1.9亿元): the verb is the members' too.
     return Prefixed(whole.label, whole.label.verb, Suffixed(label, whole.label, head.word));

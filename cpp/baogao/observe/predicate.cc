@@ -56,6 +56,8 @@ Predicate PredicateReader::Read() {
   const bool new_level = out_.verb == CueKind::to && !out_.cue.of(text_).starts_with("恢复");
   if (of_whole && out_.own_period >= 0 && !new_level) out_.base_period = std::exchange(out_.own_period, -1);
   TrimFront();
+  // 其中|甲地、乙地|分别拆除
+  for (; !out_.owner.empty() && At(out_.owner.begin).is(CueKind::member); ++out_.owner.begin) out_.member = true;
   // …企业12家,数量居全省第二: of what was counted.
   if (begin_ + 1 == end_ && Text(begin_) == "数量") begin_ = end_;
   out_.noun = {begin_, end_};

@@ -61,6 +61,7 @@ void SentenceReader::Forget(Mood mood, Span paragraph, bool new_section) {
   if (new_section) section_period_ = nullptr;
   opened_period_ = section_period_;
   silent_ = true;
+  opening_year_ = nullptr;
   paragraph_ = paragraph;
   years_told_.reset();
   goals_ = mood == Mood::plans;
@@ -106,6 +107,7 @@ void SentenceReader::Read(const SentenceContext& context, const Clauses& clauses
     goals = goals || item.is(CueKind::goal);
   }
   for (const Item& item : clauses.items) goals_ = goals_ || item.is(CueKind::goal);
+  if (goals && first == nullptr && opened_period_ == nullptr) opened_period_ = opening_year_;
   if (goals && first != nullptr && !first->base) opened_period_ = first;  // 主要目标是:生产总值到2007年达到…
   for (size_t i = 0; i < clauses.cells.size();) {
     const Run run = RunAt(i);

@@ -233,6 +233,7 @@ class SentenceReader {
   const PeriodMention* continued_period_ = nullptr;  // of the sentence before one that opens with 其中
   const PeriodMention* opened_period_ = nullptr;     // by a sentence without numbers
   const PeriodMention* section_period_ = nullptr;    // by a paragraph without numbers
+  const PeriodMention* opening_year_ = nullptr;      // at the head of one of them in this paragraph: for its goals
   bool silent_ = true;                               // no number was read since the paragraph began
   // How far the report has told: the last month of a part of a year that it gave without the year (截至6月末: 6), and
   // the latest year that it named.

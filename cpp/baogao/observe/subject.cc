@@ -57,6 +57,13 @@ std::vector<Label> SentenceReader::Subjects(size_t cell_index, const Predicate& 
     std::vector<Label> said = OfEach(cell, MakeLabel(context_->text, *clauses_, p.noun), n);
     if (!said.empty()) return said;
   }
+  if (n > 1 && q.form == Form::rank) {
+    // 内资增长18%,外资增长16%,增速|分列全省[第3位、第2位]
+    const Label rate = MakeLabel(context_->text, *clauses_, p.noun);
+    std::vector<Label> rates = rate.text == "增速" || rate.text == "增幅" ? LastLabels(n) : std::vector<Label>{};
+    for (Label& label : rates) label = Suffixed(label, rate, rate.text);
+    if (!rates.empty()) return rates;
+  }
   Label own = OwnLabel(cell_index, p);                                          // may set the rule to right
   if (q.form == Form::rank && !p.scope.empty() && IsPlace(own.text)) own = {};  // 徐州居中国百强市|第23位
   if (declined_) return {};

@@ -160,9 +160,11 @@ void SentenceReader::NoteProgress(const PeriodMention& mention) {
 // 截至9月底,…。年底前,完成改造2000户: what a sentence tells of a time behind that of which the report has told so far
 // is planned, unless its words say that it was done.
 bool SentenceReader::ComesNext(const PeriodMention& mention) const {
-  if (scan_.counted || mention.base) return false;
   const std::string_view text = context_->text, words = mention.span.of(text);
-  const std::string_view rest = text.substr(mention.span.end, clauses_->items.back().span.end - mention.span.end);
+  if (scan_.counted || mention.base) return false;
+  constexpr uint32_t kFarthest = 600;  // bytes; no sentence of goals needs more to say that it is one
+  const uint32_t end = std::min(clauses_->items.back().span.end, mention.span.end + kFarthest);
+  const std::string_view rest = text.substr(mention.span.end, end - mention.span.end);
   const auto has = [&](std::initializer_list<std::string_view> parts) {
     return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return Has(rest, part); });
   };
@@ -281,7 +283,8 @@ void SentenceReader::ScanTo(int32_t item_end, const Predicate& p) {
     scan.provisional = scan.provisional || (item.is(CueKind::estimate) && Has(words, "初步"));
     if (item.kind == ItemKind::period && scan.clause_start) {
       const PeriodMention& mention = periods[Index(item.index)];
-      if (LiesAhead(words) || ComesNext(mention)) scan.status = Status::target;
+      constexpr int32_t kHead = 4;  // items that a sentence may open with before its time
+      if (LiesAhead(words) || (scan.next < kHead && ComesNext(mention))) scan.status = Status::target;
       NoteProgress(mention);
     }
     const bool done = scan.next + 1 < item_end && items[Index(scan.next + 1)].span.of(context_->text).starts_with("了");
@@ -340,7 +343,9 @@ void SentenceReader::ReadSilent(const SentenceContext& context, Span sentence, b
     const std::string_view period = it->span.of(context.text);
     // 过去的一年, 2013年是…: of one year the report speaks anyway; 2013年,我们… opens what they did in it.
     const bool acts = Has(words, "我们") || Has(words, "面对");
-    const bool year = acts && opens && OwnYear(period) != 0 && CodePointAt(context.text, it->span.end) == U'，';
+    const bool year = acts && opens && (OwnYear(period) != 0 || period == "这一年") &&
+                      CodePointAt(context.text, it->span.end) == U'，';
+    if (opens && !it->base && OwnYear(period) != 0) opening_year_ = &*it;
     if (!it->base && (held || goals || year || period == "今年" || SpansYears(*it, period))) opened_period_ = &*it;
   }
 }

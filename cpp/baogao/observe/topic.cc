@@ -138,7 +138,8 @@ void SentenceReader::NoteTopic(const Cell& cell, const Predicate& p, const Label
     if (headed) thing.remove_suffix(head.word.size());
     constexpr std::string_view kSum = "累计";
     if (thing.starts_with(kSum)) thing.remove_prefix(kSum.size());
-    if (thing.empty()) return;
+    const bool whom = thing.starts_with("向") || thing.starts_with("为") || thing.starts_with("对");
+    if (thing.empty() || (whom && headed)) return;
     subject = Only(label, thing);
     if (IsCount(QuantityOf(cell))) Cut(subject, label.tail);  // 职工医疗互助参保[12万人]: 职工医疗互助
   }

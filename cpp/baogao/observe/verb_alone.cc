@@ -29,6 +29,9 @@ Label SentenceReader::OfSameThings(const Cell& cell, Label right) const {
     if (before.text.find(right.text) != std::string::npos) return before;
     if (before.verb.empty()) return Suffixed(before, right, right.text);
   }
+  // 贫困户[60户][150人]|全部达到脱贫标准
+  if (twice && levels_.back().unit == "户" && clauses_->items[Index(cell.at + 1)].kind == ItemKind::cue)
+    return Prefixed(right, right.text, Only(levels_.back().label, levels_.back().label.thing));
   const Level& whole = levels_[whole_ >= 0 && levels_[Index(whole_)].unit == unit ? Index(whole_) : levels_.size() - 1];
   if (whole.unit != unit || !(right.thing.empty() || IsOneVerb(right))) return right;
   Label out = Suffixed(right, whole.label, whole.label.thing);

@@ -98,11 +98,19 @@ class Classifier {
       if (place) return IsPlace(unit + 3);
       if (n_.low.Value() > 200 || c_.opens) return false;
       const char32_t next = CodePointAt(text_, end_);
-      return IsMarkChar(next) && next != U'（' && (IsHan(before_) || c_.after_rank) && !IsListed();
+      return ((IsMarkChar(next) && next != U'（') || JoinsRank()) && (IsHan(before_) || c_.after_rank) && !IsListed();
     }
     if (before_ != U'前' || n_.low.Value() > 1000 || n_.range) return false;
     if (AnyBefore(text_, begin_, {"以前", "目前", "之前", "年前", "日前", "空前", "提前", "此前"})) return false;
     return place || StartsAt(text_, end_, "强") || IsMarkChar(CodePointAt(text_, end_)) || StartsAt(text_, end_, "的");
+  }
+
+  // 居全省第二和第三: does another rank, which a mark ends, stand behind?
+  bool JoinsRank() const {
+    const uint32_t next = end_ + AnyAt(text_, end_, {"和", "与"});
+    if (next == end_ || !StartsAt(text_, next, "第")) return false;
+    const uint32_t end = ScanNumeral(text_, next);
+    return end != next && (IsMarkChar(CodePointAt(text_, end)) || AnyAt(text_, end, {"位", "名"}) != 0);
   }
 
   // 第一、第二、第三产业: ordinals of what the last one names.
