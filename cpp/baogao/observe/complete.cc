@@ -156,9 +156,10 @@ Label SentenceReader::Alike(const Lacking& it) {
   if (levels_.empty() || whole_ >= 0) return {};
   if (it.cell.opening != Opening::comma && it.cell.opening != Opening::item) return {};
   const Label& label = it.label;
-  constexpr size_t kTwoCharacters = 6, kLongest = 5;
+  constexpr size_t kTwoCharacters = 6, kLongest = 5, kTwo = 2;
   const Level& before = levels_.back();
-  if (before.group != group_ || !label.verb.empty() || CodePoints(label.text) > kLongest) return {};
+  const size_t all = label.text.starts_with("各项") ? kTwo : 0;  // 本外币各项存款余额…,各项贷款余额
+  if (before.group != group_ || !label.verb.empty() || CodePoints(label.text) > kLongest + all) return {};
   if (label.text.size() <= kTwoCharacters || !before.label.verb.empty() || before.label.thing.starts_with("新"))
     return {};
   if (HeadOf(label.text).kind == HeadKind::none && !label.text.ends_with("占比")) return {};
@@ -233,6 +234,9 @@ Label SentenceReader::AsListed(const Lacking& it) {
   if (label.text.starts_with("在") && IsModifier(label.text) && before.counts)
     return Suffixed(label, before.label, thing);
   // 每百户家庭拥有汽车20辆、电脑94台; 每千人口床位5张、执业医师2人
+  // 货物吞吐量2亿吨、集装箱200万标箱: what is carried, too.
+  const Head carried = HeadOf(thing);
+  if (label.text == "集装箱" && carried.word.ends_with("吞吐量")) return Suffixed(label, before.label, carried.word);
   const std::string_view rate = thing.starts_with("每") ? RateFront(thing) : std::string_view();
   if (!rate.empty() && !label.text.starts_with("每")) return Prefixed(before.label, rate, label);
   constexpr std::string_view kLevel = "级", kNational = "全国重点";
@@ -315,9 +319,14 @@ Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
     if (label.verb == "获" || label.verb == "获得") noun = Only(label, label.thing);  // 项目51项,获经费5031万元
     return Prefixed(before.label, before.label.thing, noun);
   }
-  const std::string_view owner =
-      std::string_view(before.label.thing).substr(0, before.label.thing.size() - told.word.size());
-  if (told.kind == HeadKind::none || owner.empty()) return {};
+  const std::string_view measure = told.kind == HeadKind::none ? MeasureOf(before.label.thing) : told.word;
+  std::string_view owner = std::string_view(before.label.thing).substr(0, before.label.thing.size() - measure.size());
+  // 船员证书平均|办理时限2天,网办率…: without the words that say how.
+  constexpr size_t kModifier = 6;  // bytes
+  const bool how =
+      told.kind == HeadKind::none && owner.size() > kModifier && IsPlain(owner.substr(owner.size() - kModifier));
+  if (how || (owner.ends_with("平均") && owner.size() > kModifier)) owner.remove_suffix(kModifier);
+  if (measure.empty() || owner.empty() || owner == "各项") return {};
   if (label.text.starts_with(owner)) return label;
   // 商品房销售面积52万平方米、销售额28亿元: words that both have stand once.
   return Prefixed(before.label, owner.substr(0, owner.size() - Overlap(owner, label.text)), label);

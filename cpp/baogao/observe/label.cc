@@ -21,8 +21,9 @@ constexpr NoLabelRow kNoLabels[] = {
 #include "data/no_labels.inc"
 };
 
-constexpr std::string_view kOffices[] = {"局",   "委",   "府",   "厅",   "办",   "机关",     "管委会", "电视台", "部门",
-                                         "单位", "各地", "各级", "区县", "县区", "管理中心", "支行",   "分行"};
+constexpr std::string_view kOffices[] = {"局",   "委",   "府",   "厅",   "办",       "机关",   "管委会", "电视台",
+                                         "部门", "支队", "总队", "大队", "会系统",   "局系统", "辖区",   "单位",
+                                         "各地", "各级", "区县", "县区", "管理中心", "支行",   "分行"};
 
 // The words of a region's full name at the start of `words`: 宜宾市; 0 if there is none, or if it tells a level (市级).
 size_t RegionPrefix(std::string_view words) {

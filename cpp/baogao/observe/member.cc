@@ -97,8 +97,11 @@ Label SentenceReader::AsMember(const Lacking& it) {
       label.text.ends_with("产业") || label.text == "一产" || label.text == "二产" || label.text == "三产";
   if (head.word.ends_with("生产总值") && industry) return label;  // of an industry it is none
   if (head.kind != HeadKind::none) {
-    // 向上争取资金3.6亿元(中央1.9亿元): the verb is the members' too.
-    return Prefixed(whole.label, whole.label.verb, Suffixed(label, whole.label, head.word));
+    // 向上争取资金3.6亿元(中央1.9亿元): the verb is the members' too; 财政涉农资金(省级2亿元): what money it is.
+    const bool ranks = label.text.ends_with("级") || label.text == "中央" || label.text == "市县";
+    const std::string_view said =
+        ranks && head.word.ends_with("资金") ? std::string_view(whole.label.thing) : head.word;
+    return Prefixed(whole.label, whole.label.verb, Suffixed(label, whole.label, said));
   }
   constexpr std::string_view kNew = "新";
   const bool shares = TellsWhich(whole.label.verb) && whole.unit == QuantityOf(it.cell).unit && label.tail.empty() &&

@@ -85,7 +85,7 @@ std::vector<Label> SentenceReader::Subjects(size_t cell_index, const Predicate& 
     label.spans = {p.scope};
     return {label};
   }
-  if (q.form == Form::rank) {
+  if (q.form == Form::rank || q.unit == "分") {
     // 在国家级高新区综合评价中,我区列第38位
     const ItemRange before = ClauseBefore(cell);
     const bool judged = !before.empty() && clauses_->items[Index(before.begin)].span.of(context_->text) == "在";

@@ -339,13 +339,13 @@ void SentenceReader::ReadSilent(const SentenceContext& context, Span sentence, b
   const std::string_view words = sentence.of(context.text);
   const bool held = sentence.size() <= kShort && (Has(words, "举办") || Has(words, "举行"));
   if (!opens && !held) return;
+  const bool acts = opens && (Has(words, "我们") || Has(words, "面对"));
   for (; it != periods.end() && sentence.contains(it->span); ++it) {
     const std::string_view period = it->span.of(context.text);
     // 过去的一年, 2013年是…: of one year the report speaks anyway; 2013年,我们… opens what they did in it.
-    const bool acts = Has(words, "我们") || Has(words, "面对");
     const bool year = acts && opens && (OwnYear(period) != 0 || period == "这一年") &&
                       CodePointAt(context.text, it->span.end) == U'，';
-    if (opens && !it->base && OwnYear(period) != 0) opening_year_ = &*it;
+    if (it->span.begin == head && !it->base && OwnYear(period) != 0) opening_year_ = &*it;
     if (!it->base && (held || goals || year || period == "今年" || SpansYears(*it, period))) opened_period_ = &*it;
   }
 }
