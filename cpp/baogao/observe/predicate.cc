@@ -22,11 +22,11 @@ bool IsStreak(std::string_view words) {
 }
 
 bool IsFiller(std::string_view words) {
-  return words == "的" || words == "了" || words == "在" || words == "为" || words == "于" || words == "出" ||
-         words == "到" || words == "至" || words == "即" || words == "首次" || words == "再次" || words == "平均" ||
-         words == "连续" || words == "每人" || words == "每生" || words == "每户" || words == "年人均" ||
-         words == "月人均" || words == "每人每年" || words == "人均每年" || words == "每人每月" || words == "每月" ||
-         words == "每年" || words == "每学年" || words == "每生每年" || IsStreak(words);
+  return words == "的" || words == "了" || words == "得" || words == "在" || words == "为" || words == "于" ||
+         words == "出" || words == "到" || words == "至" || words == "即" || words == "首次" || words == "再次" ||
+         words == "平均" || words == "连续" || words == "每人" || words == "每生" || words == "每户" ||
+         words == "年人均" || words == "月人均" || words == "每人每年" || words == "人均每年" || words == "每人每月" ||
+         words == "每月" || words == "每年" || words == "每学年" || words == "每生每年" || IsStreak(words);
 }
 
 // 今年|要|新建…: that it has to be done.

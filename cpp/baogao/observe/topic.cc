@@ -132,13 +132,15 @@ void SentenceReader::NoteTopic(const Cell& cell, const Predicate& p, const Label
     const Head head = HeadOf(label.thing);
     const bool headed = head.kind != HeadKind::none && label.verb.empty();
     if (headed && (label.thing.starts_with("每") || label.thing.starts_with("人均"))) return;
-    constexpr size_t kLeast = 12;  // bytes
-    if (label.thing.size() < (headed ? head.word.size() + kLeast : 1) || QuantityOf(cell).form != Form::amount) return;
-    std::string_view thing = label.thing;
     // 安排专项资金[3000万元],支持…: money does something itself.
     bool money = false;
     for (const std::string_view what : {"资金", "补助", "补贴", "贷款", "经费", "债券"})
       money = money || head.word.ends_with(what);
+    constexpr size_t kLeast = 12;  // bytes
+    if (label.thing.size() < (headed && !money ? head.word.size() + kLeast : 1) ||
+        QuantityOf(cell).form != Form::amount)
+      return;
+    std::string_view thing = label.thing;
     if (headed && !money) thing.remove_suffix(head.word.size());
     constexpr std::string_view kSum = "累计";
     if (thing.starts_with(kSum)) thing.remove_prefix(kSum.size());
