@@ -135,7 +135,7 @@ TEST(Observe, HeadingsStateThePeriodOfWhatStandsBelow) {
 
 TEST(Observe, AParagraphWithoutNumbersOpensThoseOfItsSection) {
   const std::string text =
-      "一、回顾\n五年来,我们坚持绿色发展。\n造林26万亩。\n治理河流8条。\n二、安全\n新建消防站3座。\n";
+      "一、回顾\n五年来,我们坚持绿色发展。\n造林26万亩。\n——治理河流8条。\n二、安全\n新建消防站3座。\n";
   Structure structure;
   Quantities quantities;
   const std::vector<Observation> rows = ObservationsOf(text, structure, quantities);

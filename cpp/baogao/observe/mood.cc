@@ -25,7 +25,7 @@ constexpr MoodRow kMoods[] = {
 };
 constexpr size_t kRows = std::size(kMoods);
 
-constexpr double kPlans = 1.0;
+constexpr double kPlans = 0.8;
 constexpr double kDone = -1.0;
 constexpr double kFade = 0.5;        // of what the paragraphs before weigh, with each
 constexpr double kMostBefore = 2.0;  // that they count for, together

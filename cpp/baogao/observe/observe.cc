@@ -42,11 +42,31 @@ Part PartOf(const Structure& structure, const Sentence& sentence) {
   return sentence.section >= 0 ? structure.sections[static_cast<size_t>(sentence.section)].part : Part::other;
 }
 
+// —— or （一） in front of a sentence that goes on with a list.
+bool IsListed(std::string_view text, const Structure& structure, const Sentence& sentence) {
+  if (sentence.span.of(text).starts_with("—")) return true;
+  if (sentence.section < 0) return false;
+  const std::string_view marker = structure.sections[static_cast<size_t>(sentence.section)].marker.of(text);
+  return marker.starts_with("（") || marker.starts_with("(");
+}
+
+// 一是, ——, （1）: does the sentence's section only number the points of what stands before?
+bool IsItem(std::string_view text, const Structure& structure, const Sentence& sentence) {
+  if (sentence.section < 0) return false;
+  const std::string_view marker = structure.sections[static_cast<size_t>(sentence.section)].marker.of(text);
+  if (marker.ends_with("是") || marker.ends_with("要") || marker.starts_with("—")) return true;
+  constexpr std::string_view kBrackets[] = {"（", "("};
+  for (const std::string_view open : kBrackets) {
+    if (marker.starts_with(open) && marker.size() > open.size() && marker[open.size()] >= '0' &&
+        marker[open.size()] <= '9')
+      return true;
+  }
+  return false;
+}
+
 // 今年目标是…。一是…。二是…。: does a sentence open the next point of what the paragraph before it began to tell?
 bool IsPoint(std::string_view text, const Structure& structure, const Sentence* previous, const Sentence& sentence) {
-  if (previous == nullptr || previous->report != sentence.report || sentence.section < 0) return false;
-  const std::string_view marker = structure.sections[static_cast<size_t>(sentence.section)].marker.of(text);
-  return marker.ends_with("是") || marker.ends_with("要");
+  return previous != nullptr && previous->report == sentence.report && IsItem(text, structure, sentence);
 }
 
 }  // namespace
@@ -79,13 +99,14 @@ std::vector<Observation> Observe(std::string_view text, const Structure& structu
       // 到1997年的主要奋斗目标是：\n——…: a list is what the line before says it is.
       const std::string_view before = previous != nullptr ? previous->span.of(text) : std::string_view();
       const bool lists = previous != nullptr && (before.ends_with("：") || before.ends_with(":") || listing) &&
-                         sentence.span.of(text).starts_with("—");
+                         IsListed(text, structure, sentence);
       if (previous != nullptr && (previous->report != sentence.report || PartOf(structure, sentence) != Part::other))
         mood.Forget();
       if (!lists) {
         Mood says = told ? Mood::done : mood.Read(text, paragraph, tokens, cursors.token);
         if (reader.tells_goals() && IsPoint(text, structure, previous, sentence)) says = Mood::plans;
-        reader.Forget(says, paragraph, previous == nullptr || previous->section != sentence.section);
+        const bool section = previous == nullptr || previous->section != sentence.section;
+        reader.Forget(says, paragraph, section && !IsItem(text, structure, sentence));
       }
       listing = lists;
     }

@@ -324,7 +324,10 @@ const PeriodMention* SentenceReader::PeriodOf(const Predicate& p, const Observat
 // A sentence without numbers may open a paragraph (五年来,创新实力日益彰显。 今年主要预期目标是:), or say when
 // what follows was held (科技周于5月15日-21日举办。).
 void SentenceReader::ReadSilent(const SentenceContext& context, Span sentence, bool goals) {
-  goals_ = goals_ || goals || (mood_ == Mood::open && Announces(sentence.of(context.text)));
+  // 办好十件民生实事。 is a task by itself; other announcements need a paragraph that may plan.
+  const std::string_view said = sentence.of(context.text);
+  const bool task = said.starts_with("办好") || (Has(said, "办好") && (said.ends_with("：") || said.ends_with(":")));
+  goals_ = goals_ || goals || ((mood_ == Mood::open || task) && Announces(sentence.of(context.text)));
   const auto& periods = context.quantities.periods;
   auto it = FirstPeriod(periods, sentence.begin);
   if (it == periods.end() || !sentence.contains(it->span)) return;
@@ -342,9 +345,10 @@ void SentenceReader::ReadSilent(const SentenceContext& context, Span sentence, b
   const bool acts = opens && (Has(words, "我们") || Has(words, "面对"));
   for (; it != periods.end() && sentence.contains(it->span); ++it) {
     const std::string_view period = it->span.of(context.text);
-    // 过去的一年, 2013年是…: of one year the report speaks anyway; 2013年,我们… opens what they did in it.
-    const bool year = acts && opens && (OwnYear(period) != 0 || period == "这一年") &&
-                      CodePointAt(context.text, it->span.end) == U'，';
+    // 过去的一年, 2013年是…: of one year the report speaks anyway; 2013年,我们… opens what they did in it, as does
+    // 过去一年,….
+    const bool one = (acts && (OwnYear(period) != 0 || period == "这一年")) || period == "过去一年";
+    const bool year = opens && one && CodePointAt(context.text, it->span.end) == U'，';
     if (it->span.begin == head && !it->base && OwnYear(period) != 0) opening_year_ = &*it;
     if (!it->base && (held || goals || year || period == "今年" || SpansYears(*it, period))) opened_period_ = &*it;
   }
