@@ -32,6 +32,7 @@ Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label
       &SentenceReader::OfOther,         // 城镇低保标准720元,农村|530元
       &SentenceReader::OfSubject,       // 总量|居全省第7位
       &SentenceReader::WithPurpose,     // 投资|1.6万元,安装路灯55盏
+      &SentenceReader::OfItsDeed,       // 消化土地3亩,处置房屋2套,消化率|31%
       &SentenceReader::OfDeed,          // 危险废物统一收运3240吨,收运量|是上年的1.5倍
       &SentenceReader::OfOwner,         // 国家级项目20项,经费|3195万元
       &SentenceReader::OfTopic,         // 科技保险覆盖企业140家,惠及|农户
@@ -123,6 +124,21 @@ Label SentenceReader::OfEachBefore(const Lacking& it) {
     const bool of_them = unit == per.substr(0, kCharacter) || (per == "人均" && levels_.back().dimension == "person");
     if (of_them && levels_.back().group == group_ && label.text.starts_with(per))
       return Prefixed(before, before.thing, label);
+  }
+  return {};
+}
+
+// 消化批而未供土地[1万亩],处置闲置土地[4千亩],消化率、处置率|分别为…: a rate is of that with which its verb dealt.
+Label SentenceReader::OfItsDeed(const Lacking& it) {
+  constexpr std::string_view kRate = "率";
+  constexpr size_t kBytes = 9;  // of two characters and 率
+  const std::string_view text = it.label.text;
+  if (text.size() != kBytes || !text.ends_with(kRate)) return {};
+  const std::string_view verb = text.substr(0, text.size() - kRate.size());
+  for (size_t i = levels_.size(); i-- > 0 && levels_[i].group == group_ && levels_.size() - i <= kFar;) {
+    const Label& before = levels_[i].label;
+    if (before.verb == verb && !before.thing.empty() && before.thing != before.text)
+      return Prefixed(before, before.thing, it.label);
   }
   return {};
 }
@@ -312,6 +328,7 @@ Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
   const bool owned_too = told.kind == HeadKind::owned && told.word != before.label.thing;
   if (before.counts && !owned_too && !IsParallel(HeadOf(label.thing))) {
     if (label.text.starts_with(before.label.thing)) return label;  // 死亡8万人,死亡率8‰
+    if (before.label.thing.starts_with("各级各类")) return label;  // 各级各类学校2000所,在校生…
     Label noun = label;
     // 抽检食品[3000批次],合格率98%: the rate of those checked.
     if (IsCheck(before.label.verb) && label.text.ends_with("率"))

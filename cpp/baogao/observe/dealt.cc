@@ -56,8 +56,8 @@ std::vector<Label> SentenceReader::OfEach(const Cell& cell, const Label& said, s
   std::vector<Label> out;
   if (said.empty() || CodePoints(said.text) > kShort || HeadOf(said.text).kind == HeadKind::generic) return out;
   if (levels_.empty() || levels_.back().group != group_) return out;
-  const bool again = levels_.back().unit == QuantityOf(cell).unit && (said.text == "累计" || said.verb == said.text) &&
-                     CodePoints(said.text) <= 3;
+  const bool same = levels_.back().unit == QuantityOf(cell).unit;
+  const bool again = said.text == "累计" || (same && said.verb == said.text && CodePoints(said.text) <= 3);
   for (const Label& counted : LastLabels(n)) {
     if (!again)
       out.push_back(Prefixed(counted, counted.thing, said));
@@ -95,11 +95,14 @@ ItemRange SentenceReader::Subject(ItemRange clause) const {
 bool SentenceReader::MovesBoth(const Cell& cell, const Predicate& p) const {
   const Form form = QuantityOf(cell).form;
   const bool moves = p.verb == CueKind::rise || p.verb == CueKind::fall;
-  if (!(form == Form::percent && moves) && form != Form::multiple && form != Form::doubling) return false;
-  if (HasCue(cell, CueKind::total)) return false;
+  if (form != Form::percent && form != Form::multiple && form != Form::doubling) return false;
+  if (HasCue(cell, CueKind::total) || p.verb == CueKind::share) return false;
+  // 巩固率、入学率|保持在[97%]以上: rates need no verb of motion.
+  const bool rates = form == Form::percent && !moves;
   const auto measured = [&](int32_t i) {
     const Item& item = clauses_->items[Index(i)];
-    return item.kind == ItemKind::words && !MeasureOf(item.span.of(context_->text)).empty();
+    const std::string_view measure = MeasureOf(item.span.of(context_->text));
+    return item.kind == ItemKind::words && !measure.empty() && (!rates || measure.ends_with("率"));
   };
   bool several = false;
   for (int32_t i = p.noun.begin + 1; i + 1 < p.noun.end; ++i) {
@@ -178,6 +181,17 @@ std::vector<Label> SentenceReader::LastLabels(size_t n) const {
   }
   if (labels.size() != n) return {};
   std::reverse(labels.begin(), labels.end());
+  return labels;
+}
+
+// 甲、乙、丙浓度分别为…,前两项|下降[8.5%、6.2%]: the first n of the amounts before. Empty if the words say no such
+// thing.
+std::vector<Label> SentenceReader::FirstOfGroup(const Predicate& p, size_t n) const {
+  const Label words = n > 1 ? MakeLabel(context_->text, *clauses_, p.noun) : Label{};
+  if (words.text != "前两项" && words.text != "前三项" && words.text != "前两者") return {};
+  std::vector<Label> labels = GroupLabels();
+  if (labels.size() <= n) return {};
+  labels.resize(n);
   return labels;
 }
 

@@ -113,6 +113,12 @@ void MoveLast(std::string_view text, const std::vector<Item>& items, ItemRange n
   }
   CutStreak(label);
   for (const std::string_view word : {"新增", "累计"}) MoveForward(label, word);
+  // “阳光厨房”新建[310家]: behind nothing but words.
+  bool words = noun.size() > 1;
+  for (int32_t i = noun.begin; i + 1 < noun.end; ++i) words = words && IsWords(items[Index(i)]);
+  for (const std::string_view word : {"新建", "新设"}) {
+    if (words && !items[Index(noun.end - 2)].span.of(text).ends_with("均")) MoveForward(label, word);
+  }
   constexpr size_t kNewVerb = 9;  // bytes of 新立项; 城镇新增就业 stays
   if (ends_with_verb && last.size() == kNewVerb && last.starts_with("新")) MoveForward(label, last);
 }
@@ -135,10 +141,12 @@ size_t Overlap(std::string_view front, std::string_view back) {
 }
 
 bool NamesOrganisation(std::string_view words) {
-  for (const std::string_view organisation : {"公司", "中心", "大学", "学院", "医院", "银行", "集团"}) {
+  constexpr std::string_view kBank = "银行", kBranch = "业";
+  for (const std::string_view organisation : {"公司", "中心", "大学", "学院", "医院", "集团"}) {
     if (words.find(organisation) != std::string_view::npos) return true;
   }
-  return false;
+  const size_t bank = words.find(kBank);  // 银行业 is a branch
+  return bank != std::string_view::npos && !words.substr(bank + kBank.size()).starts_with(kBranch);
 }
 
 bool IsLabel(std::string_view label) {

@@ -117,7 +117,10 @@ std::string SharedTail(const std::vector<Label>& members, const std::vector<bool
     if (at != std::string_view::npos && at > 0 && at + noun.size() + measure.size() <= last.size())
       return std::string(last.substr(at));
   }
-  return std::string(measure);
+  // 同城、异地快递业务量占比: a share of what is measured.
+  const std::string_view of =
+      measure == "占比" ? MeasureOf(last.substr(0, last.size() - measure.size())) : std::string_view();
+  return std::string(of) + std::string(measure);
 }
 
 // 化工、汽车、机械三大行业增加值, 城投、交投2家集团收入: the numeral says how many they are, what stands behind it is

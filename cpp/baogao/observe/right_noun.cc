@@ -154,8 +154,9 @@ bool Causes(std::string_view text, const std::vector<Item>& items, const Cell& c
 
 // Are they people, or what people run?
 bool ActsItself(std::string_view noun) {
-  for (const std::string_view who : {"人口", "企业", "单位", "主体", "人", "民", "众", "员", "女", "生", "工", "者",
-                                     "童", "户", "师", "兵", "派出所", "商"}) {
+  for (const std::string_view who :
+       {"人口", "企业", "单位", "主体", "组织", "机构", "协会", "商会", "人", "民",     "众",
+        "员",   "女",   "生",   "工",   "者",   "童",   "户",   "师",   "兵", "派出所", "商"}) {
     if (noun.ends_with(who)) return true;
   }
   return false;

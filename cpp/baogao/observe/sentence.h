@@ -122,6 +122,7 @@ class SentenceReader {
   Label WithPurpose(const Lacking& it);
   Label OfOwner(const Lacking& it);
   Label OfTopic(const Lacking& it);
+  Label OfItsDeed(const Lacking& it);
   Label OfDeed(const Lacking& it);
   Label Alike(const Lacking& it);
   Label Carried(const Lacking& it);
@@ -142,6 +143,7 @@ class SentenceReader {
   int32_t ClauseEnd(size_t cell) const;
   std::vector<Label> LastLabels(size_t n) const;
   std::vector<Label> GroupLabels() const;
+  std::vector<Label> FirstOfGroup(const Predicate& p, size_t n) const;
   void OpenWhole(const Cell& cell, const Predicate& p);
   void Emit(const Cell& cell, const Predicate& p, const Label& label);
   Label ObjectBefore(const Cell& cell) const;

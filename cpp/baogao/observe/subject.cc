@@ -51,6 +51,8 @@ std::vector<Label> SentenceReader::Subjects(size_t cell_index, const Predicate& 
       last_measure_ == Measure::rank) {
     return {subject_};  // 居全国第八、全省第二
   }
+  std::vector<Label> first = FirstOfGroup(p, n);
+  if (!first.empty()) return first;
   rule_ = Rule::left;
   declined_ = false;
   if (n > 1 && p.each) {
@@ -170,7 +172,8 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
   if (!left.verb.empty()) {
     list_verb_ = left;
   } else if (cell.opening == Opening::item && !list_verb_.empty() && whole_ < 0 && !Moves(p) &&
-             !left.text.starts_with("在") && HeadOf(left.text).kind != HeadKind::generic) {
+             !left.text.starts_with("在") && !left.text.starts_with("总") &&
+             HeadOf(left.text).kind != HeadKind::generic) {
     Label out = Prefixed(list_verb_, list_verb_.verb, left);
     out.verb = list_verb_.verb;
     out.thing = left.text;

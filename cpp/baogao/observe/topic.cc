@@ -26,7 +26,8 @@ bool IsBound(std::string_view words) {
 Label SentenceReader::OfClauseBefore(const Lacking& it) {
   const bool per = it.label.text == "月人均" || it.label.text == "人均" || it.label.text == "户均";
   const bool said = it.bare || per || (IsBound(it.label.text) && it.head.kind != HeadKind::amount);
-  if (!said || it.head.kind == HeadKind::generic || !it.label.verb.empty()) return {};
+  const bool does = !it.label.verb.empty();
+  if (!said || it.head.kind == HeadKind::generic || (does && !IsBound(it.label.text))) return {};
   const ItemRange clause = ClauseBefore(it.cell);
   const auto& items = clauses_->items;
   // 面对下行压力,… tells under what circumstances.
@@ -41,7 +42,16 @@ Label SentenceReader::OfClauseBefore(const Lacking& it) {
     if (tells_which) subject.begin = i + 1, verb = false;
     if (verb) subject.end = i;
   }
-  if (subject.empty() || items[Index(subject.end - 1)].kind != ItemKind::words) return {};
+  // 实施育儿补贴制度,|惠及婴幼儿[23万名]: what the verb deals with does it.
+  if (does && verb) {
+    const Label dealt_with = ObjectBefore(it.cell);
+    constexpr size_t kShortest = 4, kLongestObject = 16;
+    const size_t n = CodePoints(dealt_with.text);
+    return IsLabel(dealt_with.text) && n >= kShortest && n <= kLongestObject
+               ? Prefixed(dealt_with, dealt_with.text, it.label)
+               : Label{};
+  }
+  if (does || subject.empty() || items[Index(subject.end - 1)].kind != ItemKind::words) return {};
   const Label topic = MakeLabel(context_->text, *clauses_, subject);
   // A clause without a verb must be a short noun; what a verb follows is its subject.
   constexpr size_t kLongestNoun = 8, kLongestSubject = 30;

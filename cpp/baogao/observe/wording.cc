@@ -57,10 +57,11 @@ uint32_t LeftOutEnd(std::string_view words, uint32_t at) {
 }
 
 // What no label begins or ends with.
-constexpr std::string_view kShedFront[] = {"**",   "力争实现",   "力争",     "的",       "了",      "、",   "是",
-                                           "其中", "，",         ",",        "各种",     "各类",    "一是", "二是",
-                                           "三是", "四是",       "五是",     "六是",     "七是",    "八是", "九是",
-                                           "十是", "省市县三级", "市县两级", "省市两级", "县乡两级"};
+constexpr std::string_view kShedFront[] = {
+    "**",       "力争实现", "力争", "的",   "了",         "、",         "是",           "其中",           "，",
+    ",",        "各种",     "各类", "一是", "二是",       "三是",       "四是",         "五是",           "六是",
+    "七是",     "八是",     "九是", "十是", "省市县三级", "市县乡三级", "市县乡村四级", "省市县乡村五级", "市县两级",
+    "省市两级", "县乡两级"};
 
 constexpr std::string_view kShedWork[] = {"工作", "任务"};
 
