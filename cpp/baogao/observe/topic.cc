@@ -44,7 +44,7 @@ Label SentenceReader::OfClauseBefore(const Lacking& it) {
   }
   // 实施育儿补贴制度,|惠及婴幼儿[23万名]: what the verb deals with does it.
   if (does && verb) {
-    const Label dealt_with = ObjectBefore(it.cell);
+    const Label dealt_with = FromItems(context_->text, items, {subject.end + 1, clause.end});
     constexpr size_t kShortest = 4, kLongestObject = 16;
     const size_t n = CodePoints(dealt_with.text);
     return IsLabel(dealt_with.text) && n >= kShortest && n <= kLongestObject
