@@ -26,6 +26,8 @@ bool IsBound(std::string_view words) {
 Label SentenceReader::OfClauseBefore(const Lacking& it) {
   const bool per = it.label.text == "月人均" || it.label.text == "人均" || it.label.text == "户均";
   const bool said = it.bare || per || (IsBound(it.label.text) && it.head.kind != HeadKind::amount);
+  constexpr size_t kWhole = 4;
+  if (it.head.kind == HeadKind::amount && CodePoints(it.label.text) > kWhole) return {};  // 社会消费品零售总额
   const bool does = !it.label.verb.empty();
   if (!said || it.head.kind == HeadKind::generic || (does && !IsBound(it.label.text))) return {};
   const ItemRange clause = ClauseBefore(it.cell);

@@ -84,8 +84,10 @@ bool IsFloor(const NumeralContext& c) {
   return bound != 0 && IsHan(CodePointAt(c.text, c.unit_end + bound));
 }
 
-// 1美元兑6.6元: the round amount whose price follows.
+// 1美元兑6.6元: the round amount whose price follows; 就业人员10万人生产安全事故死亡人数: that per which is counted.
 bool IsRateBase(const NumeralContext& c) {
+  const bool round = c.number->scale >= 4 && !c.number->point && EndsAt(c.text, c.numeral.begin, "人员");
+  if (round && AnyAt(c.text, c.unit_end, {"生产安全事故", "死亡"}) != 0) return true;
   return c.unit->is(Dimension::money) && StartsAt(c.text, c.unit_end, "兑") && !Behind(c, {"兑现", "兑付"});
 }
 
