@@ -22,12 +22,12 @@ bool IsCheck(std::string_view verb) { return verb == "抽检" || verb == "抽查
 }  // namespace
 
 bool IsPlain(std::string_view modifier) {
-  return std::any_of(std::begin(kPlainModifiers), std::end(kPlainModifiers),
-                     [&](const PlainModifierRow& row) { return row.surface == modifier; });
+  return std::binary_search(std::begin(kPlainModifiers), std::end(kPlainModifiers), PlainModifierRow{modifier},
+                            [](const PlainModifierRow& a, const PlainModifierRow& b) { return a.surface < b.surface; });
 }
 
 Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label) {
-  using Production = Label (SentenceReader::*)(const Lacking&);
+  using Production = Completed (SentenceReader::*)(const Lacking&);
   constexpr Production kProductions[] = {
       &SentenceReader::OfOther,         // 城镇低保标准720元,农村|530元
       &SentenceReader::OfSubject,       // 总量|居全省第7位
@@ -55,20 +55,20 @@ Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label
   const bool bare = plain || label.text == head.word || (label.thing == head.word && label.verb.size() <= kOneVerb);
   const Lacking lacking = {cell, p, label, head, bare};
   for (const Production production : kProductions) {
-    Label whole = (this->*production)(lacking);
-    if (!whole.empty()) return whole;
+    Completed whole = (this->*production)(lacking);
+    if (whole && !whole->empty()) return std::move(*whole);
   }
   return label;
 }
 
 // What is said of the other of a pair.
-Label SentenceReader::OfOther(const Lacking& it) {
+SentenceReader::Completed SentenceReader::OfOther(const Lacking& it) {
   if (levels_.empty() || levels_.back().group < first_group_ || whole_ >= 0) return {};
   return Counterpart(it.label, levels_.back().label);
 }
 
 // A generic head stands for the subject before it.
-Label SentenceReader::OfSubject(const Lacking& it) {
+SentenceReader::Completed SentenceReader::OfSubject(const Lacking& it) {
   const Label& label = it.label;
   // 进出口总值2086亿元,规模居全区首位: that ranks, too.
   const bool size = QuantityOf(it.cell).form == Form::rank && label.text == "规模";
@@ -86,7 +86,7 @@ Label SentenceReader::OfSubject(const Lacking& it) {
 }
 
 // A dependent noun belongs to what stands before it.
-Label SentenceReader::OfOwner(const Lacking& it) {
+SentenceReader::Completed SentenceReader::OfOwner(const Lacking& it) {
   const Label& label = it.label;
   constexpr size_t kShortRate = 4;
   const bool rate =
@@ -98,7 +98,7 @@ Label SentenceReader::OfOwner(const Lacking& it) {
 }
 
 // Labels that are said of the amount before: 每座补助, 户均. Empty if this is none of them.
-Label SentenceReader::OfEachBefore(const Lacking& it) {
+SentenceReader::Completed SentenceReader::OfEachBefore(const Lacking& it) {
   const Label& label = it.label;
   if (levels_.empty() || levels_.back().group < first_group_) return {};
   const Label& before = levels_.back().label;
@@ -129,7 +129,7 @@ Label SentenceReader::OfEachBefore(const Lacking& it) {
 }
 
 // 消化批而未供土地[1万亩],处置闲置土地[4千亩],消化率、处置率|分别为…: a rate is of that with which its verb dealt.
-Label SentenceReader::OfItsDeed(const Lacking& it) {
+SentenceReader::Completed SentenceReader::OfItsDeed(const Lacking& it) {
   constexpr std::string_view kRate = "率";
   constexpr size_t kBytes = 9;  // of two characters and 率
   const std::string_view text = it.label.text;
@@ -145,11 +145,13 @@ Label SentenceReader::OfItsDeed(const Lacking& it) {
 
 // 危险废物统一收运[3240吨],收运量…; 企业享受研发费用加计扣除,扣除额…: the measure of what the words before say was
 // done shares all that stands before the verb. Empty if they do not end with it.
-Label SentenceReader::OfDeed(const Lacking& it) {
+SentenceReader::Completed SentenceReader::OfDeed(const Lacking& it) {
   constexpr std::string_view kMeasures[] = {"额", "量", "率", "数", "值"};
   constexpr size_t kCharacter = 3, kTwoCharacters = 6;
   const std::string_view text = it.label.text;
-  if (text.size() < kTwoCharacters + kCharacter || it.cell.opening != Opening::comma) return {};
+  constexpr size_t kLongest = 6 * kCharacter;
+  if (it.cell.opening != Opening::comma || text.size() < kTwoCharacters + kCharacter || text.size() > kLongest)
+    return {};
   if (it.head.kind == HeadKind::amount && it.head.word == text) return {};  // 赤字率 is one of its own
   const std::string_view deed = text.substr(0, text.size() - kCharacter);
   if (std::find(std::begin(kMeasures), std::end(kMeasures), text.substr(deed.size())) == std::end(kMeasures)) return {};
@@ -168,7 +170,7 @@ Label SentenceReader::OfDeed(const Lacking& it) {
 
 // 邮政行业业务收入5亿元,业务总量8亿元: a label whose first word stands inside the one before shares what stands before
 // that word. Empty if it does not.
-Label SentenceReader::Alike(const Lacking& it) {
+SentenceReader::Completed SentenceReader::Alike(const Lacking& it) {
   if (levels_.empty() || whole_ >= 0) return {};
   if (it.cell.opening != Opening::comma && it.cell.opening != Opening::item) return {};
   const Label& label = it.label;
@@ -189,7 +191,7 @@ Label SentenceReader::Alike(const Lacking& it) {
 
 // What a clause takes over from the one before: 国家级立项项目2个,项目支持资金263万元 is 国家级立项项目支持资金;
 // 某中心新入驻企业18家,在孵企业59家 is 某中心在孵企业. Empty if nothing.
-Label SentenceReader::Carried(const Lacking& it) {
+SentenceReader::Completed SentenceReader::Carried(const Lacking& it) {
   const Label& label = it.label;
   if (it.cell.opening != Opening::comma || !(label.verb.empty() || label.verb.starts_with("新"))) return {};
   if (levels_.empty() || levels_.back().group != group_ || !levels_.back().counts) return {};
@@ -214,7 +216,7 @@ Label SentenceReader::Carried(const Lacking& it) {
 }
 
 // What those who were counted did or have.
-Label SentenceReader::DoneByCounted(const Lacking& it) {
+SentenceReader::Completed SentenceReader::DoneByCounted(const Lacking& it) {
   const Label& label = it.label;
   if (it.cell.opening != Opening::adjacent || subject_.empty()) return {};
   constexpr size_t kShortDeed = 3;
@@ -228,7 +230,7 @@ Label SentenceReader::DoneByCounted(const Lacking& it) {
 }
 
 // What is said of those who were counted goes on behind the semicolon.
-Label SentenceReader::OfHolder(const Lacking& it) {
+SentenceReader::Completed SentenceReader::OfHolder(const Lacking& it) {
   const bool goes_on = it.cell.opening == Opening::semicolon && holder_group_ + 1 == group_ && it.label.verb.empty() &&
                        it.head.kind != HeadKind::none && it.predicate.owner.empty();
   return goes_on ? Prefixed(holder_, holder_.text, it.label) : Label{};
@@ -241,7 +243,7 @@ void SentenceReader::NoteHolder(const Label& counted) {
 }
 
 // A member of a list that only tells which takes the noun of the one before.
-Label SentenceReader::AsListed(const Lacking& it) {
+SentenceReader::Completed SentenceReader::AsListed(const Lacking& it) {
   const Label& label = it.label;
   if (levels_.empty() || it.head.kind != HeadKind::none || it.cell.opening != Opening::item) return {};
   const Level& before = levels_.back();
@@ -265,7 +267,7 @@ Label SentenceReader::AsListed(const Lacking& it) {
 }
 
 // Enterprises of another kind that grow lack the head of those before them.
-Label SentenceReader::AsOtherKind(const Lacking& it) {
+SentenceReader::Completed SentenceReader::AsOtherKind(const Lacking& it) {
   constexpr std::string_view kThose = "企业";
   const bool moves = it.predicate.verb == CueKind::rise || it.predicate.verb == CueKind::fall;
   if (!moves || QuantityOf(it.cell).form != Form::percent || !it.label.verb.empty()) return {};
@@ -281,7 +283,7 @@ Label SentenceReader::AsOtherKind(const Lacking& it) {
 }
 
 // A bare noun with a physical unit lacks the head of the amount before it.
-Label SentenceReader::WithHeadBefore(const Lacking& it) {
+SentenceReader::Completed SentenceReader::WithHeadBefore(const Lacking& it) {
   if (it.head.kind != HeadKind::none || !it.label.verb.empty() || !MeasureOf(it.label.text).empty()) return {};
   const Quantity& q = QuantityOf(it.cell);
   if (q.form != Form::amount || q.unit.empty() || IsCount(q) || IsMoney(q)) return {};

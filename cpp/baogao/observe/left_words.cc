@@ -41,7 +41,6 @@ Label SentenceReader::PartFirst(Label label) const {
 // 为[2100名]农民工|追讨工资[3260万元]: for whom it was got back or saved stands in front; `left` itself if that is not
 // told. What is paid out names itself (为[19家]企业|发放补贴).
 Label SentenceReader::ForWhom(const Predicate& p, const Label& left) const {
-  if (!SavesSomebody(left.verb)) return left;
   const auto& items = clauses_->items;
   const int32_t whom = p.noun.begin - 1, preposition = p.noun.begin - 3;
   if (preposition < 0 || items[Index(whom)].kind != ItemKind::words ||
@@ -62,7 +61,7 @@ Label SentenceReader::ForWhom(const Predicate& p, const Label& left) const {
 // it says how far the work is.
 Label SentenceReader::Cumulated(const Predicate& p, Label label) const {
   constexpr std::string_view kSum = "累计";
-  if (label.empty() || label.text.starts_with(kSum) || !p.cue.of(context_->text).starts_with(kSum)) return label;
+  if (label.empty() || label.text.starts_with(kSum)) return label;
   if (p.cue.of(context_->text).size() == kSum.size() || label.spans.front().begin < p.cue.end) return label;
   Label sum;
   AppendSpan(sum, context_->text, {p.cue.begin, p.cue.begin + static_cast<uint32_t>(kSum.size())});

@@ -68,7 +68,7 @@ bool TellsWhich(std::string_view verb) {
 }  // namespace
 
 // A member of a breakdown: what it lacks is the whole's head, or, where it only tells which, the whole itself.
-Label SentenceReader::AsMember(const Lacking& it) {
+SentenceReader::Completed SentenceReader::AsMember(const Lacking& it) {
   const Label& label = it.label;
   if (whole_ < 0 || !label.verb.empty()) return {};
   const Level& whole = levels_[Index(whole_)];

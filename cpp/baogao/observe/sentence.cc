@@ -106,7 +106,7 @@ void SentenceReader::Read(const SentenceContext& context, const Clauses& clauses
     if (first == nullptr && item.kind == ItemKind::period) first = &context.quantities.periods[Index(item.index)];
     goals = goals || item.is(CueKind::goal);
   }
-  for (const Item& item : clauses.items) goals_ = goals_ || item.is(CueKind::goal);
+  for (size_t i = 0; i < clauses.items.size() && !goals_; ++i) goals_ = clauses.items[i].is(CueKind::goal);
   if (goals && first == nullptr && opened_period_ == nullptr) opened_period_ = opening_year_;
   if (goals && first != nullptr && !first->base) opened_period_ = first;  // 主要目标是:生产总值到2007年达到…
   for (size_t i = 0; i < clauses.cells.size();) {
@@ -279,7 +279,7 @@ void SentenceReader::Emit(const Cell& cell, const Predicate& p, const Label& lab
   const auto index = static_cast<int32_t>(out_.size());
   const bool level = o.measure == Measure::level || o.measure == Measure::share;
   const bool known = std::any_of(levels_.end() - static_cast<ptrdiff_t>(std::min(levels_.size(), kFar)), levels_.end(),
-                                 [&](const Level& l) { return l.label.text == label.text && l.group == group_; });
+                                 [&](const Level& l) { return l.group == group_ && l.label.text == label.text; });
   out_.push_back(std::move(o));
   if (!known) {
     levels_.push_back(

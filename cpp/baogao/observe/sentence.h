@@ -116,24 +116,25 @@ class SentenceReader {
     Head head;  // of the label, else of its noun
     bool bare;  // nothing but the head, with or without a short verb
   };
+  using Completed = std::optional<Label>;  // nothing, or an empty one: not this way
   Label Complete(const Cell& cell, const Predicate& p, Label label);
-  Label OfOther(const Lacking& it);
-  Label OfSubject(const Lacking& it);
-  Label WithPurpose(const Lacking& it);
-  Label OfOwner(const Lacking& it);
-  Label OfTopic(const Lacking& it);
-  Label OfItsDeed(const Lacking& it);
-  Label OfDeed(const Lacking& it);
-  Label Alike(const Lacking& it);
-  Label Carried(const Lacking& it);
-  Label OfClauseBefore(const Lacking& it);
-  Label OfEachBefore(const Lacking& it);
-  Label AsMember(const Lacking& it);
-  Label DoneByCounted(const Lacking& it);
-  Label OfHolder(const Lacking& it);
-  Label AsListed(const Lacking& it);
-  Label AsOtherKind(const Lacking& it);
-  Label WithHeadBefore(const Lacking& it);
+  Completed OfOther(const Lacking& it);
+  Completed OfSubject(const Lacking& it);
+  Completed WithPurpose(const Lacking& it);
+  Completed OfOwner(const Lacking& it);
+  Completed OfTopic(const Lacking& it);
+  Completed OfItsDeed(const Lacking& it);
+  Completed OfDeed(const Lacking& it);
+  Completed Alike(const Lacking& it);
+  Completed Carried(const Lacking& it);
+  Completed OfClauseBefore(const Lacking& it);
+  Completed OfEachBefore(const Lacking& it);
+  Completed AsMember(const Lacking& it);
+  Completed DoneByCounted(const Lacking& it);
+  Completed OfHolder(const Lacking& it);
+  Completed AsListed(const Lacking& it);
+  Completed AsOtherKind(const Lacking& it);
+  Completed WithHeadBefore(const Lacking& it);
   Label WithOwner(const Cell& cell, const Label& label) const;
   bool IsParallel(const Head& head) const;
   const Level& LastWhole() const;

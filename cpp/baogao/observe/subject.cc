@@ -153,8 +153,8 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
   Label right = FromNounBehind(cell_index, p, left);
   if (!right.empty() || declined_) return right;
   if (left.empty()) return {};
-  if (cell.opening == Opening::adjacent && IsMoney(q)) left = ForWhom(p, left);
-  left = Cumulated(p, std::move(left));
+  if (cell.opening == Opening::adjacent && IsMoney(q) && SavesSomebody(left.verb)) left = ForWhom(p, left);
+  if (p.cue.of(context_->text).starts_with("累计")) left = Cumulated(p, std::move(left));
   if (left.text == "累计" && !levels_.empty() && levels_.back().unit == q.unit && levels_.back().group == group_) {
     const Label& counted = levels_.back().label;  // 贯标企业新增9户、累计33户
     return Suffixed(left, counted, counted.thing);

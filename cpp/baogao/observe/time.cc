@@ -99,6 +99,10 @@ std::vector<PeriodMention>::const_iterator FirstPeriod(const std::vector<PeriodM
 
 int OwnYear(std::string_view words) {
   constexpr int kFirst = 1000;
+  // Most times open with no numeral: 全年, 年末.
+  const bool numeral = !words.empty() && (words[0] < ':' || words.starts_with("一") || words.starts_with("二") ||
+                                          words.starts_with("１") || words.starts_with("２"));
+  if (!numeral) return 0;
   const int year = CountAt(words, 0);
   return year >= kFirst && Has(words, "年") ? year : 0;
 }
@@ -152,7 +156,8 @@ void SentenceReader::NoteProgress(const PeriodMention& mention) {
   const std::string_view words = mention.span.of(context_->text);
   year_told_ = std::max(year_told_, OwnYear(words));
   Date start, end;
-  if (OwnYear(words) == 0 && Resolve(context_->text, mention, kAnyYear, start, end) && end.year == kAnyYear &&
+  const bool part = Has(words, "月") || Has(words, "季") || Has(words, "半年");
+  if (part && OwnYear(words) == 0 && Resolve(context_->text, mention, kAnyYear, start, end) && end.year == kAnyYear &&
       end.month < kLastMonth)
     month_told_ = end.month;
 }
@@ -326,7 +331,8 @@ const PeriodMention* SentenceReader::PeriodOf(const Predicate& p, const Observat
 void SentenceReader::ReadSilent(const SentenceContext& context, Span sentence, bool goals) {
   // 办好十件民生实事。 is a task by itself; other announcements need a paragraph that may plan.
   const std::string_view said = sentence.of(context.text);
-  const bool task = said.starts_with("办好") || (Has(said, "办好") && (said.ends_with("：") || said.ends_with(":")));
+  const bool colon = said.ends_with("：") || said.ends_with(":");
+  const bool task = said.starts_with("办好") || (colon && Has(said, "办好"));
   goals_ = goals_ || goals || ((mood_ == Mood::open || task) && Announces(sentence.of(context.text)));
   const auto& periods = context.quantities.periods;
   auto it = FirstPeriod(periods, sentence.begin);
@@ -342,15 +348,17 @@ void SentenceReader::ReadSilent(const SentenceContext& context, Span sentence, b
   const std::string_view words = sentence.of(context.text);
   const bool held = sentence.size() <= kShort && (Has(words, "举办") || Has(words, "举行"));
   if (!opens && !held) return;
-  const bool acts = opens && (Has(words, "我们") || Has(words, "面对"));
+  // 过去的一年, 2013年是…: of one year the report speaks anyway; 2013年,我们… opens what they did in it, as does
+  // 过去一年,….
+  const std::string_view opening = it->span.of(context.text);
+  const bool year = opens && CodePointAt(context.text, it->span.end) == U'，' &&
+                    (opening == "过去一年" ||
+                     ((OwnYear(opening) != 0 || opening == "这一年") && (Has(words, "我们") || Has(words, "面对"))));
+  if (opens && !it->base && OwnYear(opening) != 0) opening_year_ = &*it;
+  if (year && !it->base) opened_period_ = &*it;
   for (; it != periods.end() && sentence.contains(it->span); ++it) {
     const std::string_view period = it->span.of(context.text);
-    // 过去的一年, 2013年是…: of one year the report speaks anyway; 2013年,我们… opens what they did in it, as does
-    // 过去一年,….
-    const bool one = (acts && (OwnYear(period) != 0 || period == "这一年")) || period == "过去一年";
-    const bool year = opens && one && CodePointAt(context.text, it->span.end) == U'，';
-    if (it->span.begin == head && !it->base && OwnYear(period) != 0) opening_year_ = &*it;
-    if (!it->base && (held || goals || year || period == "今年" || SpansYears(*it, period))) opened_period_ = &*it;
+    if (!it->base && (held || goals || period == "今年" || SpansYears(*it, period))) opened_period_ = &*it;
   }
 }
 

@@ -23,7 +23,7 @@ bool IsBound(std::string_view words) {
 
 // A bare head behind a clause without numbers: 棉花,年均产量464万吨 is of 棉花;
 // 由某公司承担的“某技术”项目列入计划,经费100万元 is of 项目. Empty if there is none.
-Label SentenceReader::OfClauseBefore(const Lacking& it) {
+SentenceReader::Completed SentenceReader::OfClauseBefore(const Lacking& it) {
   const bool per = it.label.text == "月人均" || it.label.text == "人均" || it.label.text == "户均";
   const bool said = it.bare || per || (IsBound(it.label.text) && it.head.kind != HeadKind::amount);
   constexpr size_t kWhole = 4;
@@ -90,7 +90,7 @@ Label SentenceReader::MovedBefore(const Cell& cell, const Predicate& p) const {
 }
 
 // 投资4.17亿元实施重点项目, 投资1.6万元,安装路灯55盏: what the money is for. Empty if that is not said.
-Label SentenceReader::WithPurpose(const Lacking& it) {
+SentenceReader::Completed SentenceReader::WithPurpose(const Lacking& it) {
   const Label& label = it.label;
   if (label.text != "投资" && label.text != "投入" && label.text != "总投资") return {};
   const auto& items = clauses_->items;
@@ -111,7 +111,7 @@ Label SentenceReader::WithPurpose(const Lacking& it) {
 }
 
 // 科技保险|覆盖企业[140余家],惠及…: a label that opens with a bound word is said of the topic. Empty if it is not.
-Label SentenceReader::OfTopic(const Lacking& it) {
+SentenceReader::Completed SentenceReader::OfTopic(const Lacking& it) {
   if (it.predicate.member || whole_ >= 0) return {};
   const Cell& cell = it.cell;
   const Label& label = it.label;
