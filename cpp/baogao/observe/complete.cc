@@ -70,6 +70,16 @@ SentenceReader::Completed SentenceReader::OfOther(const Lacking& it) {
 // A generic head stands for the subject before it.
 SentenceReader::Completed SentenceReader::OfSubject(const Lacking& it) {
   const Label& label = it.label;
+  // 获省科学技术奖27项,其中一等奖4项,获奖总数居全省第2: of the prize, if one is told of.
+  if (label.text == "获奖总数") {
+    const Level* prize = nullptr;
+    int prizes = 0;
+    for (const Level& level : levels_) {
+      const std::string_view thing = level.label.thing;
+      if (level.group == group_ && thing.ends_with("奖") && !thing.ends_with("等奖")) prize = &level, ++prizes;
+    }
+    if (prizes == 1) return Prefixed(prize->label, prize->label.thing, label);
+  }
   // 进出口总值2086亿元,规模居全区首位: that ranks, too.
   const bool size = QuantityOf(it.cell).form == Form::rank && label.text == "规模";
   if (!(size || it.head.kind == HeadKind::generic) || label.thing != it.head.word || subject_.empty()) return {};
@@ -146,15 +156,15 @@ SentenceReader::Completed SentenceReader::OfItsDeed(const Lacking& it) {
 // 危险废物统一收运[3240吨],收运量…; 企业享受研发费用加计扣除,扣除额…: the measure of what the words before say was
 // done shares all that stands before the verb. Empty if they do not end with it.
 SentenceReader::Completed SentenceReader::OfDeed(const Lacking& it) {
-  constexpr std::string_view kMeasures[] = {"额", "量", "率", "数", "值"};
-  constexpr size_t kCharacter = 3, kTwoCharacters = 6;
+  constexpr std::string_view kMeasures[] = {"额", "量", "率", "数", "值", "强度"};
+  constexpr size_t kTwoCharacters = 6, kLongest = 18;  // bytes
   const std::string_view text = it.label.text;
-  constexpr size_t kLongest = 6 * kCharacter;
-  if (it.cell.opening != Opening::comma || text.size() < kTwoCharacters + kCharacter || text.size() > kLongest)
-    return {};
+  if (it.cell.opening != Opening::comma || text.size() > kLongest) return {};
   if (it.head.kind == HeadKind::amount && it.head.word == text) return {};  // 赤字率 is one of its own
-  const std::string_view deed = text.substr(0, text.size() - kCharacter);
-  if (std::find(std::begin(kMeasures), std::end(kMeasures), text.substr(deed.size())) == std::end(kMeasures)) return {};
+  const auto* measure = std::find_if(std::begin(kMeasures), std::end(kMeasures),
+                                     [&](std::string_view word) { return text.ends_with(word); });
+  if (measure == std::end(kMeasures) || text.size() < kTwoCharacters + measure->size()) return {};
+  const std::string_view deed = text.substr(0, text.size() - measure->size());
   const auto of = [&](const Label& before) {
     const std::string_view words = before.text;
     const bool whole = words.size() > deed.size() && words.ends_with(deed) && before.verb.empty();

@@ -96,6 +96,10 @@ SentenceReader::Completed SentenceReader::AsMember(const Lacking& it) {
   const bool industry =
       label.text.ends_with("产业") || label.text == "一产" || label.text == "二产" || label.text == "三产";
   if (head.word.ends_with("生产总值") && industry) return label;  // of an industry it is none
+  // 专业技术人才总量14万人(高级1万人): 总量 is of the whole.
+  if (head.kind == HeadKind::generic && whole.label.thing.size() > head.word.size() && IsModifier(label.text))
+    return Suffixed(label, whole.label,
+                    std::string_view(whole.label.thing).substr(0, whole.label.thing.size() - head.word.size()));
   if (head.kind != HeadKind::none) {
     // 向上争取资金3.6亿元(中央1.9亿元): the verb is the members' too; 财政涉农资金(省级2亿元): what money it is.
     const bool ranks = label.text.ends_with("级") || label.text == "中央" || label.text == "市县";

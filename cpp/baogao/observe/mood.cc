@@ -25,7 +25,7 @@ constexpr MoodRow kMoods[] = {
 };
 constexpr size_t kRows = std::size(kMoods);
 
-constexpr double kPlans = 0.8;
+constexpr double kPlans = 0.9;
 constexpr double kDone = -1.0;
 constexpr double kFade = 0.5;        // of what the paragraphs before weigh, with each
 constexpr double kMostBefore = 2.0;  // that they count for, together
@@ -65,6 +65,24 @@ uint32_t SkipAny(std::string_view text, uint32_t at, uint32_t end, std::string_v
   return at;
 }
 
+// Behind the number at `at`, of digits of either width, and its digits as ASCII; `at` if none stands there.
+uint32_t ReadDigits(std::string_view text, uint32_t at, uint32_t end, std::string& digits) {
+  constexpr char32_t kFullZero = U'０', kFullNine = U'９', kFullPoint = U'．';
+  digits.clear();
+  for (uint32_t next = at; at < end; at = next) {
+    const char32_t c = NextCodePoint(text, next);
+    if (c >= kFullZero && c <= kFullNine)
+      digits += static_cast<char>('0' + (c - kFullZero));
+    else if ((c >= '0' && c <= '9') || (!digits.empty() && (c == '.' || c == ',')))
+      digits += static_cast<char>(c);
+    else if (c == kFullPoint && !digits.empty())
+      digits += '.';
+    else
+      break;
+  }
+  return at;
+}
+
 // Behind the clause's number: 一是, （二）, 3., ——; 一批 is none.
 uint32_t SkipOrdinal(std::string_view text, uint32_t at, uint32_t end) {
   for (;;) {
@@ -87,18 +105,22 @@ Mood MoodReader::Read(std::string_view text, Span paragraph, const std::vector<T
   static const Trie shapes = RowsAt(MoodPlace::number);
   std::array<uint8_t, kRows> times = {};
   double weight = 0;
+  std::string digits;
   auto count = [&](const Trie::Match& match) {
     if (match && ++times[match.value] <= kMost) weight += kMoods[match.value].weight;
   };
   auto read = [&](uint32_t at, uint32_t end) {
     at = SkipOrdinal(text, at, end);
     if (at < end) count(opens.Longest(text, at));
+    constexpr char kFullWidth = '\xEF';  // first byte
     while (at < end) {
-      if (text[at] >= '0' && text[at] <= '9') {
-        const uint32_t number = SkipAny(text, at, end, "0123456789.,");
-        count(shapes.Longest(Shape(text.substr(at, number - at)), 0));
-        at = number;
-        continue;
+      if ((text[at] >= '0' && text[at] <= '9') || text[at] == kFullWidth) {
+        const uint32_t number = ReadDigits(text, at, end, digits);
+        if (number > at) {
+          count(shapes.Longest(Shape(digits), 0));
+          at = number;
+          continue;
+        }
       }
       const Trie::Match match = holds.Longest(text, at);
       count(match);

@@ -76,15 +76,20 @@ Label SentenceReader::MovedBefore(const Cell& cell, const Predicate& p) const {
   const Predicate said = ReadPredicate(context_->text, *clauses_, context_->quantities, before, before.left);
   // 总量连跨三个千亿台阶,达到…: passed.
   const std::string_view last = context_->text.substr(0, clauses_->items[Index(clause.end - 1)].span.end);
-  const bool passes =
-      last.ends_with("台阶") || last.ends_with("大关") || last.ends_with("关口") || last.ends_with("突破");
-  const bool moves = passes || said.verb == CueKind::rise || said.verb == CueKind::fall || said.verb == CueKind::share;
+  const bool passes = last.ends_with("台阶") || last.ends_with("大关") || last.ends_with("关口") ||
+                      last.ends_with("突破") || last.ends_with("新高");
+  // 养老金实现“十连涨”,由[1842元]提高到…
+  const bool again = last.ends_with("连涨”") || last.ends_with("连增”") || last.ends_with("连降”") ||
+                     last.ends_with("连涨") || last.ends_with("连增") || last.ends_with("连降");
+  const bool moves =
+      passes || again || said.verb == CueKind::rise || said.verb == CueKind::fall || said.verb == CueKind::share;
   if (!moves && !(said.verb == CueKind::word && p.from)) return {};
   // 经济总量|实现|历史性突破: what stands before the light verb.
-  const bool does = passes && !said.owner.empty();
+  const bool does = (passes || again) && !said.owner.empty();
   const Label label = MakeLabel(context_->text, *clauses_, does ? said.owner : said.noun);
   const Head head = HeadOf(label.text);
-  const bool measured = head.kind == HeadKind::none ? !MeasureOf(label.text).empty() || label.text.ends_with("投入")
+  const bool measured = head.kind == HeadKind::none ? !MeasureOf(label.text).empty() || label.text.ends_with("投入") ||
+                                                          label.text.ends_with("金")
                                                     : head.kind != HeadKind::generic && CodePoints(label.text) > 2;
   return measured && label.verb.empty() ? label : Label{};
 }

@@ -49,10 +49,14 @@ Label SentenceReader::OfVerbAlone(const Cell& cell, const Predicate& p, const La
     constexpr std::string_view kTimes = "次";
     return unit.size() > kTimes.size() && unit.ends_with(kTimes) ? unit.substr(0, unit.size() - kTimes.size()) : unit;
   };
+  // 实施项目[86个],总投资[9亿元],已竣工[61个]: money and rates may stand between.
+  constexpr size_t kBetween = 2;
   const Level* before = levels_.empty() ? nullptr : &levels_.back();
-  // 实施项目[86个],总投资[9亿元],已竣工[61个]: money stands between.
-  const bool money = before != nullptr && before->dimension == "money" && levels_.size() > 1;
-  if (money && levels_[levels_.size() - 2].unit == q.unit && levels_[levels_.size() - 2].counts) --before;
+  for (size_t i = levels_.size(); before != nullptr && i-- > 1 && levels_.size() - i <= kBetween;) {
+    const Level& between = levels_[i];
+    if (unit_of(between.unit) == q.unit || (between.dimension != "money" && between.unit != "%")) break;
+    if (levels_[i - 1].unit == q.unit && levels_[i - 1].counts) before = &levels_[i - 1];
+  }
   const bool same = before != nullptr && unit_of(before->unit) == q.unit && before->group == group_;
   // 罚没|入库 says enough: two verbs are a noun.
   int verbs = 0;

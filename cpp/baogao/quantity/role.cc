@@ -186,8 +186,19 @@ class Classifier {
 
   // 收入比由2.24缩小到2.1: the verb behind changes it.
   bool IsChanged() const {
-    return Ahead(c_, {"由", "从"}) &&
+    return (Ahead(c_, {"由", "从"}) || IsOld()) &&
            Behind(c_, {"缩", "提", "上升", "升", "下降", "降", "增", "减", "扩", "调", "回"});
+  }
+
+  // 由上年的2.73缩小到2.65
+  bool IsOld() const {
+    if (!EndsAt(text_, begin_, "的")) return false;
+    uint32_t at = begin_;
+    for (int i = 0; i < kPhrase && !IsMarkChar(CodePointBefore(text_, at)); ++i) {
+      at = PreviousStart(text_, at);
+      if (StartsAt(text_, at, "由") || StartsAt(text_, at, "从")) return true;
+    }
+    return false;
   }
 
   // 104.6（以女性为100）: what the index is counted from.
