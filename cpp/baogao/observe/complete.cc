@@ -170,8 +170,11 @@ SentenceReader::Completed SentenceReader::OfDeed(const Lacking& it) {
     const bool whole = words.size() > deed.size() && words.ends_with(deed) && before.verb.empty();
     return whole ? Prefixed(before, words.substr(0, words.size() - deed.size()), it.label) : Label{};
   };
-  const ItemRange clause = ClauseBefore(it.cell);
-  if (!clause.empty()) return of(FromItems(context_->text, clauses_->items, {clause.end - 1, clause.end}));
+  const int32_t comma = it.cell.left - 1;
+  if (comma > 0 && clauses_->items[Index(comma - 1)].kind == ItemKind::words) {
+    Label deed_before = of(FromItems(context_->text, clauses_->items, {comma - 1, comma}));
+    if (!deed_before.empty() || !ClauseBefore(it.cell).empty()) return deed_before;
+  }
   if (levels_.empty() || levels_.back().group != group_) return {};
   // 基本医疗保险参保[147万人],其中职工[24万人],参保率…: of the whole.
   Label of_whole = whole_ >= 0 ? of(levels_[Index(whole_)].label) : Label{};
@@ -296,7 +299,15 @@ SentenceReader::Completed SentenceReader::AsOtherKind(const Lacking& it) {
 SentenceReader::Completed SentenceReader::WithHeadBefore(const Lacking& it) {
   if (it.head.kind != HeadKind::none || !it.label.verb.empty() || !MeasureOf(it.label.text).empty()) return {};
   const Quantity& q = QuantityOf(it.cell);
-  if (q.form != Form::amount || q.unit.empty() || IsCount(q) || IsMoney(q)) return {};
+  const bool made = !levels_.empty() && LastWhole().label.text.ends_with("产量") && (q.unit == "台" || q.unit == "辆");
+  if (q.form != Form::amount || q.unit.empty() || (IsCount(q) && !made) || IsMoney(q)) return {};
+  // 汽车产量38万辆,空调1260万台: what is made has units of its own.
+  constexpr std::string_view kOutput = "产量";
+  constexpr size_t kLongestGoods = 6;
+  const Level* before = levels_.empty() ? nullptr : &LastWhole();
+  if (before != nullptr && before->group == group_ && before->label.text.ends_with(kOutput) && whole_ < 0 &&
+      CodePoints(it.label.text) <= kLongestGoods && it.cell.opening != Opening::adjacent)
+    return Suffixed(it.label, before->label, kOutput);
   for (size_t i = levels_.size(); i-- > 0 && levels_.size() - i <= kFar;) {
     const Head shared = HeadOf(levels_[i].label.text);
     // 人工造林 is what was done, not what was measured.
@@ -329,7 +340,12 @@ const SentenceReader::Level& SentenceReader::LastWhole() const {
 Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
   if (levels_.empty() || cell.opening == Opening::sentence || cell.opening == Opening::bracket) return {};
   if (levels_.back().group < first_group_) return {};
-  const Level& before = LastWhole();
+  const Level* said = &LastWhole();
+  // 新能源投资增长70%、装机规模增长38%,利用率…: what a bare head was of.
+  const size_t last = levels_.size() - 1;
+  const bool bare = said == &levels_[last] && HeadOf(said->label.text).word == said->label.text;
+  if (bare && last > 0 && levels_[last - 1].group == group_ && whole_ < 0) said = &levels_[last - 1];
+  const Level& before = *said;
   if (!owner_.empty() && !before.counts) return Prefixed(owner_, owner_.text, label);
   if (topic_is_subject_ && topic_group_ == group_ && whole_ < 0) return ToTopic(label);
   // 发放科技创新券2000万元,兑付率61%: of what the money was given as.

@@ -250,7 +250,7 @@ int32_t ShedFront(std::string_view text, const std::vector<Item>& items, ItemRan
     // 科创带|计划|培育企业, 公司|由|某企业出资
     const bool planned = i + 1 < noun.end &&
                          (items[Index(i)].is(CueKind::intent) || items[Index(i)].is(CueKind::target)) &&
-                         IsVerb(items[Index(i + 1)]);
+                         IsVerb(items[Index(i + 1)]) && !IsBound(items[Index(i + 1)].span.of(text));
     if (planned || items[Index(i)].is(CueKind::from)) begin = i + 1;  // 公司|由|某企业出资
     if (!leads) continue;
     const std::string_view word = items[Index(i)].span.of(text);

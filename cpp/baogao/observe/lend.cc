@@ -91,6 +91,10 @@ std::string SharedTail(const std::vector<Label>& members, const std::vector<bool
   const std::string_view last = members.back().text;
   const std::string_view before = members[members.size() - 2].text;
   const std::string_view measure = MeasureOf(last);
+  // 小学、初中大班额比例: one class after another.
+  constexpr size_t kClass = 6;  // bytes
+  if (before.size() == kClass && last.size() > kClass && IsClass(before) && IsClass(last.substr(0, kClass)))
+    return std::string(last.substr(kClass));
   const std::string_view of_level = BehindLevel(before, last);
   if (!of_level.empty()) return std::string(of_level);
   constexpr std::string_view kCases = "案件";

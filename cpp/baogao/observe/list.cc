@@ -2,6 +2,7 @@
 // stands at the end (林木、湿地面积), a shared modifier at the start (专利申请量、授权量).
 #include "baogao/observe/heads.h"
 #include "baogao/observe/label.h"
+#include "baogao/observe/wording.h"
 
 namespace baogao {
 
@@ -17,6 +18,7 @@ std::vector<Label> SplitList(std::string_view text, const Clauses& clauses, Item
       if (!ends) continue;
       part.end = i;
       Label member = FromItems(text, items, part);
+      Cut(member, "分别");
       if (!member.empty()) members.push_back(std::move(member));
       part.begin = i + 1;
     }

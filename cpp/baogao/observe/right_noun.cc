@@ -225,6 +225,18 @@ bool CutRate(Label& label, bool moves) {
   return true;
 }
 
+// [15个]国控断面中优良水体|占[73%]: takes off which of them, that is the next number's; false if none is told.
+bool CutAmongThem(Label& label) {
+  constexpr std::string_view kAmong = "中";
+  for (const std::string_view of : {"企业中", "断面中", "项目中", "学生中", "人员中", "农户中", "居民中", "单位中"}) {
+    const size_t at = label.text.find(of);
+    if (at == std::string::npos || at + of.size() == label.text.size()) continue;
+    Cut(label, std::string(label.text.substr(at + of.size() - kAmong.size())));
+    return true;
+  }
+  return false;
+}
+
 // Takes off what they are among (在监测的[338个]城市中) and what they serve as (以[30个]示范镇为重点); true for the
 // second, with which all is said of them.
 bool CutRole(std::string_view text, const std::vector<Item>& items, const Cell& cell, Label& label) {
@@ -261,7 +273,7 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
   const Item* next = noun.end < cell.right_end ? &items[Index(noun.end)] : nullptr;
   const bool moves = next != nullptr && noun.end + 1 == cell.right_end &&
                      (next->is(CueKind::rise) || next->is(CueKind::fall) || next->is(CueKind::reach));
-  const bool rate = !cell.closes && (next == nullptr || moves) && CutRate(label, moves);
+  const bool rate = !cell.closes && (((next == nullptr || moves) && CutRate(label, moves)) || CutAmongThem(label));
   const bool whole = CutRole(text, items, cell, label);
   if (IsReached(cell, label.text)) return {};
   for (const std::string_view no_noun :

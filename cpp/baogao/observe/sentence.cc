@@ -167,12 +167,12 @@ void SentenceReader::OpenWhole(const Cell& cell, const Predicate& p) {
   }
 }
 
-// 吞吐量升至4186万人次,净增1843万人次: alone and behind a level of its unit, how much that grew.
+// 吞吐量升至4186万人次,净增1843万人次; 契税9亿元,减收2亿元: alone and behind a level of its unit, how much that grew.
 bool SentenceReader::SaysNetGain(const Cell& cell, const Predicate& p) const {
   if (p.noun.size() != 1 || levels_.empty() || levels_.back().group != group_ || !levels_.back().label.verb.empty())
     return false;
-  return levels_.back().unit == QuantityOf(cell).unit &&
-         clauses_->items[Index(p.noun.begin)].span.of(context_->text) == "净增";
+  const std::string_view word = clauses_->items[Index(p.noun.begin)].span.of(context_->text);
+  return levels_.back().unit == QuantityOf(cell).unit && (word == "净增" || word == "增收" || word == "减收");
 }
 
 void SentenceReader::ReadRun(Run run) {
@@ -191,8 +191,8 @@ void SentenceReader::ReadRun(Run run) {
   const int32_t first = cell.opening == Opening::adjacent ? std::max(cell.left, taken_) : cell.left;
   Predicate p = ReadPredicate(context_->text, *clauses_, context_->quantities, cell, std::min(first, cell.at));
   if (SaysNetGain(cell, p)) {
-    p.verb = CueKind::rise;
     p.cue = clauses_->items[Index(p.noun.begin)].span;
+    p.verb = p.cue.of(context_->text) == "减收" ? CueKind::fall : CueKind::rise;
     p.noun = {};
   }
   OpenWhole(cell, p);

@@ -143,6 +143,12 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
     constexpr size_t kLongestOwner = 12;
     if (CodePoints(owner.text) <= kLongestOwner && !IsOffice(owner.text)) left = Prefixed(owner, owner.text, left);
   }
+  if (!left.empty() && !p.owner.empty()) {
+    // “优质粮食工程”|实施|项目[45个]: a name in front of a light verb goes with what was done.
+    const Label name = MakeLabel(context_->text, *clauses_, p.owner);
+    if (name.text.starts_with("“") && name.text.ends_with("”") && name.text != left.text)
+      left = Prefixed(name, name.text, left);
+  }
   if (IsRateOnly(left.text)) {
     // 抽检量达到每千人[4.2批次]; 5G基站2.1万个,每万人[25个]
     const Label owner = MakeLabel(context_->text, *clauses_, p.owner);

@@ -223,7 +223,9 @@ void SentenceReader::NotePeriod(int32_t item) {
   const bool moment = !alone && IsMoment(*mention, words) && !OpensAnew(words);
   const bool clause = grows || (moment && scan.sentence_wide != nullptr) || (told && HoldsForClause(words));
   const std::string_view before = context_->text.substr(0, mention->span.begin);
-  const bool noted = before.ends_with("]") || before.ends_with("］") || before.ends_with("】");  // [6]年末,…
+  // [6]年末,…; 刚刚过去的2025年,…
+  const bool noted =
+      before.ends_with("]") || before.ends_with("］") || before.ends_with("】") || before.ends_with("过去的");
   if ((!scan.clause_start && !noted) || clause) {
     if (scan.headed) return;  // 1956年职工|全年的平均工资: what the clause opened with is its time
     scan.clause_wide = mention;

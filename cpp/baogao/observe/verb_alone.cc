@@ -57,7 +57,10 @@ Label SentenceReader::OfVerbAlone(const Cell& cell, const Predicate& p, const La
     if (unit_of(between.unit) == q.unit || (between.dimension != "money" && between.unit != "%")) break;
     if (levels_[i - 1].unit == q.unit && levels_[i - 1].counts) before = &levels_[i - 1];
   }
-  const bool same = before != nullptr && unit_of(before->unit) == q.unit && before->group == group_;
+  // 刑事案件立案[2105起],下降11%;破获[1038起]: behind a semicolon, too, where a verb was said of them.
+  const bool goes_on = before != nullptr && cell.opening == Opening::semicolon && before->group + 1 == group_ &&
+                       !before->label.tail.empty();
+  const bool same = before != nullptr && unit_of(before->unit) == q.unit && (before->group == group_ || goes_on);
   // 罚没|入库 says enough: two verbs are a noun.
   int verbs = 0;
   for (int32_t i = p.noun.begin; i < p.noun.end; ++i) verbs += items[Index(i)].is(CueKind::action);

@@ -169,10 +169,16 @@ void CutAdverb(Label& label) {
   for (const std::string_view adverb : kAdverbs) Cut(label, adverb);
 }
 
+constexpr std::string_view kClasses[] = {"城市", "城镇", "农村", "乡村", "职工", "居民",
+                                         "小学", "初中", "高中", "男性", "女性"};
+
+bool IsClass(std::string_view word) {
+  return std::find(std::begin(kClasses), std::end(kClasses), word) != std::end(kClasses);
+}
+
 // 低保标准城市[720元], 报销比例职工[82%]: whose it is stands in front.
 void MoveClass(Label& label) {
-  for (const std::string_view whose :
-       {"城市", "城镇", "农村", "乡村", "职工", "居民", "小学", "初中", "高中", "男性", "女性"}) {
+  for (const std::string_view whose : kClasses) {
     if (label.text.size() <= whose.size() || !label.text.ends_with(whose)) continue;
     const std::string_view rest = std::string_view(label.text).substr(0, label.text.size() - whose.size());
     const Head head = HeadOf(rest);

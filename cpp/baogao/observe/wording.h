@@ -35,6 +35,9 @@ void Cut(Label& label, std::string_view end);
 // 贫困群众如期, before 脱贫: takes off the adverb that a verb behind the label left at its end.
 void CutAdverb(Label& label);
 
+// 城市, 职工: a class of people or places that numbers are told of in turn.
+bool IsClass(std::string_view word);
+
 // 低保标准城市[720元]: 城市低保标准.
 void MoveClass(Label& label);
 
