@@ -247,6 +247,10 @@ bool CutRole(std::string_view text, const std::vector<Item>& items, const Cell& 
   }
   // [35个]大类行业中[24个]实现正增长: of them; 中 of 高中 is no such word.
   const bool counted = Index(cell.right_end) < items.size() && items[Index(cell.right_end)].kind == ItemKind::quantity;
+  if (counted && label.text.ends_with("中共")) {  // 在[24个]项目中共获得[120个]冠军: what follows is the next number's
+    Cut(label, "中共");
+    return true;
+  }
   if (counted && !cell.closes && !EndsWithSchool(label.text)) Cut(label, "中");
   if (cell.left >= cell.at) return false;
   if (items[Index(cell.left)].span.of(text).starts_with("在")) Cut(label, "中");
@@ -273,7 +277,9 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
   const Item* next = noun.end < cell.right_end ? &items[Index(noun.end)] : nullptr;
   const bool moves = next != nullptr && noun.end + 1 == cell.right_end &&
                      (next->is(CueKind::rise) || next->is(CueKind::fall) || next->is(CueKind::reach));
-  const bool rate = !cell.closes && (((next == nullptr || moves) && CutRate(label, moves)) || CutAmongThem(label));
+  const bool part = next != nullptr && next->is(CueKind::share);
+  const bool rate =
+      !cell.closes && (((next == nullptr || moves) && CutRate(label, moves)) || (part && CutAmongThem(label)));
   const bool whole = CutRole(text, items, cell, label);
   if (IsReached(cell, label.text)) return {};
   for (const std::string_view no_noun :
