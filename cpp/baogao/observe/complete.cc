@@ -113,9 +113,11 @@ SentenceReader::Completed SentenceReader::OfEachBefore(const Lacking& it) {
   if (levels_.empty() || levels_.back().group < first_group_) return {};
   const Label& before = levels_.back().label;
   // 建设暖棚[210座],每座补助: of each of them; 每百元营业收入中的成本 is a rate of its own.
+  // 每人每月城乡居民基础养老金 says itself of what.
   constexpr std::string_view kEach = "每";
+  constexpr size_t kLongestEach = 8;
   const std::string_view unit = levels_.back().unit;
-  const bool each = label.text.starts_with(kEach) && !unit.empty() &&
+  const bool each = label.text.starts_with(kEach) && !unit.empty() && CodePoints(label.text) <= kLongestEach &&
                     std::string_view(label.text).substr(kEach.size()).starts_with(unit);
   if (each) return Prefixed(before, before.thing, label);
   // 口岸验放货车[41万辆次],日均[1100辆次]; 景区接待[9万人次],日最高[2万人次]: how much of the same in a day.
@@ -167,8 +169,9 @@ SentenceReader::Completed SentenceReader::OfDeed(const Lacking& it) {
   const std::string_view deed = text.substr(0, text.size() - measure->size());
   const auto of = [&](const Label& before) {
     const std::string_view words = before.text;
-    const bool whole = words.size() > deed.size() && words.ends_with(deed) && before.verb.empty();
-    return whole ? Prefixed(before, words.substr(0, words.size() - deed.size()), it.label) : Label{};
+    if (words.size() <= deed.size() || !words.ends_with(deed) || !before.verb.empty()) return Label{};
+    const std::string_view done_to = words.substr(0, words.size() - deed.size());
+    return done_to.ends_with("不") ? Label{} : Prefixed(before, done_to, it.label);  // 检出不合格[112批次],合格率
   };
   const int32_t comma = it.cell.left - 1;
   if (comma > 0 && clauses_->items[Index(comma - 1)].kind == ItemKind::words) {
@@ -345,6 +348,11 @@ Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
   const size_t last = levels_.size() - 1;
   const bool bare = said == &levels_[last] && HeadOf(said->label.text).word == said->label.text;
   if (bare && last > 0 && levels_[last - 1].group == group_ && whole_ < 0) said = &levels_[last - 1];
+  // 抽检食品[5600批次],检出不合格[112批次],合格率: of those checked, not of those found.
+  constexpr size_t kRate = 3;  // bytes of 率
+  const bool counted_in = label.text.ends_with("率") && said == &levels_[last] && last > 0 &&
+                          said->label.thing.ends_with(label.text.substr(0, label.text.size() - kRate));
+  if (counted_in && levels_[last - 1].group == group_ && levels_[last - 1].counts) said = &levels_[last - 1];
   const Level& before = *said;
   if (!owner_.empty() && !before.counts) return Prefixed(owner_, owner_.text, label);
   if (topic_is_subject_ && topic_group_ == group_ && whole_ < 0) return ToTopic(label);

@@ -7,6 +7,7 @@
 
 #include "baogao/observe/heads.h"
 #include "baogao/observe/spans.h"
+#include "baogao/structure/marker.h"
 #include "baogao/text/utf8.h"
 
 namespace baogao {
@@ -115,17 +116,17 @@ void AppendSpan(Label& label, std::string_view text, Span span) {
   append(static_cast<uint32_t>(words.size()));
 }
 
-// （三）解决饮水问题: the number of a point.
+// （三）解决饮水问题, ②培训农民工, 3.新增就业: the number of a point. A clause has no other: 一、二级医院 are
+// hospitals.
 std::string_view BehindOrdinal(std::string_view words) {
-  constexpr std::string_view kOpen = "（", kClose = "）", kNumerals = "一二三四五六七八九十";
-  constexpr size_t kLongest = 15, kCharacter = 3;  // bytes of （十二）
-  if (!words.starts_with(kOpen)) return words;
-  const size_t end = words.find(kClose);
-  if (end == std::string_view::npos || end + kClose.size() > kLongest || end == kOpen.size()) return words;
-  for (size_t at = kOpen.size(); at < end; at += kCharacter) {
-    if (kNumerals.find(words.substr(at, kCharacter)) == std::string_view::npos) return words;
-  }
-  return words.substr(end + kClose.size());
+  const auto size = static_cast<uint32_t>(words.size());
+  const Marker marker = ReadMarker(words, 0, size);
+  const bool point = marker.style == MarkerStyle::chinese_bracket || marker.style == MarkerStyle::arabic ||
+                     marker.style == MarkerStyle::arabic_bracket || marker.style == MarkerStyle::circled;
+  if (!point) return words;
+  const char32_t next = CodePointAt(words, marker.after);
+  const bool list = (next >= U'0' && next <= U'9') || (next >= U'０' && next <= U'９');  // 1、2号机组
+  return list ? words : words.substr(marker.after);
 }
 
 std::string_view Shed(std::string_view words) { return Strip(BehindOrdinal(words), kShedFront, kShedBack); }
