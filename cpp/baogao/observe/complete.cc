@@ -5,6 +5,7 @@
 
 #include "baogao/observe/heads.h"
 #include "baogao/observe/sentence.h"
+#include "baogao/observe/wording.h"
 
 namespace baogao {
 namespace {
@@ -379,6 +380,8 @@ Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
   const bool how =
       told.kind == HeadKind::none && owner.size() > kModifier && IsPlain(owner.substr(owner.size() - kModifier));
   if (how || (owner.ends_with("平均") && owner.size() > kModifier)) owner.remove_suffix(kModifier);
+  // 企业开办“一网通办”率99%,平均用时…: not with a part of the name.
+  if (IsCutOut(owner)) owner = owner.substr(0, owner.rfind("“"));
   if (measure.empty() || owner.empty() || owner == "各项") return {};
   if (label.text.starts_with(owner)) return label;
   // 商品房销售面积52万平方米、销售额28亿元: words that both have stand once.

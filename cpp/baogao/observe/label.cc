@@ -160,6 +160,7 @@ bool IsLabel(std::string_view label) {
     const char32_t c = NextCodePoint(label, at);
     letters = (c >= kFirstHan && c < kFirstFullWidth) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
   }
+  if (IsCutOut(label)) return false;
   constexpr size_t kLongest = 24;  // bytes of a row
   if (label.size() > kLongest) return letters;
   const auto* row = std::lower_bound(std::begin(kNoLabels), std::end(kNoLabels), label,
@@ -262,9 +263,11 @@ int32_t ShedFront(std::string_view text, const std::vector<Item>& items, ItemRan
       // 金融系统|向|实体经济|让利: a verb without object is no start of a label, but behind a preposition in front.
       if (IsVerb(items[Index(j)]) && (j + 1 < noun.end || i == noun.begin)) verb = j;
     }
-    // 对东盟|进出口额, 对韩国|出口: to whom trade goes stays.
-    const bool trade = word == "对" && i == noun.begin && (verb < 0 || verb + 1 == noun.end) &&
-                       HeadOf(items[Index(noun.end - 1)].span.of(text)).kind != HeadKind::none;
+    // 对东盟|进出口额, 对韩国|出口, 对共建“一带一路”国家|进出口占比: to whom trade goes stays.
+    const std::string_view last = items[Index(noun.end - 1)].span.of(text);
+    const bool traded = last.find("进出口") != std::string_view::npos || last.find("贸易") != std::string_view::npos;
+    const bool trade = word == "对" && i == noun.begin && (verb < 0 || verb + 1 == noun.end || traded) &&
+                       HeadOf(last).kind != HeadKind::none;
     if (trade) return i;
     if (verb >= 0)
       begin = verb;

@@ -27,6 +27,13 @@ std::vector<Label> SplitList(std::string_view text, const Clauses& clauses, Item
     const std::string& last = members.back().text;
     // 港口货物和集装箱吞吐量 in 吨 and 标箱 share the head; 原油、发电量 do not.
     if (share || HeadOf(last).word != last) CompleteMembers(members);
+    // 对东盟、欧盟出口: to both of them.
+    constexpr std::string_view kTo = "对";
+    const bool to = items[Index(ShedFront(text, items, noun))].span.of(text) == kTo;
+    for (size_t i = 1; i < members.size() && to; ++i) {
+      const bool same = HeadOf(members[i].text).word == HeadOf(members.front().text).word;
+      if (same && !members[i].text.starts_with(kTo)) members[i] = Prefixed(members.front(), kTo, members[i]);
+    }
     for (size_t i = 1; i < members.size() && !verb.empty(); ++i) {
       if (!members[i].verb.empty() || members[i].text.starts_with(verb)) continue;
       // 接待游客人次、旅游收入: what measures something else is not the verb's.

@@ -43,9 +43,9 @@ void SentenceReader::Decide(const Quantity& q, const Cell& cell, const Predicate
         o.measure = Measure::share;
       else if (moves || p.growth_noun != CueKind::word)
         o.measure = Measure::growth;
-      else if (p.verb == CueKind::word && (cell.opening == Opening::item || whole_ >= 0) &&
-               last_measure_ == Measure::growth && !IsRate(label.text)) {
-        // 采矿业增长5.9%、制造业8.7%: the verb is that of the list.
+      else if (last_measure_ == Measure::growth && !IsRate(label.text) &&
+               ((p.verb == CueKind::word && (cell.opening == Opening::item || whole_ >= 0)) || StrivesFor(cell, p))) {
+        // 采矿业增长5.9%、制造业8.7%: the verb is that of the list; 增长8%,力争9%: that of the goal before.
         o.measure = Measure::growth;
         if (q.value > 0) sign = last_sign_;
       } else if (p.cagr || (p.yoy && !p.of && !IsRate(label.text)))
@@ -89,6 +89,13 @@ void SentenceReader::Decide(const Quantity& q, const Cell& cell, const Predicate
       std::swap(o.value, o.value_high);
     }
   }
+}
+
+// 增长8%,力争[9%]: what is set with no noun of its own is of what was set before.
+bool SentenceReader::StrivesFor(const Cell& cell, const Predicate& p) const {
+  const bool plain = p.verb == CueKind::word || p.verb == CueKind::reach || p.verb == CueKind::light;
+  return plain && p.noun.empty() && p.owner.empty() && !p.of &&
+         (HasCue(cell, CueKind::target) || HasCue(cell, CueKind::intent));
 }
 
 // 在全国的位次由[27位]提高到[22位]
@@ -270,7 +277,9 @@ void SentenceReader::Describe(const Quantity& q, const Cell& cell, const Predica
                                                                       : ObservationPeriodSource::report;
   }
   o.region = RegionFor(cell, p, o);
-  if (o.measure == Measure::growth || o.measure == Measure::change) o.basis = BasisOf(q, p, stated);
+  const bool of_goal_before = o.measure == Measure::growth && last_measure_ == o.measure && StrivesFor(cell, p);
+  if (o.measure == Measure::growth || o.measure == Measure::change)
+    o.basis = of_goal_before ? out_.back().basis : BasisOf(q, p, stated);
 }
 
 // The period that a growth is compared with. 比去年 is also a cue, of whose 去年底 only the last character is left.

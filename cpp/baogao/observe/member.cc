@@ -122,9 +122,10 @@ SentenceReader::Completed SentenceReader::AsMember(const Lacking& it) {
   const bool over = label.text.ends_with("以上");
   if (over || label.text.ends_with("级")) thing = BehindThreshold(thing);
   for (const std::string_view kind : {"奖", "站", "点", "所", "队"}) {
-    // 国家科学技术奖3项,其中一等奖1项: a kind of it by name.
+    // 获国家科学技术奖3项,其中一等奖1项: a kind of it by name, won like the whole.
     if (!label.text.ends_with(kind)) continue;
-    if (thing.ends_with(kind)) return Prefixed(whole.label, thing, label);
+    const bool won = whole.label.verb == "获" && whole.label.text.ends_with(thing);
+    if (thing.ends_with(kind)) return Prefixed(whole.label, won ? std::string_view(whole.label.text) : thing, label);
     // 7项成果获科技进步奖(一等奖1项): the prize stands before them.
     const size_t at = whole.label.text.rfind(kind);
     if (at == std::string::npos) continue;

@@ -89,7 +89,7 @@ void PredicateReader::SetGap(const Item& item) {
 bool PredicateReader::IsOrdinal(int32_t i) const {
   constexpr std::string_view kIs = "是", kNumerals = "一二三四五六七八九十";
   std::string_view words = Text(i);
-  const bool cut = i + 1 < end_ && Text(i + 1) == kIs;
+  const bool cut = Index(i) + 1 < items_.size() && Text(i + 1) == kIs;  // though 是 be read already: 一|是|确保[18万人]
   if (!cut && !words.ends_with(kIs)) return false;
   if (!cut) words.remove_suffix(kIs.size());
   constexpr size_t kCharacter = 3, kTwoNumerals = 2 * kCharacter;

@@ -8,6 +8,7 @@
 
 #include "baogao/observe/heads.h"
 #include "baogao/observe/spans.h"
+#include "baogao/observe/wording.h"
 #include "baogao/text/trie.h"
 
 namespace baogao {
@@ -240,6 +241,7 @@ Span SentenceReader::CoverageIn(const Label& label) const {
 
 void SentenceReader::Emit(const Cell& cell, const Predicate& p, const Label& label) {
   const Quantity& q = QuantityOf(cell);
+  if (IsCutOut(label.text)) subject_ = {};  // nor is what follows of the subject before
   if (std::isnan(q.value) || !IsLabel(label.text)) return;
   const Head head = HeadOf(label.text);
   if (head.kind == HeadKind::none) {

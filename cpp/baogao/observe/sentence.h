@@ -155,6 +155,7 @@ class SentenceReader {
   int YearOf(std::string_view words, bool ahead) const;
   bool FromHeading(bool ahead, Observation& o) const;
   void Describe(const Quantity& q, const Cell& cell, const Predicate& p, Observation& o);
+  bool StrivesFor(const Cell& cell, const Predicate& p) const;
   bool NamesRank(const Cell& cell, const Predicate& p) const;
   bool IsTask(const Predicate& p) const;
   bool HasCue(const Cell& cell, CueKind kind) const;

@@ -15,7 +15,8 @@ namespace {
 
 // Behind a footnote mark or list number that begins at byte `at`: [28], 【4】, （3）; else `at`.
 uint32_t FootnoteEnd(std::string_view words, uint32_t at) {
-  constexpr std::pair<std::string_view, std::string_view> kBrackets[] = {{"[", "]"}, {"【", "】"}, {"（", "）"}};
+  constexpr std::pair<std::string_view, std::string_view> kBrackets[] = {
+      {"[", "]"}, {"［", "］"}, {"【", "】"}, {"（", "）"}};
   const std::string_view rest = words.substr(at);
   for (const auto& [open, close] : kBrackets) {
     if (!rest.starts_with(open)) continue;
@@ -59,10 +60,10 @@ uint32_t LeftOutEnd(std::string_view words, uint32_t at) {
 
 // What no label begins or ends with.
 constexpr std::string_view kShedFront[] = {
-    "**",       "力争实现", "力争", "的",   "了",         "、",         "是",           "其中",           "，",
-    ",",        "各种",     "各类", "一是", "二是",       "三是",       "四是",         "五是",           "六是",
-    "七是",     "八是",     "九是", "十是", "省市县三级", "市县乡三级", "市县乡村四级", "省市县乡村五级", "市县两级",
-    "省市两级", "县乡两级"};
+    "—",        "**",       "力争实现", "力争", "的",   "了",         "、",         "是",           "其中",
+    "，",       ",",        "各种",     "各类", "一是", "二是",       "三是",       "四是",         "五是",
+    "六是",     "七是",     "八是",     "九是", "十是", "省市县三级", "市县乡三级", "市县乡村四级", "省市县乡村五级",
+    "市县两级", "省市两级", "县乡两级"};
 
 constexpr std::string_view kShedWork[] = {"工作", "任务"};
 
@@ -132,6 +133,18 @@ std::string_view BehindOrdinal(std::string_view words) {
 std::string_view Shed(std::string_view words) { return Strip(BehindOrdinal(words), kShedFront, kShedBack); }
 std::string_view ShedEnd(std::string_view words) { return Strip(words, {}, kShedBack); }
 std::string_view ShedWork(std::string_view words) { return Strip(words, {}, kShedWork); }
+
+bool IsCutOut(std::string_view label) {
+  constexpr std::u32string_view kOpen = U"“《（", kClose = U"”》）";
+  int open[kOpen.size()] = {};
+  for (uint32_t at = 0; at < label.size();) {
+    const char32_t c = NextCodePoint(label, at);
+    const size_t opens = kOpen.find(c), closes = kClose.find(c);
+    if (opens != std::u32string_view::npos) ++open[opens];
+    if (closes != std::u32string_view::npos && --open[closes] < 0) return true;
+  }
+  return std::any_of(std::begin(open), std::end(open), [](int n) { return n != 0; });
+}
 
 bool EndsWithSchool(std::string_view words) {
   return words.ends_with("初中") || words.ends_with("高中") || words.ends_with("职中");
