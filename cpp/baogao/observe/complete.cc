@@ -105,6 +105,9 @@ SentenceReader::Completed SentenceReader::OfOwner(const Lacking& it) {
   const bool parallel = it.cell.opening == Opening::item && IsParallel(it.head);
   if (it.predicate.member || !(rate || (it.bare && (it.head.kind == HeadKind::owned || parallel)))) return {};
   if (it.cell.opening == Opening::adjacent) NoteHolder(levels_.empty() ? Label{} : levels_.back().label);
+  // 第三产业增加值[126亿元];现代物流业不断壮大,收入…: of what has just been named.
+  const bool past = !levels_.empty() && levels_.back().group != group_;
+  if (Completed named = past ? OfClauseBefore(it) : Completed(); named && !named->empty()) return named;
   return WithOwner(it.cell, label);
 }
 
@@ -355,26 +358,28 @@ Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
                           said->label.thing.ends_with(label.text.substr(0, label.text.size() - kRate));
   if (counted_in && levels_[last - 1].group == group_ && levels_[last - 1].counts) said = &levels_[last - 1];
   const Level& before = *said;
+  // 监测的星级饭店收入下降3%,平均出租率…: those that are.
+  const std::string_view thing = before.label.thing.starts_with("的") ? before.label.text : before.label.thing;
   if (!owner_.empty() && !before.counts) return Prefixed(owner_, owner_.text, label);
   if (topic_is_subject_ && topic_group_ == group_ && whole_ < 0) return ToTopic(label);
   // 发放科技创新券2000万元,兑付率61%: of what the money was given as.
-  if (!before.counts && HeadOf(before.label.thing).kind == HeadKind::none && !before.label.verb.empty())
-    return Prefixed(before.label, before.label.thing, label);
+  if (!before.counts && HeadOf(thing).kind == HeadKind::none && !before.label.verb.empty())
+    return Prefixed(before.label, thing, label);
   // 研究生教育招生[91万人],毕业生[64万人]: both are of 研究生教育.
-  const Head told = HeadOf(before.label.thing);
-  const bool owned_too = told.kind == HeadKind::owned && told.word != before.label.thing;
+  const Head told = HeadOf(thing);
+  const bool owned_too = told.kind == HeadKind::owned && told.word != thing;
   if (before.counts && !owned_too && !IsParallel(HeadOf(label.thing))) {
-    if (label.text.starts_with(before.label.thing)) return label;  // 死亡8万人,死亡率8‰
-    if (before.label.thing.starts_with("各级各类")) return label;  // 各级各类学校2000所,在校生…
+    if (label.text.starts_with(thing)) return label;  // 死亡8万人,死亡率8‰
+    if (thing.starts_with("各级各类")) return label;  // 各级各类学校2000所,在校生…
     Label noun = label;
     // 抽检食品[3000批次],合格率98%: the rate of those checked.
     if (IsCheck(before.label.verb) && label.text.ends_with("率"))
       noun = Prefixed(before.label, before.label.verb, label);
     if (label.verb == "获" || label.verb == "获得") noun = Only(label, label.thing);  // 项目51项,获经费5031万元
-    return Prefixed(before.label, before.label.thing, noun);
+    return Prefixed(before.label, thing, noun);
   }
-  const std::string_view measure = told.kind == HeadKind::none ? MeasureOf(before.label.thing) : told.word;
-  std::string_view owner = std::string_view(before.label.thing).substr(0, before.label.thing.size() - measure.size());
+  const std::string_view measure = told.kind == HeadKind::none ? MeasureOf(thing) : told.word;
+  std::string_view owner = thing.substr(0, thing.size() - measure.size());
   // 船员证书平均|办理时限2天,网办率…: without the words that say how.
   constexpr size_t kModifier = 6;  // bytes
   const bool how =

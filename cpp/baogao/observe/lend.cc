@@ -124,7 +124,10 @@ std::string SharedTail(const std::vector<Label>& members, const std::vector<bool
   // 同城、异地快递业务量占比: a share of what is measured.
   const std::string_view of =
       measure == "占比" ? MeasureOf(last.substr(0, last.size() - measure.size())) : std::string_view();
-  return std::string(of) + std::string(measure);
+  // PM10、PM2.5|平均浓度: how it is measured is shared, too.
+  const std::string_view named = last.substr(0, last.size() - measure.size());
+  const bool how = of.empty() && named.ends_with("平均") && !before.ends_with("平均");
+  return std::string(how ? "平均" : of) + std::string(measure);
 }
 
 // 化工、汽车、机械三大行业增加值, 城投、交投2家集团收入: the numeral says how many they are, what stands behind it is

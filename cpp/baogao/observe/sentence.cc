@@ -178,7 +178,11 @@ bool SentenceReader::SaysNetGain(const Cell& cell, const Predicate& p) const {
 
 void SentenceReader::ReadRun(Run run) {
   const Cell& cell = clauses_->cells[run.begin];
-  if (cell.opening == Opening::semicolon) {
+  // 播种面积[1250万亩];棉花,年均产量…: a clause without numbers may have opened the group.
+  const ItemRange clause = ClauseBefore(cell);
+  const bool passed =
+      !clause.empty() && clause.begin > 0 && clauses_->items[Index(clause.begin - 1)].is(Mark::semicolon);
+  if (cell.opening == Opening::semicolon || passed) {
     ++group_;
     if (!whole_in_brackets_ && !whole_opens_sentence_) {
       if (whole_ >= 0) closed_whole_ = whole_;

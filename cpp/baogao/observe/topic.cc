@@ -14,6 +14,17 @@ constexpr BoundWordRow kBoundWords[] = {
 #include "data/bound_words.inc"
 };
 
+// 第三产业快速|发展: how it went is no part of the name.
+Label WithoutManner(Label label) {
+  for (const std::string_view manner :
+       {"快速", "健康", "平稳", "稳定", "协调", "高速", "迅猛", "迅速", "稳健", "蓬勃"}) {
+    const std::string_view text = label.text;
+    if (text.size() > manner.size() && text.ends_with(manner))
+      KeepOnly(label, text.substr(0, text.size() - manner.size()));
+  }
+  return label;
+}
+
 }  // namespace
 
 bool IsBound(std::string_view words) {
@@ -53,12 +64,15 @@ SentenceReader::Completed SentenceReader::OfClauseBefore(const Lacking& it) {
                ? Prefixed(dealt_with, dealt_with.text, it.label)
                : Label{};
   }
+  bool manner = false;  // 第三产业|不断|壮大
+  for (; subject.end > subject.begin && items[Index(subject.end - 1)].is(CueKind::trim); --subject.end) manner = true;
   if (does || subject.empty() || items[Index(subject.end - 1)].kind != ItemKind::words) return {};
-  const Label topic = MakeLabel(context_->text, *clauses_, subject);
+  const Label topic = verb ? WithoutManner(MakeLabel(context_->text, *clauses_, subject))
+                           : MakeLabel(context_->text, *clauses_, subject);
   // A clause without a verb must be a short noun; what a verb follows is its subject.
   constexpr size_t kLongestNoun = 8, kLongestSubject = 30;
   if (!IsLabel(topic.text) || topic.text.ends_with("中") ||
-      CodePoints(topic.text) > (verb ? kLongestSubject : kLongestNoun))
+      CodePoints(topic.text) > (verb && !manner ? kLongestSubject : kLongestNoun))
     return {};
   return Prefixed(topic, topic.text, it.label);
 }
