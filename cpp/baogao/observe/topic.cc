@@ -71,6 +71,7 @@ SentenceReader::Completed SentenceReader::OfClauseBefore(const Lacking& it) {
                            : MakeLabel(context_->text, *clauses_, subject);
   // A clause without a verb must be a short noun; what a verb follows is its subject.
   constexpr size_t kLongestNoun = 8, kLongestSubject = 30;
+  if (topic.text == "经济" || topic.text == "国民经济") return {};  // 经济持续增长,生产总值…: of no part of it
   if (!IsLabel(topic.text) || topic.text.ends_with("中") ||
       CodePoints(topic.text) > (verb && !manner ? kLongestSubject : kLongestNoun))
     return {};
