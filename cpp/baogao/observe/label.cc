@@ -168,6 +168,14 @@ bool IsLabel(std::string_view label) {
   return letters && (row == std::end(kNoLabels) || row->surface != label);
 }
 
+bool NamesMoney(std::string_view label) {
+  for (const std::string_view measure :
+       {"投资", "收入", "产值", "营业额", "销售额", "成交额", "零售额", "金额", "生产总值", "增加值", "利润"}) {
+    if (label.ends_with(measure)) return true;
+  }
+  return false;
+}
+
 bool MayNamePlace(std::string_view words) {
   constexpr std::u32string_view kSigns = U"全我本省市县区州盟旗";
   for (uint32_t at = 0; at < words.size();) {

@@ -107,6 +107,8 @@ uint32_t ExamplesEnd(std::string_view text, Span words);
 // Can the words be the name of something measured, alone? Function words and bare numbers can not
 // (cpp/data/no_labels.tsv).
 bool IsLabel(std::string_view label);
+// Does it end with a measure of money, which is never counted in things (集市成交额)?
+bool NamesMoney(std::string_view label);
 
 size_t CodePoints(std::string_view text);
 

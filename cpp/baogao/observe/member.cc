@@ -72,6 +72,8 @@ SentenceReader::Completed SentenceReader::AsMember(const Lacking& it) {
   const Label& label = it.label;
   if (whole_ < 0 || !label.verb.empty()) return {};
   const Level& whole = levels_[Index(whole_)];
+  // 使用外资金额8856亿元,其中沿线国家新设立企业[4479家]: companies are no part of the money.
+  if (IsCount(QuantityOf(it.cell)) && NamesMoney(whole.label.text)) return label;
   const Head head = HeadOf(whole.label.text);
   // 固定资产投资（不含农户）: what stands in brackets is no head.
   const Head own = HeadOf(std::string_view(label.text).substr(0, label.text.find("（")));
