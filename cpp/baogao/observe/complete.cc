@@ -286,45 +286,6 @@ SentenceReader::Completed SentenceReader::AsListed(const Lacking& it) {
                                                : Label{};
 }
 
-// Enterprises of another kind that grow lack the head of those before them.
-SentenceReader::Completed SentenceReader::AsOtherKind(const Lacking& it) {
-  constexpr std::string_view kThose = "企业";
-  const bool moves = it.predicate.verb == CueKind::rise || it.predicate.verb == CueKind::fall;
-  if (!moves || QuantityOf(it.cell).form != Form::percent || !it.label.verb.empty()) return {};
-  if (levels_.empty() || levels_.back().group < first_group_ || it.head.kind != HeadKind::none) return {};
-  const Label& before = levels_.back().label;
-  const Head shared = HeadOf(before.text);
-  if (shared.kind == HeadKind::none || !before.verb.empty()) return {};
-  const std::string_view front = std::string_view(before.text).substr(0, before.text.size() - shared.word.size());
-  const bool those = front.ends_with(kThose) && it.label.text.ends_with(kThose);
-  // 专利授权量增长47%,发明专利增长22%: what the amount before was of stands in the label.
-  const bool same = CodePoints(front) > 1 && it.label.text.size() > front.size() && it.label.text.ends_with(front);
-  return those || same ? Suffixed(it.label, before, shared.word) : Label{};
-}
-
-// A bare noun with a physical unit lacks the head of the amount before it.
-SentenceReader::Completed SentenceReader::WithHeadBefore(const Lacking& it) {
-  if (it.head.kind != HeadKind::none || !it.label.verb.empty() || !MeasureOf(it.label.text).empty()) return {};
-  const Quantity& q = QuantityOf(it.cell);
-  const bool made = !levels_.empty() && LastWhole().label.text.ends_with("产量") && (q.unit == "台" || q.unit == "辆");
-  if (q.form != Form::amount || q.unit.empty() || (IsCount(q) && !made) || IsMoney(q)) return {};
-  // 汽车产量38万辆,空调1260万台: what is made has units of its own.
-  constexpr std::string_view kOutput = "产量";
-  constexpr size_t kLongestGoods = 6;
-  const Level* before = levels_.empty() ? nullptr : &LastWhole();
-  if (before != nullptr && before->group == group_ && before->label.text.ends_with(kOutput) && whole_ < 0 &&
-      CodePoints(it.label.text) <= kLongestGoods && it.cell.opening != Opening::adjacent)
-    return Suffixed(it.label, before->label, kOutput);
-  for (size_t i = levels_.size(); i-- > 0 && levels_.size() - i <= kFar;) {
-    const Head shared = HeadOf(levels_[i].label.text);
-    // 人工造林 is what was done, not what was measured.
-    const bool deed = shared.word.ends_with("造林") || shared.word.ends_with("就业") || shared.word.ends_with("修复");
-    if (levels_[i].unit == q.unit && shared.kind != HeadKind::none && !deed)
-      return Suffixed(it.label, levels_[i].label, shared.word);
-  }
-  return {};
-}
-
 // 授权量 behind 专利申请量: heads that end alike and are of one length are parallel.
 bool SentenceReader::IsParallel(const Head& head) const {
   if (levels_.empty() || levels_.back().group < first_group_) return false;
