@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "baogao/lex/char_class.h"
+#include "baogao/quantity/text_at.h"
 
 namespace baogao {
 namespace {
@@ -111,8 +112,28 @@ const UnitRow* UnitTable::Longest(std::string_view text, uint32_t at, uint32_t& 
   return best;
 }
 
+// 16.1/10万, 16.1/10万人: of so many, as ‰ is of a thousand.
+Unit MatchPerMany(std::string_view text, uint32_t at) {
+  struct Many {
+    std::string_view surface;
+    double factor;  // in hundredths
+  };
+  static constexpr Many kMany[] = {{"10万", 1e-3}, {"十万", 1e-3}, {"100万", 1e-4}, {"百万", 1e-4}};
+  uint32_t begin = at;
+  NextCodePoint(text, begin);
+  for (const Many& many : kMany) {
+    if (!StartsAt(text, begin, many.surface)) continue;
+    uint32_t end = begin + static_cast<uint32_t>(many.surface.size());
+    if (StartsAt(text, end, "元")) continue;
+    if (StartsAt(text, end, "人") && !StartsAt(text, end, "人口")) end += 3;
+    return {end, text.substr(at, end - at), "%", Dimension::percent, many.factor};
+  }
+  return {at, {}, {}, Dimension::none};
+}
+
 Unit MatchUnit(std::string_view text, uint32_t at, const UnitTable* own) {
   const char32_t c = CodePointAt(text, at);
+  if (c == U'/' || c == U'／') return MatchPerMany(text, at);
   if (c == U'%' || c == U'％' || c == U'‰') {
     uint32_t end = at;
     NextCodePoint(text, end);
