@@ -89,8 +89,17 @@ bool OpensMeasure(std::string_view words) {
 // What the last member shares with those that do not say what is measured.
 std::string SharedTail(const std::vector<Label>& members, const std::vector<bool>& own) {
   const std::string_view last = members.back().text;
+  // 教育、环境治理业|固定资产投资（不含农户）: what stands in brackets behind the measure is shared with it.
+  constexpr std::string_view kOpen = "（", kClose = "）";
+  if (const size_t note = last.rfind(kOpen); last.ends_with(kClose) && note != std::string_view::npos && note > 0) {
+    std::vector<Label> bare = members;
+    bare.back().text.resize(note);
+    const std::string tail = SharedTail(bare, own);
+    return tail.empty() ? tail : tail + std::string(last.substr(note));
+  }
   const std::string_view before = members[members.size() - 2].text;
-  const std::string_view measure = MeasureOf(last);
+  constexpr std::string_view kFixed = "固定资产投资";  // of which 投资 is no measure
+  const std::string_view measure = last.size() > kFixed.size() && last.ends_with(kFixed) ? kFixed : MeasureOf(last);
   // 小学、初中大班额比例: one class after another.
   constexpr size_t kClass = 6;  // bytes
   if (before.size() == kClass && last.size() > kClass && IsClass(before) && IsClass(last.substr(0, kClass)))
