@@ -15,7 +15,7 @@ SentenceReader::Completed SentenceReader::AsOtherKind(const Lacking& it) {
   const bool has = IsMoney(q) && !moves && !levels_.empty() && levels_.back().unit == q.unit &&
                    (it.cell.opening == Opening::semicolon || it.cell.opening == Opening::comma);
   if (!(grows || has) || !it.label.verb.empty()) return {};
-  if (levels_.empty() || levels_.back().group < first_group_ || it.head.kind != HeadKind::none) return {};
+  if (levels_.empty() || levels_.back().group < kinds_group_ || it.head.kind != HeadKind::none) return {};
   const Label& before = levels_.back().label;
   const Head shared = HeadOf(before.text);
   if (shared.kind == HeadKind::none || !before.verb.empty()) return {};

@@ -21,6 +21,14 @@ constexpr CoverageRow kCoverage[] = {
 #include "data/coverage.inc"
 };
 
+// 分门类看，采矿业增长5.0%: the same by other kinds.
+bool OpensKinds(std::string_view text, const Clauses& clauses) {
+  constexpr size_t kNear = 36;  // bytes
+  if (clauses.items.empty()) return false;
+  const std::string_view opening = text.substr(clauses.items.front().span.begin, kNear);
+  return opening.starts_with("分") && opening.find("看，") != std::string_view::npos;
+}
+
 }  // namespace
 
 const char* RuleName(Rule rule) {
@@ -90,6 +98,7 @@ void SentenceReader::Read(const SentenceContext& context, const Clauses& clauses
     continues = item.is(CueKind::member);
     break;
   }
+  kinds_group_ = OpensKinds(context.text, clauses) ? before_group : first_group_;
   continued_period_ = continues ? before : nullptr;
   whole_opens_sentence_ = continues;
   whole_group_ = continues ? before_group : first_group_;

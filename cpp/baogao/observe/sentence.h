@@ -205,6 +205,7 @@ class SentenceReader {
   size_t before_whole_ = 0;  // levels before the breakdown opened
   bool whole_in_brackets_ = false;
   bool whole_opens_sentence_ = false;  // 。其中,…: its members run to the sentence's end
+  int32_t kinds_group_ = 0;            // from here on amounts lend their heads to those of other kinds
   int32_t closed_whole_ = -1;          // by a semicolon; a member with the others' head opens it again
   std::string member_head_;
   // What the items up to scan_.next say of the number behind them: one walk over the sentence for all its numbers.
