@@ -254,6 +254,9 @@ Span SentenceReader::CoverageIn(const Label& label) const {
 
 void SentenceReader::Emit(const Cell& cell, const Predicate& p, const Label& label) {
   const Quantity& q = QuantityOf(cell);
+  // 价格上涨的城市23个,下降的为[43个]: other cities, not fewer.
+  const bool moves = p.verb == CueKind::rise || p.verb == CueKind::fall;
+  if (moves && IsCount(q) && context_->text.substr(p.cue.end).starts_with("的")) return;
   // What is no name is none, and what follows is not of the subject before it either.
   const bool mismatched = IsCount(q) && q.unit != "位" && NamesMoney(label.text);  // 集市[5700个]: no 成交额
   if (mismatched || IsCutOut(label.text)) subject_ = {};
