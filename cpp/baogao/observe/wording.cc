@@ -120,6 +120,10 @@ void AppendSpan(Label& label, std::string_view text, Span span) {
 // （三）解决饮水问题, ②培训农民工, 3.新增就业: the number of a point. A clause has no other: 一、二级医院 are
 // hospitals.
 std::string_view BehindOrdinal(std::string_view words) {
+  // Of brackets, digits, 〔 and ① the first byte tells; most words begin with none of them.
+  const char first = words.empty() ? 'a' : words.front();
+  if (!(first == '(' || (first >= '0' && first <= '9') || first == '\xE2' || first == '\xE3' || first == '\xEF'))
+    return words;
   const auto size = static_cast<uint32_t>(words.size());
   const Marker marker = ReadMarker(words, 0, size);
   const bool point = marker.style == MarkerStyle::chinese_bracket || marker.style == MarkerStyle::arabic ||
@@ -135,6 +139,8 @@ std::string_view ShedEnd(std::string_view words) { return Strip(words, {}, kShed
 std::string_view ShedWork(std::string_view words) { return Strip(words, {}, kShedWork); }
 
 bool IsCutOut(std::string_view label) {
+  // The signs begin with these bytes, most Chinese with none of them.
+  if (label.find_first_of("\xE2\xE3\xEF") == std::string_view::npos) return false;
   constexpr std::u32string_view kOpen = U"“《（", kClose = U"”》）";
   int open[kOpen.size()] = {};
   for (uint32_t at = 0; at < label.size();) {
