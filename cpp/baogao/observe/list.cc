@@ -8,10 +8,11 @@ namespace baogao {
 
 std::vector<Label> SplitList(std::string_view text, const Clauses& clauses, ItemRange noun, size_t want, bool share) {
   const auto& items = clauses.items;
+  const int32_t front = ShedFront(text, items, noun);
   // 和 may stand inside a member, 、 may not: with 和 first, without it if the count is not right.
   for (const bool at_connectives : {true, false}) {
     std::vector<Label> members;
-    ItemRange part = {ShedFront(text, items, noun), 0};
+    ItemRange part = {front, 0};
     for (int32_t i = part.begin; i <= noun.end; ++i) {
       const bool ends = i == noun.end || items[Index(i)].is(Mark::enumeration) ||
                         (at_connectives && items[Index(i)].is(CueKind::connective));
@@ -29,7 +30,7 @@ std::vector<Label> SplitList(std::string_view text, const Clauses& clauses, Item
     if (share || HeadOf(last).word != last) CompleteMembers(members);
     // 对东盟、欧盟出口: to both of them.
     constexpr std::string_view kTo = "对";
-    const bool to = items[Index(ShedFront(text, items, noun))].span.of(text) == kTo;
+    const bool to = items[Index(front)].span.of(text) == kTo;
     for (size_t i = 1; i < members.size() && to; ++i) {
       const bool same = HeadOf(members[i].text).word == HeadOf(members.front().text).word;
       if (same && !members[i].text.starts_with(kTo)) members[i] = Prefixed(members.front(), kTo, members[i]);

@@ -259,8 +259,11 @@ void SentenceReader::Emit(const Cell& cell, const Predicate& p, const Label& lab
   if (moves && IsCount(q) && context_->text.substr(p.cue.end).starts_with("的")) return;
   // What is no name is none, and what follows is not of the subject before it either.
   const bool mismatched = IsCount(q) && q.unit != "位" && NamesMoney(label.text);  // 集市[5700个]: no 成交额
-  if (mismatched || IsCutOut(label.text)) subject_ = {};
-  if (std::isnan(q.value) || mismatched || !IsLabel(label.text)) return;
+  if (mismatched || IsCutOut(label.text)) {
+    subject_ = {};
+    return;
+  }
+  if (std::isnan(q.value) || !IsLabel(label.text)) return;
   const Head head = HeadOf(label.text);
   if (head.kind == HeadKind::none) {
     // Of people a verb says enough (处分547人), of things it leaves open what.

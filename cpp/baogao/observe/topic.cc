@@ -15,14 +15,11 @@ constexpr BoundWordRow kBoundWords[] = {
 };
 
 // 第三产业快速|发展: how it went is no part of the name.
-Label WithoutManner(Label label) {
+void CutManner(Label& topic) {
   for (const std::string_view manner :
        {"快速", "健康", "平稳", "稳定", "协调", "高速", "迅猛", "迅速", "稳健", "蓬勃"}) {
-    const std::string_view text = label.text;
-    if (text.size() > manner.size() && text.ends_with(manner))
-      KeepOnly(label, text.substr(0, text.size() - manner.size()));
+    Cut(topic, manner);
   }
-  return label;
 }
 
 }  // namespace
@@ -67,8 +64,8 @@ SentenceReader::Completed SentenceReader::OfClauseBefore(const Lacking& it) {
   bool manner = false;  // 第三产业|不断|壮大
   for (; subject.end > subject.begin && items[Index(subject.end - 1)].is(CueKind::trim); --subject.end) manner = true;
   if (does || subject.empty() || items[Index(subject.end - 1)].kind != ItemKind::words) return {};
-  const Label topic = verb ? WithoutManner(MakeLabel(context_->text, *clauses_, subject))
-                           : MakeLabel(context_->text, *clauses_, subject);
+  Label topic = MakeLabel(context_->text, *clauses_, subject);
+  if (verb) CutManner(topic);
   // A clause without a verb must be a short noun; what a verb follows is its subject.
   constexpr size_t kLongestNoun = 8, kLongestSubject = 30;
   if (topic.text == "经济" || topic.text == "国民经济") return {};  // 经济持续增长,生产总值…: of no part of it

@@ -96,6 +96,24 @@ std::string_view Strip(std::string_view words, std::span<const std::string_view>
   return words;
 }
 
+// （三）解决饮水问题, ②培训农民工, 3.新增就业: the number of a point. A clause has no other: 一、二级医院 are
+// hospitals.
+std::string_view BehindOrdinal(std::string_view words) {
+  if (words.empty()) return words;
+  // Of brackets, digits, 〔 and ① the first byte tells; most words begin with none of them.
+  const char first = words.front();
+  if (!(first == '(' || (first >= '0' && first <= '9') || first == '\xE2' || first == '\xE3' || first == '\xEF'))
+    return words;
+  const auto size = static_cast<uint32_t>(words.size());
+  const Marker marker = ReadMarker(words, 0, size);
+  const bool point = marker.style == MarkerStyle::chinese_bracket || marker.style == MarkerStyle::arabic ||
+                     marker.style == MarkerStyle::arabic_bracket || marker.style == MarkerStyle::circled;
+  if (!point) return words;
+  const char32_t next = CodePointAt(words, marker.after);
+  const bool list = (next >= U'0' && next <= U'9') || (next >= U'０' && next <= U'９');  // 1、2号机组
+  return list ? words : words.substr(marker.after);
+}
+
 }  // namespace
 
 void AppendSpan(Label& label, std::string_view text, Span span) {
@@ -115,23 +133,6 @@ void AppendSpan(Label& label, std::string_view text, Span span) {
     kept = at = end;
   }
   append(static_cast<uint32_t>(words.size()));
-}
-
-// （三）解决饮水问题, ②培训农民工, 3.新增就业: the number of a point. A clause has no other: 一、二级医院 are
-// hospitals.
-std::string_view BehindOrdinal(std::string_view words) {
-  // Of brackets, digits, 〔 and ① the first byte tells; most words begin with none of them.
-  const char first = words.empty() ? 'a' : words.front();
-  if (!(first == '(' || (first >= '0' && first <= '9') || first == '\xE2' || first == '\xE3' || first == '\xEF'))
-    return words;
-  const auto size = static_cast<uint32_t>(words.size());
-  const Marker marker = ReadMarker(words, 0, size);
-  const bool point = marker.style == MarkerStyle::chinese_bracket || marker.style == MarkerStyle::arabic ||
-                     marker.style == MarkerStyle::arabic_bracket || marker.style == MarkerStyle::circled;
-  if (!point) return words;
-  const char32_t next = CodePointAt(words, marker.after);
-  const bool list = (next >= U'0' && next <= U'9') || (next >= U'０' && next <= U'９');  // 1、2号机组
-  return list ? words : words.substr(marker.after);
 }
 
 std::string_view Shed(std::string_view words) { return Strip(BehindOrdinal(words), kShedFront, kShedBack); }

@@ -43,7 +43,7 @@ const char* QualifierName(Qualifier qualifier);
 
 enum class Form : uint8_t {
   amount,  // 73647件, 5亿元, 0.9151
-  percent,  // 54.78%, 7.06‰, 百分之五, 八成, 一半, 三分之二, 增长1.6倍 (160 %); value in the unit (% or ‰)
+  percent,  // 54.78%, 7.06‰, 16.1/10万, 百分之五, 八成, 一半, 三分之二, 增长1.6倍 (160 %); value in its unit
   points,    // 2.3个百分点
   rank,      // 第8位, 第一, 首位, 前十, 前3名 (qualifier at_most)
   multiple,  // 1.5倍 that nothing rose by: 是上年的1.5倍

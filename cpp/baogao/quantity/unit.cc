@@ -116,7 +116,7 @@ const UnitRow* UnitTable::Longest(std::string_view text, uint32_t at, uint32_t& 
 Unit MatchPerMany(std::string_view text, uint32_t at) {
   struct Many {
     std::string_view surface;
-    double factor;  // in hundredths
+    double factor;  // in per cent
   };
   static constexpr Many kMany[] = {{"10万", 1e-3}, {"十万", 1e-3}, {"100万", 1e-4}, {"百万", 1e-4}};
   uint32_t begin = at;

@@ -10,6 +10,7 @@
 //   公里             -> 公里, code 米, factor 1000
 //   元/平方米        -> 元/平方米, dimension money
 //   个百分点         -> 个百分点, dimension points
+//   /10万            -> /10万, dimension percent, factor 0.001
 #pragma once
 
 #include <cstdint>
