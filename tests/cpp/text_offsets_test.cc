@@ -1,4 +1,4 @@
-// Code-point offsets and the trie: the two tools that every other room stands on.
+// Code-point offsets and UTF-8, on which every other room stands.
 #include <gtest/gtest.h>
 
 #include <random>
@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "baogao/text/offsets.h"
-#include "baogao/text/trie.h"
 #include "baogao/text/utf8.h"
 
 namespace baogao {
@@ -32,19 +31,6 @@ TEST(CodePointIndex, CountsBothWays) {
     ASSERT_EQ(index.ToByte(index.size()), text.size());
     ASSERT_EQ(index.ToByte(index.size() + 5), text.size());
   }
-}
-
-TEST(Trie, FindsTheLongestWord) {
-  const Trie trie({{"一批", 0}, {"一", 1}, {"百分之", 2}, {"百分点", 3}, {"一", 9}, {"", 8}, {"km", 4}});
-  const std::string_view text = "一批百分点一km百分";
-  EXPECT_EQ(trie.Longest(text, 0).value, 0u);
-  EXPECT_EQ(trie.Longest(text, 0).end, 6u);
-  EXPECT_EQ(trie.Longest(text, 6).value, 3u);
-  EXPECT_EQ(trie.Longest(text, 15).value, 1u);
-  EXPECT_EQ(trie.Longest(text, 18).value, 4u);
-  EXPECT_FALSE(trie.Longest(text, 20));
-  EXPECT_FALSE(trie.Longest(text, static_cast<uint32_t>(text.size())));
-  EXPECT_FALSE(Trie().Longest(text, 0));
 }
 
 TEST(Utf8, GoesBothWays) {

@@ -6,7 +6,6 @@
 #include "baogao/lex/lex.h"
 
 #include <array>
-#include <bitset>
 
 #include "baogao/lex/char_class.h"
 #include "baogao/lex/number_word.h"
@@ -51,7 +50,6 @@ constexpr uint32_t Pack(Source source, size_t row) { return source << 16 | stati
 
 struct Lexicon {
   Trie words;
-  std::bitset<0x10000> pairs;
   std::vector<uint8_t> opens;  // by code point: begins a word of the trie, or is 第
 
   Lexicon() : opens(0x10000, 0) {
@@ -63,10 +61,7 @@ struct Lexicon {
     for (size_t i = 0; i < std::size(kCueWords); ++i)
       entries.emplace_back(kCueWords[i].surface, Pack(kCueWordSource, i));
     for (const Trie::Entry& e : entries) {
-      uint32_t at = 0;
-      const char32_t first = NextCodePoint(e.first, at);
-      opens[first] |= at == e.first.size() ? kWord | kShortWord : kWord;
-      if (at < e.first.size()) pairs.set(PairHash(first, CodePointAt(e.first, at)));
+      opens[CodePointAt(e.first, 0)] |= kWord;
     }
     words = Trie(std::move(entries));
     for (uint32_t c = 0; c < 0x10000; ++c) {
@@ -76,15 +71,7 @@ struct Lexicon {
     opens[U'第'] |= kNumeral;
   }
 
-  // Whether a word may begin with these two characters: a look into 8 KB that spares most walks of the trie.
-  static constexpr uint32_t PairHash(char32_t a, char32_t b) { return (a * 40503u ^ b) & 0xFFFF; }
-  bool MayOpen(uint8_t flags, char32_t c, std::string_view text, uint32_t next) const {
-    if ((flags & kWord) == 0) return false;
-    return (flags & kShortWord) != 0 || (next < text.size() && pairs[PairHash(c, CodePointAt(text, next))]);
-  }
-
   static constexpr uint8_t kWord = 1;
-  static constexpr uint8_t kShortWord = 8;  // of one character
   static constexpr uint8_t kNumeral = 2;
   static constexpr uint8_t kMark = 4;
 };
@@ -146,7 +133,7 @@ std::vector<Token> Lex(std::string_view text, const CueTable* own) {
     const uint32_t numeral = opens & (Lexicon::kNumeral | Lexicon::kMark) ? ScanNumeral(text, begin) : begin;
     Trie::Match word;
     bool covered = numeral == begin;  // by an idiom or a number word, even if a longer cue holds that word
-    if (lexicon.MayOpen(opens, c, text, at)) {
+    if (opens & Lexicon::kWord) {
       lexicon.words.Walk(text, begin, [&](Trie::Match m) {
         word = m;
         covered = covered || (m.end >= numeral && m.value >> 16 <= kIdiomSource);

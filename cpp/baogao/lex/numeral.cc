@@ -17,7 +17,7 @@ CharInfo At(std::string_view text, uint32_t at) { return InfoOf(CodePointAt(text
 bool DigitAt(std::string_view text, uint32_t at) { return At(text, at).kind == CharClass::digit; }
 bool HanDigitAt(std::string_view text, uint32_t at) { return At(text, at).kind == CharClass::han_digit; }
 bool StartsAt(std::string_view text, uint32_t at, std::string_view word) { return text.substr(at).starts_with(word); }
-uint32_t Next(std::string_view text, uint32_t at) { return at + SequenceLength(static_cast<unsigned char>(text[at])); }
+uint32_t Next(std::string_view text, uint32_t at) { return NextStart(text, at); }
 
 uint32_t SkipDigits(std::string_view text, uint32_t at) {
   while (at < text.size() && DigitAt(text, at)) at = Next(text, at);

@@ -1,4 +1,4 @@
-// Heads stand at the end of a label, so they are looked up from the back: a small table tells by the last character
+// Heads stand at the end of a label, so they are looked up from the back: a small table tells by the last two characters
 // which words may fit, longest first. Most labels end with a character that ends none.
 #include "baogao/observe/heads.h"
 
@@ -23,16 +23,20 @@ constexpr HeadRow kHeads[] = {
 // The last character's bytes as a number; heads are Chinese, three bytes a character.
 constexpr size_t kCharacter = 3;
 uint32_t LastCharacter(std::string_view word) {
+  if (word.size() < kCharacter) return 0;
   uint32_t key = 0;
   for (const char c : word.substr(word.size() - kCharacter)) key = key << 8 | static_cast<unsigned char>(c);
   return key;
 }
+
+std::string_view WithoutLast(std::string_view word) { return word.substr(0, word.size() - kCharacter); }
 
 struct Ends {
   static constexpr int kBits = 10;
   struct Row {
     uint32_t bucket;
     uint32_t key;
+    uint32_t before;  // the character in front of the last one; 0: none
     const HeadRow* row;
   };
   std::vector<Row> rows;                               // by bucket, longest first
@@ -42,7 +46,7 @@ struct Ends {
   Ends() {
     for (const HeadRow& row : kHeads) {
       const uint32_t key = LastCharacter(row.surface);
-      rows.push_back({Bucket(key), key, &row});
+      rows.push_back({Bucket(key), key, LastCharacter(WithoutLast(row.surface)), &row});
     }
     std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
       return a.bucket != b.bucket ? a.bucket < b.bucket : a.row->surface.size() > b.row->surface.size();
@@ -56,10 +60,11 @@ struct Ends {
 const HeadRow* RowOf(std::string_view label) {
   static const Ends ends;
   if (label.size() < kCharacter) return nullptr;
-  const uint32_t key = LastCharacter(label), bucket = Ends::Bucket(key);
+  const uint32_t key = LastCharacter(label), before = LastCharacter(WithoutLast(label)), bucket = Ends::Bucket(key);
   for (size_t i = ends.first[bucket]; i < ends.first[bucket + 1]; ++i) {
     const Ends::Row& row = ends.rows[i];
-    if (row.key == key && label.ends_with(row.row->surface)) return row.row;
+    if (row.key != key || (row.before != 0 && row.before != before)) continue;
+    if (label.ends_with(row.row->surface)) return row.row;
   }
   return nullptr;
 }

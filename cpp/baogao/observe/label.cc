@@ -9,6 +9,7 @@
 #include "baogao/observe/spans.h"
 #include "baogao/observe/wording.h"
 #include "baogao/region/gazetteer.h"
+#include "baogao/text/find.h"
 #include "baogao/text/utf8.h"
 
 namespace baogao {
@@ -143,7 +144,7 @@ size_t Overlap(std::string_view front, std::string_view back) {
 bool NamesOrganisation(std::string_view words) {
   constexpr std::string_view kBank = "银行", kBranch = "业";
   for (const std::string_view organisation : {"公司", "中心", "大学", "学院", "医院", "集团"}) {
-    if (words.find(organisation) != std::string_view::npos) return true;
+    if (Contains(words, organisation)) return true;
   }
   const size_t bank = words.find(kBank);  // 银行业 is a branch
   return bank != std::string_view::npos && !words.substr(bank + kBank.size()).starts_with(kBranch);
@@ -152,7 +153,9 @@ bool NamesOrganisation(std::string_view words) {
 bool IsLabel(std::string_view label) {
   // One character is a label only if it names goods or beasts that yearbooks count; else it is the rest of a word.
   constexpr std::string_view kGoods = "粮棉油糖茶烟酒盐煤电钢铁铜铝纸纱布丝麻马牛羊猪鸡鸭鹅兔驴骡鱼";
-  if (CodePoints(label) == 1 && kGoods.find(label) == std::string_view::npos) return false;
+  constexpr size_t kLongestCharacter = 4;  // bytes
+  if (label.size() <= kLongestCharacter && CodePoints(label) == 1 && kGoods.find(label) == std::string_view::npos)
+    return false;
   // 0．1 holds none, nor do other digits and signs of full width.
   constexpr char32_t kFirstFullWidth = 0xFF01, kFirstHan = 0x3400;
   bool letters = false;

@@ -7,12 +7,11 @@
 #include "baogao/observe/time.h"
 #include "baogao/quantity/qualifier.h"
 #include "baogao/region/words.h"
+#include "baogao/text/find.h"
 #include "baogao/text/utf8.h"
 
 namespace baogao {
 namespace {
-
-bool Has(std::string_view words, std::string_view part) { return words.find(part) != std::string_view::npos; }
 
 // Nouns that are themselves a growth: 居民消费价格涨幅2%.
 bool IsRate(std::string_view label) {
@@ -103,7 +102,7 @@ bool SentenceReader::NamesRank(const Cell& cell, const Predicate& p) const {
   if (p.verb == CueKind::to && last_measure_ == Measure::rank) return true;
   for (int32_t i = cell.left; i < cell.at; ++i) {
     const std::string_view words = clauses_->items[Index(i)].span.of(context_->text);
-    if (p.from && (Has(words, "位次") || Has(words, "名次") || Has(words, "排名"))) return true;
+    if (p.from && (Contains(words, "位次") || Contains(words, "名次") || Contains(words, "排名"))) return true;
   }
   return false;
 }
@@ -148,7 +147,8 @@ void SentenceReader::ReadStatus(const Cell& cell, const Predicate& p, Observatio
   const auto& items = clauses_->items;
   const std::string_view behind =
       Index(cell.at) + 1 < items.size() ? items[Index(cell.at) + 1].span.of(context_->text) : std::string_view();
-  if ((behind.starts_with("（") || behind.starts_with("(")) && Has(behind, "预计") && scan_.status == Status::actual)
+  if ((behind.starts_with("（") || behind.starts_with("(")) && Contains(behind, "预计") &&
+      scan_.status == Status::actual)
     scan_.status = Status::estimate;  // 增长3%（预计，下同）
   o.status = scan_.status;
   o.tone = scan_.tone;
@@ -303,13 +303,13 @@ bool SentenceReader::IsYearBefore(const PeriodMention& base, const PeriodMention
   }
   if (words.starts_with("去年") && (words.ends_with("底") || words.ends_with("末"))) return false;
   if (words.starts_with("今年")) return true;  // 由今年的35亿元提高到45亿元, said of the next year
-  return Has(words, "上年") || Has(words, "去年") || Has(words, "上一年") || Has(words, "同期");
+  return Contains(words, "上年") || Contains(words, "去年") || Contains(words, "上一年") || Contains(words, "同期");
 }
 
 // 拉动工业增长8.9个百分点: what one thing adds to the growth of another.
 bool SentenceReader::Pulls(const Predicate& p) const {
   for (int32_t i = p.noun.begin; i < p.noun.end; ++i) {
-    if (Has(clauses_->items[Index(i)].span.of(context_->text), "拉动")) return true;
+    if (Contains(clauses_->items[Index(i)].span.of(context_->text), "拉动")) return true;
   }
   return false;
 }

@@ -21,12 +21,14 @@ bool IsStreak(std::string_view words) {
   return false;
 }
 
+constexpr std::string_view kFillers[] = {"的",       "了",   "得",   "在",     "为",      "于",       "出",
+                                         "到",       "至",   "即",   "首次",   "再次",    "平均",     "连续",
+                                         "每人",     "每生", "每户", "年人均", "月人均",  "每人每年", "人均每年",
+                                         "每人每月", "每月", "每年", "每学年", "每生每年"};
 bool IsFiller(std::string_view words) {
-  return words == "的" || words == "了" || words == "得" || words == "在" || words == "为" || words == "于" ||
-         words == "出" || words == "到" || words == "至" || words == "即" || words == "首次" || words == "再次" ||
-         words == "平均" || words == "连续" || words == "每人" || words == "每生" || words == "每户" ||
-         words == "年人均" || words == "月人均" || words == "每人每年" || words == "人均每年" || words == "每人每月" ||
-         words == "每月" || words == "每年" || words == "每学年" || words == "每生每年" || IsStreak(words);
+  constexpr size_t kLongest = 12;  // bytes
+  if (words.size() > kLongest) return IsStreak(words);
+  return std::find(std::begin(kFillers), std::end(kFillers), words) != std::end(kFillers) || IsStreak(words);
 }
 
 // 今年|要|新建…: that it has to be done.

@@ -219,9 +219,9 @@ void SentenceReader::ReadRun(Run run) {
     dealt_ = Subjects(run.begin, p, n);
     return;
   }
-  const std::vector<Label> labels = dealt_.empty() ? Subjects(run.begin, p, n) : std::exchange(dealt_, {});
+  std::vector<Label> labels = dealt_.empty() ? Subjects(run.begin, p, n) : std::exchange(dealt_, {});
   if (n == 1) {
-    for (const Label& label : labels) Emit(cell, p, label);
+    for (Label& label : labels) Emit(cell, p, std::move(label));
     return;
   }
   for (size_t k = 0; k < n && !labels.empty(); ++k) {
@@ -252,7 +252,7 @@ Span SentenceReader::CoverageIn(const Label& label) const {
   return {};
 }
 
-void SentenceReader::Emit(const Cell& cell, const Predicate& p, const Label& label) {
+void SentenceReader::Emit(const Cell& cell, const Predicate& p, Label label) {
   const Quantity& q = QuantityOf(cell);
   // 价格上涨的城市23个,下降的为[43个]: other cities, not fewer.
   const bool moves = p.verb == CueKind::rise || p.verb == CueKind::fall;
@@ -297,7 +297,6 @@ void SentenceReader::Emit(const Cell& cell, const Predicate& p, const Label& lab
   }
   last_measure_ = o.measure;
   last_sign_ = o.value < 0 ? -1 : 1;
-  subject_ = label;
   NoteTopic(cell, p, label);
   const auto index = static_cast<int32_t>(out_.size());
   const bool level = o.measure == Measure::level || o.measure == Measure::share;
@@ -308,6 +307,7 @@ void SentenceReader::Emit(const Cell& cell, const Predicate& p, const Label& lab
     levels_.push_back(
         {label, q.unit, q.dimension, index, group_, level && IsCount(q) && !IsMoney(q), out_.back().parent >= 0});
   }
+  subject_ = std::move(label);
 }
 
 }  // namespace baogao

@@ -146,7 +146,7 @@ class SentenceReader {
   std::vector<Label> GroupLabels() const;
   std::vector<Label> FirstOfGroup(const Predicate& p, size_t n) const;
   void OpenWhole(const Cell& cell, const Predicate& p);
-  void Emit(const Cell& cell, const Predicate& p, const Label& label);
+  void Emit(const Cell& cell, const Predicate& p, Label label);
   Label ObjectBefore(const Cell& cell) const;
   Label OverThreshold(const Label& which) const;
   Span CoverageIn(const Label& label) const;

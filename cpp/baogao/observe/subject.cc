@@ -73,7 +73,11 @@ std::vector<Label> SentenceReader::Subjects(size_t cell_index, const Predicate& 
     const std::vector<Label> rates = OfIndustries(own);
     if (!rates.empty()) return rates;
   }
-  if (!own.empty() && !(n > 1 && p.each && HeadOf(own.text).kind == HeadKind::generic)) return {own};
+  if (!own.empty() && !(n > 1 && p.each && HeadOf(own.text).kind == HeadKind::generic)) {
+    std::vector<Label> one;
+    one.push_back(std::move(own));
+    return one;
+  }
   if (ListsScopes(p) && !subject_.empty()) return {subject_};
   rule_ = Rule::dealt;
   if (n > 1) return LastLabels(n);

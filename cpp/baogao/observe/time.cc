@@ -9,12 +9,11 @@
 #include "baogao/observe/sentence.h"
 #include "baogao/quantity/calendar.h"
 #include "baogao/quantity/text_at.h"
+#include "baogao/text/find.h"
 #include "baogao/text/utf8.h"
 
 namespace baogao {
 namespace {
-
-bool Has(std::string_view words, std::string_view part) { return words.find(part) != std::string_view::npos; }
 
 bool IsNow(std::string_view words) { return words == "目前" || words == "现在" || words == "至今" || words == "当前"; }
 
@@ -71,12 +70,12 @@ bool HasYearlyRate(std::string_view words) {
 // 今年目标, 各县(市、区)要对标对表抓冲刺, 办好十件民生实事; not 超额完成年度目标, 重要指标.
 bool Announces(std::string_view clause) {
   for (const std::string_view done : {"完成", "实现", "达到", "超", "了", "已", "圆满"}) {
-    if (Has(clause, done)) return false;
+    if (Contains(clause, done)) return false;
   }
   for (const std::string_view noun : {"目标", "目标是", "目标为", "主要任务", "计划安排"}) {
     if (clause.ends_with(noun)) return true;
   }
-  if (Has(clause, "办好") && (Has(clause, "实事") || Has(clause, "大事"))) return true;
+  if (Contains(clause, "办好") && (Contains(clause, "实事") || Contains(clause, "大事"))) return true;
   constexpr std::string_view kMust = "要";
   for (size_t at = clause.find(kMust); at != std::string_view::npos; at = clause.find(kMust, at + kMust.size())) {
     const std::string_view before = clause.substr(0, at), behind = clause.substr(at + kMust.size());
@@ -104,18 +103,18 @@ int OwnYear(std::string_view words) {
                                           words.starts_with("１") || words.starts_with("２"));
   if (!numeral) return 0;
   const int year = CountAt(words, 0);
-  return year >= kFirst && Has(words, "年") ? year : 0;
+  return year >= kFirst && Contains(words, "年") ? year : 0;
 }
 
 bool SpansYears(const PeriodMention& mention, std::string_view words) {
   if (mention.start.year != 0 && mention.start.year == mention.end.year) return false;
   for (const std::string_view mark :
        {"五年", "5年", "５年", "四年", "三年", "六年", "十年", "时期", "五”期间", "年来", "届"}) {
-    if (Has(words, mark)) return !Has(words, "一年来");
+    if (Contains(words, mark)) return !Contains(words, "一年来");
   }
   if (words.ends_with("以来")) {  // 十八大以来, 2018年以来; not 今年以来, 入汛以来
     for (const std::string_view near : {"今年", "月", "季", "汛", "冬", "春", "初", "末", "去年", "半年", "上年"}) {
-      if (Has(words, near)) return false;
+      if (Contains(words, near)) return false;
     }
     return true;
   }
@@ -156,7 +155,7 @@ void SentenceReader::NoteProgress(const PeriodMention& mention) {
   const std::string_view words = mention.span.of(context_->text);
   year_told_ = std::max(year_told_, OwnYear(words));
   Date start, end;
-  const bool part = Has(words, "月") || Has(words, "季") || Has(words, "半年");
+  const bool part = Contains(words, "月") || Contains(words, "季") || Contains(words, "半年");
   if (part && OwnYear(words) == 0 && Resolve(context_->text, mention, kAnyYear, start, end) && end.year == kAnyYear &&
       end.month < kLastMonth)
     month_told_ = end.month;
@@ -171,7 +170,7 @@ bool SentenceReader::ComesNext(const PeriodMention& mention) const {
   const uint32_t end = std::min(clauses_->items.back().span.end, mention.span.end + kFarthest);
   const std::string_view rest = text.substr(mention.span.end, end - mention.span.end);
   const auto has = [&](std::initializer_list<std::string_view> parts) {
-    return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return Has(rest, part); });
+    return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return Contains(rest, part); });
   };
   if (has({"了", "已", "同比", "比上年", "较上年", "以来"})) return false;
   const bool alone = IsMarkChar(CodePointAt(text, mention.span.end));
@@ -199,7 +198,7 @@ const PeriodMention* HeadingPeriod(std::string_view text, const Structure& struc
     // 去年和“十二五”工作回顾: nobody knows which of the two a number is for.
     const std::string_view rest = text.substr(it->span.end, s.title.end - it->span.end);
     const bool two = std::next(it) != periods.end() && s.title.contains(std::next(it)->span);
-    if (two || Has(rest, "五”") || Has(rest, "五年")) return nullptr;
+    if (two || Contains(rest, "五”") || Contains(rest, "五年")) return nullptr;
     if (it->span.begin == s.title.begin || s.part != Part::other) return &*it;
   }
   return nullptr;
@@ -287,7 +286,7 @@ void SentenceReader::ScanTo(int32_t item_end, const Predicate& p) {
     const std::string_view words = item.span.of(context_->text);
     if (item.is(CueKind::light)) scan.held = scan.held || words.starts_with("举办") || words.starts_with("举行");
     if (item.is(CueKind::estimate) && scan.status != Status::target) scan.status = Status::estimate;
-    scan.provisional = scan.provisional || (item.is(CueKind::estimate) && Has(words, "初步"));
+    scan.provisional = scan.provisional || (item.is(CueKind::estimate) && Contains(words, "初步"));
     if (item.kind == ItemKind::period && scan.clause_start) {
       const PeriodMention& mention = periods[Index(item.index)];
       constexpr int32_t kHead = 4;  // items that a sentence may open with before its time
@@ -320,7 +319,7 @@ const PeriodMention* SentenceReader::PeriodOf(const Predicate& p, const Observat
   const bool same = !out_.empty() && out_.back().sentence == o.sentence && out_.back().indicator == o.indicator;
   if (same && scan_.moment != nullptr && last_period_ == scan_.moment && !p.from) return last_period_;
   if (scan_.sentence_wide != nullptr) return scan_.sentence_wide;
-  const bool says_more = !subject_.thing.empty() && Has(o.indicator, subject_.thing);
+  const bool says_more = !subject_.thing.empty() && Contains(o.indicator, subject_.thing);
   if (says_more && !out_.empty() && out_.back().sentence == o.sentence && !out_.back().earlier &&
       last_period_ != nullptr && !p.from) {
     return last_period_;
@@ -334,7 +333,7 @@ void SentenceReader::ReadSilent(const SentenceContext& context, Span sentence, b
   // 办好十件民生实事。 is a task by itself; other announcements need a paragraph that may plan.
   const std::string_view said = sentence.of(context.text);
   const bool colon = said.ends_with("：") || said.ends_with(":");
-  const bool task = said.starts_with("办好") || (colon && Has(said, "办好"));
+  const bool task = said.starts_with("办好") || (colon && Contains(said, "办好"));
   goals_ = goals_ || goals || ((mood_ == Mood::open || task) && Announces(sentence.of(context.text)));
   const auto& periods = context.quantities.periods;
   auto it = FirstPeriod(periods, sentence.begin);
@@ -348,14 +347,14 @@ void SentenceReader::ReadSilent(const SentenceContext& context, Span sentence, b
   }
   const bool opens = it->span.begin == head;
   const std::string_view words = sentence.of(context.text);
-  const bool held = sentence.size() <= kShort && (Has(words, "举办") || Has(words, "举行"));
+  const bool held = sentence.size() <= kShort && (Contains(words, "举办") || Contains(words, "举行"));
   if (!opens && !held) return;
   // 过去的一年, 2013年是…: of one year the report speaks anyway; 2013年,我们… opens what they did in it, as does
   // 过去一年,….
   const std::string_view opening = it->span.of(context.text);
   const bool year = opens && CodePointAt(context.text, it->span.end) == U'，' &&
-                    (opening == "过去一年" ||
-                     ((OwnYear(opening) != 0 || opening == "这一年") && (Has(words, "我们") || Has(words, "面对"))));
+                    (opening == "过去一年" || ((OwnYear(opening) != 0 || opening == "这一年") &&
+                                               (Contains(words, "我们") || Contains(words, "面对"))));
   if (opens && !it->base && OwnYear(opening) != 0) opening_year_ = &*it;
   if (year && !it->base) opened_period_ = &*it;
   for (; it != periods.end() && sentence.contains(it->span); ++it) {

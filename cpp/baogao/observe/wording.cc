@@ -140,12 +140,11 @@ std::string_view ShedEnd(std::string_view words) { return Strip(words, {}, kShed
 std::string_view ShedWork(std::string_view words) { return Strip(words, {}, kShedWork); }
 
 bool IsCutOut(std::string_view label) {
-  // The signs begin with these bytes, most Chinese with none of them.
-  if (label.find_first_of("\xE2\xE3\xEF") == std::string_view::npos) return false;
   constexpr std::u32string_view kOpen = U"“《（", kClose = U"”》）";
   int open[kOpen.size()] = {};
   for (uint32_t at = 0; at < label.size();) {
     const char32_t c = NextCodePoint(label, at);
+    if (c < U'“' || IsHan(c)) continue;
     const size_t opens = kOpen.find(c), closes = kClose.find(c);
     if (opens != std::u32string_view::npos) ++open[opens];
     if (closes != std::u32string_view::npos && --open[closes] < 0) return true;

@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <array>
 #include <bitset>
-#include <cstring>
 #include <iterator>
 #include <utility>
 #include <vector>
@@ -58,32 +57,6 @@ const Trie& Words() {
   }();
   return trie;
 }
-
-// Which six bytes (two characters) may open a word: asked before the trie, since nearly none do. Words that open in
-// ASCII are not asked for.
-class Openings {
- public:
-  Openings() {
-    for (const AnchorRow& row : kAnchors) {
-      if (row.word.size() >= kBytes) seen_.set(Hash(row.word.data()));
-    }
-  }
-  bool MayOpen(std::string_view text, uint32_t at) const {
-    return static_cast<unsigned char>(text[at]) < 0x80 || (at + kBytes <= text.size() && seen_[Hash(text.data() + at)]);
-  }
-
- private:
-  static constexpr size_t kBytes = 6;
-  static constexpr int kBits = 14;
-  static size_t Hash(const char* p) {
-    uint32_t first = 0;
-    uint16_t second = 0;
-    std::memcpy(&first, p, sizeof first);
-    std::memcpy(&second, p + sizeof first, sizeof second);
-    return ((first * 2654435761u) ^ (second * 2246822519u)) >> (32 - kBits);
-  }
-  std::bitset<1 << kBits> seen_;
-};
 
 bool StandsQuoted(std::string_view text, Span word) {
   const char32_t before = CodePointBefore(text, word.begin);
@@ -148,15 +121,15 @@ struct Found {
 std::vector<Found> FindAnchors(std::string_view text, Span within) {
   std::vector<Found> found;
   std::bitset<kRows> seen;
-  static const Openings openings;
+  const Trie& words = Words();
   for (uint32_t at = within.begin; at < within.end;) {
     if (static_cast<unsigned char>(text[at]) < 0x80 && (text[at] < '0' || text[at] > 'Z')) {
       ++at;
       continue;
     }
-    const Trie::Match m = openings.MayOpen(text, at) ? Words().Longest(text, at) : Trie::Match{};
+    const Trie::Match m = words.Longest(text, at);
     if (!m || m.end > within.end) {
-      at += SequenceLength(static_cast<unsigned char>(text[at]));
+      at = NextStart(text, at);
       continue;
     }
     const Span word{at, m.end};

@@ -11,6 +11,7 @@
 
 #include "baogao/profile/date.h"
 #include "baogao/structure/line.h"
+#include "baogao/text/find.h"
 #include "baogao/text/utf8.h"
 
 namespace baogao {
@@ -208,7 +209,7 @@ std::vector<DayNamed> FindDaysNamed(std::string_view text, Span span) {
   std::vector<DayNamed> days;
   uint32_t limit = span.begin;
   while (days.size() < kMostDays) {
-    const size_t at = text.substr(0, span.end).find("月", limit);
+    const size_t at = Find(text.substr(0, span.end), "月", limit);
     if (at == std::string_view::npos) break;
     const auto month_at = static_cast<uint32_t>(at);
     DayNamed d = ReadDay(text, span, month_at, limit);

@@ -2,6 +2,7 @@
 #include "baogao/profile/date.h"
 
 #include "baogao/structure/line.h"
+#include "baogao/text/find.h"
 #include "baogao/text/utf8.h"
 
 namespace baogao {
@@ -82,12 +83,12 @@ Digits DigitsBefore(std::string_view text, uint32_t at, uint32_t limit) {
 
 DateFound FindDate(std::string_view text, Span span, uint32_t at) {
   const std::string_view window = text.substr(0, span.end);
-  size_t year_at = window.find(kYearMark, at);
-  size_t month_at = window.find("月", at);
+  size_t year_at = Find(window, kYearMark, at);
+  size_t month_at = Find(window, "月", at);
   while (at < span.end) {
     // Each is kept until it is passed, so that a text is searched once.
-    if (year_at < at) year_at = window.find(kYearMark, at);
-    if (month_at < at) month_at = window.find("月", at);
+    if (year_at < at) year_at = Find(window, kYearMark, at);
+    if (month_at < at) month_at = Find(window, "月", at);
     if (year_at == std::string_view::npos && month_at == std::string_view::npos) return {};
     if (month_at < year_at) {  // 3月1日 without a year
       const auto m = static_cast<uint32_t>(month_at);

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "baogao/profile/date.h"
+#include "baogao/text/find.h"
 #include "baogao/text/utf8.h"
 
 namespace baogao {
@@ -98,8 +99,8 @@ YearSigns ReadYears(std::string_view text, Span span) {
   Span loose;  // the first 20年 that may be a year or a duration
   int cuts = 0;
   const std::string_view window = text.substr(0, span.end);
-  for (size_t found = window.find(kYearMark, span.begin); found != std::string_view::npos;
-       found = window.find(kYearMark, found + kYearMark.size())) {
+  for (size_t found = Find(window, kYearMark, span.begin); found != std::string_view::npos;
+       found = Find(window, kYearMark, found + kYearMark.size())) {
     const auto at = static_cast<uint32_t>(found);
     const Digits d = DigitsBefore(text, at, span.begin);
     const uint32_t end = at + static_cast<uint32_t>(kYearMark.size());

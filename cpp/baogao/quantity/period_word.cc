@@ -1,7 +1,6 @@
 // Expressions of time by fixed words. One walk over the text with a flat table of first characters, which costs little
 // since few characters begin such a word. 期间 and 以来 close an expression: its start is sought back from them.
 #include <algorithm>
-#include <bitset>
 
 #include "baogao/quantity/period.h"
 #include "baogao/quantity/text_at.h"
@@ -24,20 +23,15 @@ constexpr PeriodRow kPeriods[] = {
 struct PeriodTrie {
   Trie trie;
   std::vector<bool> opens = std::vector<bool>(0x10000, false);
-  std::bitset<0x10000> pairs;  // of the first two characters: spares most walks of the trie
   PeriodTrie() {
     std::vector<Trie::Entry> entries;
     for (uint32_t i = 0; i < std::size(kPeriods); ++i) {
       entries.emplace_back(kPeriods[i].surface, i);
-      uint32_t at = 0;
-      const char32_t first = NextCodePoint(kPeriods[i].surface, at);
-      opens[first] = true;
-      pairs.set(PairHash(first, CodePointAt(kPeriods[i].surface, at)));
+      opens[CodePointAt(kPeriods[i].surface, 0)] = true;
     }
     opens[U'年'] = true;
     trie = Trie(std::move(entries));
   }
-  static constexpr uint32_t PairHash(char32_t a, char32_t b) { return (a * 40503u ^ b) & 0xFFFF; }
 };
 
 const PeriodTrie& Periods() {
@@ -139,7 +133,6 @@ void FindWords(std::string_view text, std::vector<PeriodMention>& mentions) {
         continue;
       }
     }
-    if (at >= size || !periods.pairs[PeriodTrie::PairHash(c, CodePointAt(text, at))]) continue;
     const Trie::Match m = periods.trie.Longest(text, begin);
     if (!m) continue;
     at = m.end;

@@ -280,7 +280,7 @@ NamedPlace NextPlace(std::string_view text, Span within, uint32_t at, const Regi
     }
     const Trie::Match m = data.names.Longest(text, at);
     if (!m || m.end > within.end) {
-      at += SequenceLength(static_cast<unsigned char>(text[at]));
+      at = NextStart(text, at);
       continue;
     }
     if (!IsName(m.value)) {
@@ -292,11 +292,11 @@ NamedPlace NextPlace(std::string_view text, Span within, uint32_t at, const Regi
     const RegionLevel level = group.candidates.front()->level;
     const bool at_home = home && level == RegionLevel::county && LiesIn(*group.candidates.front(), *home);
     if (group.full_count == 0 && (at_home ? HasSuffix(text, span.end) : !StandsFree(text, span, level))) {
-      at += SequenceLength(static_cast<unsigned char>(text[at]));
+      at = NextStart(text, at);
       continue;
     }
     if (group.common && !IsDivision(text, span)) {
-      at += SequenceLength(static_cast<unsigned char>(text[at]));
+      at = NextStart(text, at);
       continue;
     }
     return {span, group.candidates, group.full_count > 0};

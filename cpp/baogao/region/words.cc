@@ -101,7 +101,7 @@ RegionWords RegionOf(std::string_view text, Span clause, const Region* home) {
   for (uint32_t at = clause.begin; at < clause.end;) {
     const Trie::Match m = SelfWords().Longest(text, at);
     if (!m || m.end > clause.end) {
-      at += SequenceLength(static_cast<unsigned char>(text[at]));
+      at = NextStart(text, at);
       continue;
     }
     const Kind kind = kSelf[m.value].kind;

@@ -65,14 +65,16 @@ class Finder {
       if (end - begin <= kLongestLine) line.trim = span.content;
       LineScore score;
       const bool long_line = end - begin > kLongestLine;
-      const FurnitureWords& words = long_line ? furniture_.inside : furniture_.all;
       const bool title = heads_ > 0 && !line.trim.empty() && Title(line);
       for (uint32_t at = begin; at < end && !line.gone && !title;) {
-        if (words.MayBegin(text_, at)) {
-          words.rows.Walk(text_.substr(0, end), at, [&](Trie::Match m) { Try(m.value, at, m.end, line); });
-          if (!long_line) score.Look(text_.substr(0, end), at);
+        const auto try_row = [&](Trie::Match m) { Try(m.value, at, m.end, line); };
+        if (long_line) {
+          furniture_.inside.Walk(text_.substr(0, end), at, try_row);
+        } else if (furniture_.openings.MayBegin(text_, at)) {
+          furniture_.all.Walk(text_.substr(0, end), at, try_row);
+          score.Look(text_.substr(0, end), at);
         }
-        at += SequenceLength(static_cast<unsigned char>(text_[at]));
+        at = NextStart(text_, at);
       }
       if (score.points() > 0) Judge(score, line);
       lines_.push_back(line);

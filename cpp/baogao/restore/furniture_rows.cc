@@ -173,11 +173,13 @@ void Make(Furniture& f) {
     }
     ++number;
   }
-  for (const Trie::Entry& entry : all) f.all.Begins(entry.first);
-  for (const Trie::Entry& entry : inside) f.inside.Begins(entry.first);
-  ForEachSiteWord([&](std::string_view word) { f.all.Begins(word); });
-  f.all.rows = Trie(std::move(all));
-  f.inside.rows = Trie(std::move(inside));
+  std::vector<std::string_view> words;
+  for (const Trie::Entry& entry : all) words.push_back(entry.first);
+  ForEachSiteWord([&](std::string_view word) { words.push_back(word); });
+  f.openings = Openings(words.size());
+  for (const std::string_view word : words) f.openings.Add(word);
+  f.all = Trie(std::move(all));
+  f.inside = Trie(std::move(inside));
   const std::string separators = "[\\s\\pZ|｜·•/／【】>＞»›→↑▲★☆◆■□▪●_—()（）\\[\\]-]*";
   f.items = std::make_unique<LazyPattern>(separators + "(?:(?:(?:" + labels.Pattern() + ")" + Spell(kLabelled) + "|" +
                                           items.Pattern() + ")" + separators + ")+");
@@ -186,15 +188,6 @@ void Make(Furniture& f) {
 }
 
 }  // namespace
-
-void FurnitureWords::Begins(std::string_view word) {
-  const auto lead = static_cast<unsigned char>(word[0]);
-  if (IsHanLead(lead)) {
-    pairs.Add(word);
-  } else {
-    leads[lead] = true;
-  }
-}
 
 const RE2& LazyPattern::operator*() const {
   std::call_once(once_, [this] {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "baogao/restore/lines.h"
+#include "baogao/text/find.h"
 #include "baogao/text/utf8.h"
 
 namespace baogao {
@@ -49,10 +50,10 @@ uint32_t SkipLost(std::string_view text, uint32_t at) {
 void FindLost(std::string_view text, std::string_view mark, PassResult& result) {
   constexpr uint32_t kLongestBullet = 18, kNear = 200;
   const size_t others = result.suspected.size();
-  for (size_t found = text.find(mark); found != std::string_view::npos;) {
+  for (size_t found = Find(text, mark); found != std::string_view::npos;) {
     const auto begin = static_cast<uint32_t>(found);
     const uint32_t end = SkipLost(text, begin);
-    found = text.find(mark, end);
+    found = Find(text, mark, end);
     const uint32_t line = begin - std::min(begin, 64u);
     const std::string_view before = text.substr(line, begin - line);
     const size_t content = before.find_last_not_of(" \t\r");

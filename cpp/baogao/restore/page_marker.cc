@@ -7,6 +7,7 @@
 #include "baogao/restore/lines.h"
 #include "baogao/restore/page_marker_chunks.h"
 #include "baogao/restore/page_marker_running.h"
+#include "baogao/text/find.h"
 #include "baogao/text/utf8.h"
 
 namespace baogao {
@@ -99,7 +100,7 @@ void FindCounters(const Survey& survey, std::string_view page, PageMarkerResult&
   uint32_t behind = 0;
   survey.ForEachStretch(kPage, [&](Span stretch) {
     const std::string_view text = survey.text().substr(0, stretch.end);
-    for (size_t at = text.find(page, stretch.begin); at != text.npos; at = text.find(page, at + page.size())) {
+    for (size_t at = Find(text, page, stretch.begin); at != text.npos; at = Find(text, page, at + page.size())) {
       FindCounter(survey.text(), static_cast<uint32_t>(at), behind, result);
     }
   });

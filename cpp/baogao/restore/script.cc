@@ -39,27 +39,9 @@ bool IsOneCharacter(std::string_view word) {
 
 constexpr char32_t kPlane = 0x10000;
 
-// Whether two characters may begin a phrase: a small Bloom filter, since most that follow each other do not.
-class PairFilter {
- public:
-  void Add(char32_t a, char32_t b) { bits_[Slot(a, b)] = true; }
-  bool MayHold(char32_t a, char32_t b) const { return bits_[Slot(a, b)]; }
-
- private:
-  static uint32_t Slot(char32_t a, char32_t b) {
-    return static_cast<uint32_t>(a * 0x9E3779B1u + b * 0x85EBCA6Bu) >> 16;
-  }
-  std::vector<bool> bits_ = std::vector<bool>(1 << 16);
-};
-
-// What begins with a character: nothing; phrases that their first two characters tell; a phrase of one character, too,
-// which is beyond the basic plane when simplified.
-enum Phrases : uint8_t { kNone, kPairs, kAlone };
-
 struct Tables {
   std::vector<char16_t> simplified;  // by code point; 0: none
-  std::vector<uint8_t> phrases_of;   // by code point: whether it begins phrases, and what kPairs says of them
-  PairFilter pairs;
+  std::vector<bool> begins_phrase;   // by code point
   std::vector<std::string_view> phrase_values;
   Trie phrases;  // and characters that are beyond the basic plane when simplified
   std::vector<std::pair<char32_t, std::string_view>> beyond;  // characters beyond it, sorted
@@ -69,7 +51,7 @@ const Tables& GetTables() {
   static const Tables tables = [] {
     Tables t;
     t.simplified.resize(kPlane);
-    t.phrases_of.resize(kPlane);
+    t.begins_phrase.resize(kPlane);
     std::vector<Trie::Entry> entries;
     const auto add = [&](std::string_view from, std::string_view to) {
       const char32_t first = CodePointAt(from, 0), simple = CodePointAt(to, 0);
@@ -81,8 +63,7 @@ const Tables& GetTables() {
         t.beyond.emplace_back(first, to);
         return;
       }
-      t.phrases_of[first] = std::max<uint8_t>(t.phrases_of[first], IsOneCharacter(from) ? kAlone : kPairs);
-      t.pairs.Add(first, CodePointAt(from, SequenceLength(static_cast<unsigned char>(from[0]))));
+      t.begins_phrase[first] = true;
       entries.emplace_back(from, static_cast<uint32_t>(t.phrase_values.size()));
       t.phrase_values.push_back(to);
     };
@@ -166,11 +147,9 @@ class Converter {
       const auto found = std::lower_bound(tables_.beyond.begin(), tables_.beyond.end(), c,
                                           [](const auto& entry, char32_t wanted) { return entry.first < wanted; });
       if (found != tables_.beyond.end() && found->first == c) phrase = found->second;
-    } else if (MayBeginPhrase(c, end)) {
-      if (const Trie::Match m = tables_.phrases.Longest(text_, at)) {
-        phrase = tables_.phrase_values[m.value];
-        end = m.end;
-      }
+    } else if (const Trie::Match m = tables_.phrases.Longest(text_, at)) {
+      phrase = tables_.phrase_values[m.value];
+      end = m.end;
     }
     if (!phrase.empty()) {
       if (phrase != text_.substr(at, end - at)) Add({at, end}).assign(phrase);
@@ -181,11 +160,6 @@ class Converter {
   }
 
   std::string& Add(Span at) { return changes_.emplace_back(Change{at, {}, EditKind::script, 0.98f}).text; }
-
-  bool MayBeginPhrase(char32_t c, uint32_t end) const {
-    const uint8_t phrases = tables_.phrases_of[c];
-    return phrases != kNone && (phrases == kAlone || tables_.pairs.MayHold(c, CodePointAt(text_, end)));
-  }
 
   bool IsTraditional(const Counts& n) const {
     if ((n.features & kKana) != 0 && n.traditional < 5) return false;
@@ -214,7 +188,7 @@ void MarkScripts(std::vector<uint16_t>& features) {
   const Tables& tables = GetTables();
   for (char32_t c = 0; c < features.size(); ++c) {
     const char16_t to = tables.simplified[c];
-    if (tables.phrases_of[c] != kNone || (to != 0 && to != c)) features[c] |= kConverts;
+    if (tables.begins_phrase[c] || (to != 0 && to != c)) features[c] |= kConverts;
   }
 }
 

@@ -10,6 +10,7 @@
 #include "baogao/structure/line.h"
 #include "baogao/structure/marker.h"
 #include "baogao/structure/seam.h"
+#include "baogao/text/find.h"
 #include "baogao/text/trie.h"
 #include "baogao/text/utf8.h"
 
@@ -238,7 +239,7 @@ Title NextOfSeries(std::string_view text, Title& first, int number, uint32_t fro
     for (const auto& [open, close] : {std::pair{"(", ")"}, {"（", "）"}}) {
       const std::string mark = std::string(open).append(name).append(close);
       const size_t limit = best.span.empty() ? text.size() : best.span.begin;
-      for (size_t at = text.find(mark, from); at < limit; at = text.find(mark, at + mark.size())) {
+      for (size_t at = Find(text, mark, from); at < limit; at = Find(text, mark, at + mark.size())) {
         const auto place = static_cast<uint32_t>(at);
         const uint32_t shared = CommonBefore(text, first.stem_end, first.span.begin, place);
         if (shared < kLeastShared || place - shared < from) continue;
@@ -256,8 +257,8 @@ Title SeriesBelow(std::string_view text, Span body) {
   constexpr uint32_t kReach = 6000;
   const Span top{body.begin, std::min(body.end, body.begin + kReach)};
   for (std::string_view mark : {"(一)", "（一）", "(1)", "（1）"}) {
-    for (size_t at = text.substr(0, top.end).find(mark, top.begin); at != std::string_view::npos;
-         at = text.substr(0, top.end).find(mark, at + mark.size())) {
+    for (size_t at = Find(text.substr(0, top.end), mark, top.begin); at != std::string_view::npos;
+         at = Find(text.substr(0, top.end), mark, at + mark.size())) {
       const auto place = static_cast<uint32_t>(at);
       uint32_t begin = place;
       bool word = false;

@@ -1,5 +1,4 @@
-// A table of 256 lead bytes tells where to look closer; everything else is passed over byte by byte, since no
-// continuation byte of UTF-8 is a lead byte.
+// A table of 256 lead bytes tells where to look closer; everything else is passed over.
 #include "baogao/structure/sentence.h"
 
 #include <algorithm>
@@ -62,7 +61,7 @@ uint32_t SentenceEnd(std::string_view text, uint32_t at, uint32_t end) {
   const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
   while (at < end) {
     if (!kLook[bytes[at]]) {
-      ++at;
+      at = NextStart(text, at);
       continue;
     }
     uint32_t next = at;

@@ -1,18 +1,22 @@
 // Trie: longest-match look-up of many words at a place of a text.
 //
-// Words are UTF-8, values small integers (a row number of a table). The first code point goes through a flat
-// table, since most places of a text begin no word; later ones through short sorted runs of edges.
+// Words are UTF-8, values small integers (a row number of a table). Where `openings_` lets a word begin, a
+// page of 64 code points has a bit for each that does begin one, and the bits below tell where its node is told; later
+// code points go through runs of edges, in the same way: one for each bit of the node, behind the run those that share
+// a bit with one of them. All is small, since a parse asks many tries in turn.
 //
 //   Trie trie({{"一批", 0}, {"一", 1}});
 //   trie.Longest("一批项目", 0)  -> {end 6, value 0}
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "baogao/text/openings.h"
 #include "baogao/text/utf8.h"
 
 namespace baogao {
@@ -40,10 +44,9 @@ class Trie {
   // Calls visit(Match) for every word that begins at byte `at`, shortest first.
   template <typename Visit>
   void Walk(std::string_view text, uint32_t at, Visit&& visit) const {
-    if (nodes_.empty() || at >= text.size()) return;
+    if (nodes_.empty() || at >= text.size() || !openings_.MayBegin(text, at)) return;
     char32_t c = NextCodePoint(text, at);
-    if (c >= kFlat) return;
-    uint32_t node = roots_[c];
+    uint32_t node = Root(c);
     while (node != 0) {
       const Node& n = nodes_[node];
       if (n.value != kNone) visit(Match{at, n.value});
@@ -55,36 +58,49 @@ class Trie {
 
  private:
   static constexpr uint32_t kNone = ~0u;
-  static constexpr char32_t kFlat = 0x10000;
+  static constexpr char32_t kPlane = 0x10000;
   struct Node {
     uint32_t value = kNone;
     uint32_t first_edge = 0;
-    uint32_t edge_count = 0;
     uint64_t edges = 0;  // Bit(c) of each edge's code point: most places of a text fail here
   };
   struct Edge {
-    char32_t code_point;
-    uint32_t node;
+    char32_t code_point = 0;
+    uint32_t node = 0;
+    uint32_t next = 0;  // the next edge with the same Bit; 0: none
+  };
+
+  // Of 64 code points, which ones begin a word.
+  struct Page {
+    uint64_t opens = 0;
+    uint32_t first_root = 0;
   };
 
   static uint64_t Bit(char32_t c) { return uint64_t{1} << (c & 63); }
+  static uint32_t CountBelow(uint64_t bits, char32_t c) {
+    return static_cast<uint32_t>(std::popcount(bits & (Bit(c) - 1)));
+  }
 
+  uint32_t Root(char32_t c) const {
+    if (c >= kPlane) return 0;
+    const Page& page = pages_[c >> 6];
+    return (page.opens & Bit(c)) == 0 ? 0 : roots_[page.first_root + CountBelow(page.opens, c)];
+  }
   uint32_t Child(const Node& n, char32_t c) const {
     if ((n.edges & Bit(c)) == 0) return 0;
-    const Edge* lo = edges_.data() + n.first_edge;
-    const Edge* hi = lo + n.edge_count;
-    while (lo < hi) {
-      const Edge* mid = lo + (hi - lo) / 2;
-      if (mid->code_point < c)
-        lo = mid + 1;
-      else
-        hi = mid;
+    uint32_t edge = n.first_edge + CountBelow(n.edges, c);
+    while (edges_[edge].code_point != c) {
+      edge = edges_[edge].next;
+      if (edge == 0) return 0;
     }
-    return lo < edges_.data() + n.first_edge + n.edge_count && lo->code_point == c ? lo->node : 0;
+    return edges_[edge].node;
   }
   uint32_t Build(std::span<const Entry> sorted, uint32_t depth);
+  void AddEdges(const std::vector<Edge>& edges, Node& node);
 
-  std::vector<uint32_t> roots_;  // by first code point; 0: none
+  Openings openings_;
+  std::vector<Page> pages_;      // by first code point, of the basic plane
+  std::vector<uint32_t> roots_;  // nodes, page by page
   std::vector<Node> nodes_;      // node 0 is unused
   std::vector<Edge> edges_;
 };
