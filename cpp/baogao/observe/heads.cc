@@ -1,5 +1,5 @@
-// Heads stand at the end of a label, so they are looked up from the back: a small table tells by the last two characters
-// which words may fit, longest first. Most labels end with a character that ends none.
+// Heads stand at the end of a label, so they are looked up from the back: a small table tells by the last two
+// characters which words may fit, longest first. Most labels end with a character that ends none.
 #include "baogao/observe/heads.h"
 
 #include <algorithm>
