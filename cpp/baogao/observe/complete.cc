@@ -92,8 +92,7 @@ SentenceReader::Completed SentenceReader::OfSubject(const Lacking& it) {
       return Suffixed(things, label, label.thing);
     }
   }
-  const bool keeps = label.thing == "增速" || label.thing == "增幅";
-  return keeps ? Suffixed(subject_, label, label.thing) : subject_;
+  return label.thing == GrowthRateAtEnd(label.thing) ? Suffixed(subject_, label, label.thing) : subject_;
 }
 
 // A dependent noun belongs to what stands before it.

@@ -153,11 +153,9 @@ std::vector<Label> SentenceReader::Dealt(size_t cell_index, const Predicate& p, 
     if (i == 0 && whole_ < 0 && members[i].text == before && MeasureOf(before).size() < before.size()) break;
   }
   // 工业增加值、固定资产投资增幅均居全省第3位: a rate that ranks is the rate of each.
-  for (const std::string_view rate : {"增速", "增幅"}) {
-    if (members.empty() || !members.back().text.ends_with(rate)) continue;
-    for (Label& m : members) {
-      if (!m.text.ends_with(rate)) m = Suffixed(m, members.back(), rate);
-    }
+  const std::string rate(members.empty() ? std::string_view() : GrowthRateAtEnd(members.back().text));
+  for (Label& m : members) {
+    if (!m.text.ends_with(rate)) m = Suffixed(m, members.back(), rate);
   }
   return members;
 }

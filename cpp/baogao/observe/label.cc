@@ -219,6 +219,7 @@ Label Only(const Label& label, std::string_view part) {
 
 Label Prefixed(const Label& from, std::string_view part, const Label& label) {
   if (CodePoints(label.text) + CodePoints(part) > kLongestLabel) return label;
+  part.remove_suffix(Overlap(part, label.text));
   std::vector<Span> spans = SpansOfPart(from, part);
   if (Overlap(spans, label.spans)) return label;
   Label out = label;

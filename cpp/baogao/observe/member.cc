@@ -81,6 +81,10 @@ SentenceReader::Completed SentenceReader::AsMember(const Lacking& it) {
     // 新增贷款50亿元,其中制造业贷款20亿元: new ones too.
     return own.word == head.word && label.verb.empty() ? Prefixed(whole.label, whole.label.verb, label) : label;
   }
+  // 接待游客100万人次,其中乡村旅游接待13万人次: the verb stands in the member already.
+  const std::string_view done_by = whole.label.verb;
+  if (!done_by.empty() && label.text.size() > done_by.size() && label.text.ends_with(done_by))
+    return Suffixed(label, whole.label, whole.label.thing);
   // 授权专利494件,其中发明专利39件: what was done to all was done to these.
   for (const std::string_view done : {"授权", "申请", "有效"}) {
     const std::string_view thing = whole.label.thing;
@@ -105,8 +109,9 @@ SentenceReader::Completed SentenceReader::AsMember(const Lacking& it) {
   if (head.kind != HeadKind::none) {
     // 向上争取资金3.6亿元(中央1.9亿元): the verb is the members' too; 财政涉农资金(省级2亿元): what money it is.
     const bool ranks = label.text.ends_with("级") || label.text == "中央" || label.text == "市县";
-    const std::string_view said =
-        ranks && head.word.ends_with("资金") ? std::string_view(whole.label.thing) : head.word;
+    std::string_view said = ranks && head.word.ends_with("资金") ? std::string_view(whole.label.thing) : head.word;
+    constexpr std::string_view kTotal = "总";  // 公路总里程5000公里,其中高速公路87公里: theirs is no total
+    if (said.starts_with(kTotal) && CodePoints(said) > 2) said.remove_prefix(kTotal.size());  // 总额 is a word
     return Prefixed(whole.label, whole.label.verb, Suffixed(label, whole.label, said));
   }
   constexpr std::string_view kNew = "新";

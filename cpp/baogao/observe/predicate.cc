@@ -31,6 +31,17 @@ bool IsFiller(std::string_view words) {
   return std::find(std::begin(kFillers), std::end(kFillers), words) != std::end(kFillers) || IsStreak(words);
 }
 
+}  // namespace
+
+std::string_view GrowthRateAtEnd(std::string_view label) {
+  for (const std::string_view rate : {"增速", "增幅"}) {
+    if (label.ends_with(rate)) return rate;
+  }
+  return {};
+}
+
+namespace {
+
 // 今年|要|新建…: that it has to be done.
 bool IsDuty(std::string_view words) {
   return words == "要" || words == "还要" || words == "也要" || words == "就要" || words == "必须";
@@ -282,8 +293,12 @@ bool PredicateReader::PopCue(const Item& item) {
              (Text(end_ - 1) == "之比" && form_ == Form::percent);
     case CueKind::growth_noun:
     case CueKind::fall_noun:
+      // 增速|居全国[第4位], 增速|回落[2个百分点]: a rate that ranks or moves is what is told of.
       if (form_ == Form::rank) return false;
+      if (form_ == Form::points && out_.verb != CueKind::word && !GrowthRateAtEnd(item.span.of(text_)).empty())
+        return false;
       out_.growth_noun = item.cue;
+      out_.growth_span = item.span;
       return true;
     default:
       return false;

@@ -26,6 +26,7 @@ struct Predicate {
   Span cue;                             // the verb's span
   Span scope;                           // 全国 of 居全国第一, 规上工业产值 of 占规上工业产值比重
   CueKind growth_noun = CueKind::word;  // growth_noun or fall_noun where the noun ends in 增速, 降幅
+  Span growth_span;                     // its span
   bool each = false;                    // 分别
   bool all = false;                     // 均
   bool from = false;                    // 由, 从: an old level
@@ -42,6 +43,9 @@ struct Predicate {
   Span tone;                 // 力争, 确保
   Span hedge;                // 约 of 约占…的[四成], 不到 of 不到…的[七成]
 };
+
+// 增速 or 增幅 at the end of a label; empty if none of them is.
+std::string_view GrowthRateAtEnd(std::string_view label);
 
 // 追讨工资, 减免税费: does the verb get or save something for somebody, so that who it is (为企业) goes with it?
 bool SavesSomebody(std::string_view verb);

@@ -128,9 +128,21 @@ Label WhatBecame(std::string_view text, const std::vector<Item>& items, ItemRang
   return done;
 }
 
+// 完成[3个]先导区|建设, 启动[3个]先导区|建设: the work is begun or done, 建设 is a noun. Not 推进[3个]先导区|建设.
+bool BeginsOrEnds(std::string_view text, const std::vector<Item>& items, const Cell& cell) {
+  for (int32_t i = cell.at - 1; i >= 0; --i) {
+    const Item& item = items[Index(i)];
+    if (item.kind == ItemKind::mark && !item.is(Mark::enumeration)) return false;
+    std::string_view word = item.span.of(text);
+    if (word.ends_with("了")) word.remove_suffix(std::string_view("了").size());
+    if (word.ends_with("完成") || word.ends_with("启动")) return true;
+  }
+  return false;
+}
+
 // 完成[25所]学校|维修改造, 设立[2亿元]的成果|转化基金: what a verb governs is one noun, verbs inside it included.
-Label Governed(const Label& label, const Label& done) {
-  if (done.text == "建设" && !label.text.ends_with("化")) {  // 启动[3个]先导区|建设: 建设先导区
+Label Governed(const Label& label, const Label& done, bool work) {
+  if (done.text == "建设" && !label.text.ends_with("化") && !work) {  // 推进[3个]先导区|建设: 建设先导区
     Label built = Prefixed(done, done.text, label);
     built.verb = done.text;
     built.thing = label.text;
@@ -330,7 +342,8 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
   if (label.empty()) return governed ? Only(done, done.text) : WhatBecame(text, items, phrase, done);
   if (governed && closes) {
     if (phrase.end == cell.right_end) taken = cell.right_end;
-    if (!Causes(text, items, cell) || !ActsItself(label.text)) return Governed(label, done);
+    if (!Causes(text, items, cell) || !ActsItself(label.text))
+      return Governed(label, done, BeginsOrEnds(text, items, cell));
     Label acting = Telling(label, done);
     acting.verb.clear();  // that of the governing verb is told first
     return acting;

@@ -82,6 +82,7 @@ void SentenceReader::Read(const SentenceContext& context, const Clauses& clauses
   clauses_ = &clauses;
   list_verb_ = {};
   owner_ = {};
+  rate_ = {};
   last_measure_ = Measure::level;
   dealt_.clear();
   scan_ = {};
@@ -252,6 +253,24 @@ Span SentenceReader::CoverageIn(const Label& label) const {
   return {};
 }
 
+// Notes a growth rate of which a number tells, for ranks and gaps behind it: 增速|8.6%, 增速|居第2位. Returns what
+// grows.
+Label SentenceReader::NoteRate(const Predicate& p, Measure measure, Label label) {
+  const std::string_view rate = GrowthRateAtEnd(label.text), noun = p.growth_span.of(context_->text);
+  if ((measure == Measure::rank || measure == Measure::change) && !rate.empty()) {
+    rate_ = std::move(label);
+    const std::string_view thing = std::string_view(rate_.text).substr(0, rate_.text.size() - rate.size());
+    return thing.empty() ? rate_ : Only(rate_, thing);
+  }
+  rate_ = {};
+  if (measure != Measure::growth || noun.empty() || noun != GrowthRateAtEnd(noun)) return label;
+  Label said;
+  said.text = said.thing = std::string(noun);
+  said.spans = {p.growth_span};
+  rate_ = Suffixed(label, said, noun);
+  return label;
+}
+
 void SentenceReader::Emit(const Cell& cell, const Predicate& p, Label label) {
   const Quantity& q = QuantityOf(cell);
   // 价格上涨的城市23个,下降的为[43个]: other cities, not fewer.
@@ -295,6 +314,7 @@ void SentenceReader::Emit(const Cell& cell, const Predicate& p, Label label) {
     o.parent = levels_[Index(whole_)].observation;
     if (p.member) member_head_ = head.word;
   }
+  label = NoteRate(p, o.measure, std::move(label));
   last_measure_ = o.measure;
   last_sign_ = o.value < 0 ? -1 : 1;
   NoteTopic(cell, p, label);

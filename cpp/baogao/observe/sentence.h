@@ -146,6 +146,7 @@ class SentenceReader {
   std::vector<Label> GroupLabels() const;
   std::vector<Label> FirstOfGroup(const Predicate& p, size_t n) const;
   void OpenWhole(const Cell& cell, const Predicate& p);
+  Label NoteRate(const Predicate& p, Measure measure, Label label);
   void Emit(const Cell& cell, const Predicate& p, Label label);
   Label ObjectBefore(const Cell& cell) const;
   Label OverThreshold(const Label& which) const;
@@ -199,6 +200,7 @@ class SentenceReader {
   bool list_governed_ = false;  // a verb that the label sheds governs the list: 实施[36个]…、[23个]…
   int32_t taken_ = 0;           // first item that the number before did not take as its noun
   std::vector<Label> dealt_;    // to the rank behind a count that is no fact: 均居[15个]副省级城市|[第一]
+  Label rate_;                  // a growth rate that the number before told of: 工业增加值增速; else empty
   Measure last_measure_ = Measure::level;
   double last_sign_ = 1;
   int32_t whole_ = -1;       // index into levels_ of the whole whose members are being read

@@ -41,6 +41,9 @@ std::vector<Label> SentenceReader::Subjects(size_t cell_index, const Predicate& 
   }
   rule_ = Rule::subject;
   if (p.converts && !subject_.empty()) return {subject_};
+  // 工业增加值增速8.6%,列全省[第二]、比全国高[2.6个百分点]
+  const bool of_rate = !rate_.empty() && p.noun.empty() && cell.opening != Opening::sentence;
+  if (of_rate && (q.form == Form::rank || q.form == Form::points)) return {rate_};
   rule_ = Rule::list;
   if (n > 1 || p.each || p.all || MovesBoth(cell, p)) {
     std::vector<Label> members = Dealt(cell_index, p, n);
@@ -62,7 +65,8 @@ std::vector<Label> SentenceReader::Subjects(size_t cell_index, const Predicate& 
   if (n > 1 && q.form == Form::rank) {
     // 内资增长18%,外资增长16%,增速|分列全省[第3位、第2位]
     const Label rate = MakeLabel(context_->text, *clauses_, p.noun);
-    std::vector<Label> rates = rate.text == "增速" || rate.text == "增幅" ? LastLabels(n) : std::vector<Label>{};
+    std::vector<Label> rates =
+        !rate.empty() && rate.text == GrowthRateAtEnd(rate.text) ? LastLabels(n) : std::vector<Label>{};
     for (Label& label : rates) label = Suffixed(label, rate, rate.text);
     if (!rates.empty()) return rates;
   }
@@ -183,7 +187,15 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
     list_verb_ = left;
   } else if (cell.opening == Opening::item && !list_verb_.empty() && whole_ < 0 && !Moves(p) &&
              !left.text.starts_with("在") && !left.text.starts_with("总") &&
-             HeadOf(left.text).kind != HeadKind::generic) {
+             HeadOf(left.text).kind != HeadKind::generic && !(IsMoney(q) && list_verb_.verb.ends_with("接待"))) {
+    // 争取专项项目12个、资金|3亿元: the verb stands before the owner of a bare head; 签订合同6项、金额|5亿元 is
+    // 合同金额.
+    const Head head = HeadOf(left.text);
+    const bool trades = list_verb_.verb.ends_with("出口") || list_verb_.verb.ends_with("进口");
+    if (head.kind == HeadKind::owned && head.word == left.text && !trades && !list_verb_.verb.starts_with("新")) {
+      const Label whole = Complete(cell, p, std::move(left));
+      return list_verb_.verb.ends_with("争取") ? Prefixed(list_verb_, list_verb_.verb, whole) : whole;
+    }
     Label out = Prefixed(list_verb_, list_verb_.verb, left);
     out.verb = list_verb_.verb;
     out.thing = left.text;
