@@ -57,7 +57,9 @@ Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label
   const Lacking lacking = {cell, p, label, head, bare};
   for (const Production production : kProductions) {
     Completed whole = (this->*production)(lacking);
-    if (whole && !whole->empty()) return std::move(*whole);
+    if (!whole || whole->empty()) continue;
+    MoveMonthly(*whole);
+    return std::move(*whole);
   }
   return label;
 }
@@ -86,6 +88,9 @@ SentenceReader::Completed SentenceReader::OfSubject(const Lacking& it) {
   if (!(size || it.head.kind == HeadKind::generic) || label.thing != it.head.word || subject_.empty()) return {};
   if (it.head.word == "总数" || it.head.word == "总量") {
     if (!label.verb.empty()) return {};  // 获奖总数 is a noun of its own
+    // 新认定企业12家,总数达到86家: all of them are 企业, the 总数 says no more than that.
+    if (it.head.word == "总数" && IsNew(subject_) && QuantityOf(it.cell).form == Form::amount)
+      return Only(subject_, subject_.thing);
     // 新认定企业12家,总数达到86家: of all of them.
     if (QuantityOf(it.cell).form == Form::amount && !subject_.verb.empty() && !subject_.thing.empty()) {
       const Label things = Only(subject_, subject_.thing);
@@ -317,7 +322,8 @@ Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
   const bool counted_in = label.text.ends_with("率") && said == &levels_[last] && last > 0 &&
                           said->label.thing.ends_with(label.text.substr(0, label.text.size() - kRate));
   if (counted_in && levels_[last - 1].group == group_ && levels_[last - 1].counts) said = &levels_[last - 1];
-  const Level& before = *said;
+  Level before = *said;
+  before.label = Lent(std::move(before.label));
   // 监测的星级饭店收入下降3%,平均出租率…: those that are.
   const std::string_view thing = before.label.thing.starts_with("的") ? before.label.text : before.label.thing;
   if (!owner_.empty() && !before.counts) return Prefixed(owner_, owner_.text, label);
@@ -336,7 +342,11 @@ Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
     if (IsCheck(before.label.verb) && label.text.ends_with("率"))
       noun = Prefixed(before.label, before.label.verb, label);
     if (label.verb == "获" || label.verb == "获得") noun = Only(label, label.thing);  // 项目51项,获经费5031万元
-    return Prefixed(before.label, thing, noun);
+    // 专利权质押融资登记[38笔]、金额: of what was registered; 离婚登记 is a thing.
+    constexpr std::string_view kRegistered = "登记";
+    constexpr size_t kLeast = 18;  // bytes
+    const size_t registered = thing.size() >= kLeast && thing.ends_with(kRegistered) ? kRegistered.size() : 0;
+    return Prefixed(before.label, thing.substr(0, thing.size() - registered), noun);
   }
   const std::string_view measure = told.kind == HeadKind::none ? MeasureOf(thing) : told.word;
   std::string_view owner = thing.substr(0, thing.size() - measure.size());

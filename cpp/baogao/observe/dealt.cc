@@ -4,6 +4,7 @@
 
 #include "baogao/observe/heads.h"
 #include "baogao/observe/sentence.h"
+#include "baogao/observe/wording.h"
 
 namespace baogao {
 
@@ -198,9 +199,12 @@ std::vector<Label> SentenceReader::GroupLabels() const {
   std::vector<Label> labels;
   for (size_t i = levels_.size(); i-- > 0 && levels_.size() - i <= kFar;) {
     if (levels_[i].unit != levels_.back().unit || levels_[i].group != group_) break;
-    const bool seen =
-        std::any_of(labels.begin(), labels.end(), [&](const Label& l) { return l.text == levels_[i].label.text; });
-    if (!seen) labels.push_back(levels_[i].label);
+    // 新认定企业2家,总数达到6家,均…: of all of them, once.
+    const Label& told = levels_[i].label;
+    const bool seen = std::any_of(labels.begin(), labels.end(), [&](const Label& l) {
+      return l.text == told.text || (IsNew(told) && l.text == told.thing);
+    });
+    if (!seen) labels.push_back(told);
   }
   std::reverse(labels.begin(), labels.end());
   if (labels.empty() && !subject_.empty()) labels.push_back(subject_);

@@ -219,9 +219,12 @@ Label Only(const Label& label, std::string_view part) {
 
 Label Prefixed(const Label& from, std::string_view part, const Label& label) {
   if (CodePoints(label.text) + CodePoints(part) > kLongestLabel) return label;
-  part.remove_suffix(Overlap(part, label.text));
   std::vector<Span> spans = SpansOfPart(from, part);
   if (Overlap(spans, label.spans)) return label;
+  if (const size_t shared = Overlap(part, label.text); shared > 0) {
+    part.remove_suffix(shared);
+    spans = SpansOfPart(from, part);
+  }
   Label out = label;
   out.text = std::string(part) + label.text;
   out.thing = label.verb.empty() ? std::string(part) + label.thing : std::string(part);

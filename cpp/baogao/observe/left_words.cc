@@ -62,7 +62,9 @@ Label SentenceReader::ForWhom(const Predicate& p, const Label& left) const {
 Label SentenceReader::Cumulated(const Predicate& p, Label label) const {
   constexpr std::string_view kSum = "累计";
   if (label.empty() || label.text.starts_with(kSum)) return label;
-  if (p.cue.of(context_->text).size() == kSum.size() || label.spans.front().begin < p.cue.end) return label;
+  // 新增就业|累计达[72万人], but not 投资|累计增长[9%]
+  const bool behind = label.spans.front().begin < p.cue.end;
+  if (p.cue.of(context_->text).size() == kSum.size() || (behind && p.verb != CueKind::reach)) return label;
   Label sum;
   AppendSpan(sum, context_->text, {p.cue.begin, p.cue.begin + static_cast<uint32_t>(kSum.size())});
   return Prefixed(sum, kSum, label);

@@ -7,58 +7,9 @@
 #include <utility>
 
 #include "baogao/observe/predicate_reader.h"
+#include "baogao/observe/predicate_words.h"
 
 namespace baogao {
-namespace {
-
-// 连续五年|居首位: for how long it has been so.
-bool IsStreak(std::string_view words) {
-  constexpr size_t kLongest = 18;  // bytes
-  if (words.size() > kLongest || !words.starts_with("连续")) return false;
-  for (const std::string_view unit : {"年", "月", "次", "届", "季度", "期"}) {
-    if (words.ends_with(unit)) return true;
-  }
-  return false;
-}
-
-constexpr std::string_view kFillers[] = {"的",       "了",   "得",   "在",     "为",      "于",       "出",
-                                         "到",       "至",   "即",   "首次",   "再次",    "平均",     "连续",
-                                         "每人",     "每生", "每户", "年人均", "月人均",  "每人每年", "人均每年",
-                                         "每人每月", "每月", "每年", "每学年", "每生每年"};
-bool IsFiller(std::string_view words) {
-  constexpr size_t kLongest = 12;  // bytes
-  if (words.size() > kLongest) return IsStreak(words);
-  return std::find(std::begin(kFillers), std::end(kFillers), words) != std::end(kFillers) || IsStreak(words);
-}
-
-}  // namespace
-
-std::string_view GrowthRateAtEnd(std::string_view label) {
-  for (const std::string_view rate : {"增速", "增幅"}) {
-    if (label.ends_with(rate)) return rate;
-  }
-  return {};
-}
-
-namespace {
-
-// 今年|要|新建…: that it has to be done.
-bool IsDuty(std::string_view words) {
-  return words == "要" || words == "还要" || words == "也要" || words == "就要" || words == "必须";
-}
-
-// Words that say how far a number lies from what it is compared with.
-struct GapWord {
-  std::string_view surface;
-  bool up;
-};
-constexpr GapWord kGapWords[] = {{"偏高", true}, {"偏多", true}, {"偏低", false}, {"偏少", false}, {"高", true},
-                                 {"快", true},   {"多", true},   {"大", true},    {"长", true},    {"早", true},
-                                 {"强", true},   {"增收", true}, {"低", false},   {"慢", false},   {"少", false},
-                                 {"小", false},  {"短", false},  {"晚", false},   {"减收", false}};
-
-}  // namespace
-
 Predicate PredicateReader::Read() {
   PopTail();
   if (CutAside()) PopTail();
@@ -123,13 +74,20 @@ void PredicateReader::PopTail() {
     }
     if (item.kind == ItemKind::words) {
       const bool of_growth = out_.growth_noun != CueKind::word && Text(end_ - 1) == "累计";  // 累计降幅
-      if (of_growth || IsFiller(Text(end_ - 1)) || IsDuty(Text(end_ - 1)) || IsDoneMore() || PopGap() || PopSince())
+      if (of_growth || IsMonthlyBehindVerb() || IsFiller(Text(end_ - 1)) || IsDuty(Text(end_ - 1)) || IsDoneMore() ||
+          PopGap() || PopSince())
         continue;
       return;
     }
     if (item.is(CueKind::action) && IsDoneMore()) continue;
     if (item.kind != ItemKind::cue || !PopCue(item)) return;
   }
+}
+
+// 提高到|每人每月[731元], but 养老金|每人每月[103元]
+bool PredicateReader::IsMonthlyBehindVerb() const {
+  const std::string_view words = Text(end_ - 1);
+  return (words == "每人每月" || words == "月人均") && end_ - 2 >= begin_ && At(end_ - 2).kind != ItemKind::words;
 }
 
 // 每年|要|增长[5%]: a rate of each of several years.
@@ -164,18 +122,16 @@ bool PredicateReader::PopGap() {
   if (end_ != cell_end_ || form_ == Form::rank || form_ == Form::ratio) return false;
   const Span span = At(end_ - 1).span;
   const std::string_view words = span.of(text_);
-  for (const GapWord& gap : kGapWords) {
-    if (!words.ends_with(gap.surface)) continue;
-    const bool alone = words.size() == gap.surface.size();
-    // 偏高[0.7℃] needs nothing to compare with, nor does 增收[8%].
-    const bool from_usual = words.starts_with("偏") || (form_ == Form::percent && words.ends_with("收"));
-    if (alone ? !from_usual && !Compares() : !HasBefore(CueKind::compare, end_ - 1)) return false;
-    out_.verb = gap.up ? CueKind::rise : CueKind::fall;
-    gap_ = {span.end - static_cast<uint32_t>(gap.surface.size()), span.end};
-    out_.cue = gap_;
-    return alone;
-  }
-  return false;
+  const GapWord* gap = GapWordAtEnd(words);
+  if (gap == nullptr) return false;
+  const bool alone = words.size() == gap->surface.size();
+  // 偏高[0.7℃] needs nothing to compare with, nor does 增收[8%].
+  const bool from_usual = words.starts_with("偏") || (form_ == Form::percent && words.ends_with("收"));
+  if (alone ? !from_usual && !Compares() : !HasBefore(CueKind::compare, end_ - 1)) return false;
+  out_.verb = gap->up ? CueKind::rise : CueKind::fall;
+  gap_ = {span.end - static_cast<uint32_t>(gap->surface.size()), span.end};
+  out_.cue = gap_;
+  return alone;
 }
 
 // Cues that say the same wherever they stand.
@@ -403,12 +359,6 @@ void PredicateReader::TrimFront() {
         return;
     }
   }
-}
-
-bool SavesSomebody(std::string_view verb) {
-  constexpr std::string_view kSaved[] = {"追讨", "追回", "追发", "讨回", "挽回", "减免", "减负",
-                                         "节约", "节省", "省下", "融资", "减轻", "避免"};
-  return std::find(std::begin(kSaved), std::end(kSaved), verb) != std::end(kSaved);
 }
 
 Predicate ReadPredicate(std::string_view text, const Clauses& clauses, const Quantities& quantities, const Cell& cell,

@@ -53,6 +53,7 @@ class PredicateReader {
   bool IsDoneMore() const;
   bool PopGap();
   bool PopSince();
+  bool IsMonthlyBehindVerb() const;
   void NoteYearly();
   void TrimFront();
 

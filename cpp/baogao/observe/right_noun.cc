@@ -272,6 +272,17 @@ bool CutRole(std::string_view text, const std::vector<Item>& items, const Cell& 
   return true;
 }
 
+// 交办的[172件]信访件|办结[169件], [24个]项目|竣工[12个]: does the number behind the words count the same things?
+bool CountedAlike(std::string_view text, const std::vector<Item>& items, const Cell& cell) {
+  if (Index(cell.right_end) >= items.size() || !IsVerb(items[Index(cell.right_end - 1)])) return false;
+  // 在[24个]大项中|获得冠军[100个]: not of those.
+  if (items[Index(cell.right_end - 2)].span.of(text).ends_with("中")) return false;
+  const Item& next = items[Index(cell.right_end)];
+  const std::string_view number = items[Index(cell.at)].span.of(text);
+  const std::string_view unit = number.substr(PreviousStart(number, static_cast<uint32_t>(number.size())));
+  return next.kind == ItemKind::quantity && next.span.of(text).ends_with(unit);
+}
+
 }  // namespace
 
 Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell, int32_t clause_end, bool governed,
@@ -319,6 +330,7 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
     const std::string_view of = items[Index(phrase.begin + 1)].span.of(text);
     if (of.starts_with("率") || of == "时限" || of == "时间") return label;
   }
+  if (!closes && !label.empty() && phrase.begin + 1 == cell.right_end && CountedAlike(text, items, cell)) return label;
   const bool light = (item.is(CueKind::light) || item.is(CueKind::reach)) && closes && phrase.begin + 1 < phrase.end;
   // [21项]经验|在|全国|推广
   const bool where =

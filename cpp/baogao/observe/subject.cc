@@ -70,6 +70,14 @@ std::vector<Label> SentenceReader::Subjects(size_t cell_index, const Predicate& 
     for (Label& label : rates) label = Suffixed(label, rate, rate.text);
     if (!rates.empty()) return rates;
   }
+  if (n > 1 && p.each && MakeLabel(context_->text, *clauses_, p.noun).text == "总数") {
+    // 新认定国家级企业2家、省级9家,总数|分别达到[6家和30家]
+    std::vector<Label> things = LastLabels(n);
+    for (Label& label : things) {
+      if (IsNew(label)) label = Only(label, std::string(label.thing));
+    }
+    return things;
+  }
   Label own = OwnLabel(cell_index, p);                                          // may set the rule to right
   if (q.form == Form::rank && !p.scope.empty() && IsPlace(own.text)) own = {};  // 徐州居中国百强市|第23位
   if (declined_) return {};
@@ -108,8 +116,12 @@ std::vector<Label> SentenceReader::Subjects(size_t cell_index, const Predicate& 
   if (counted && !owner_.empty()) return {owner_};
   const Label moved = MovedBefore(cell, p);
   if (!moved.empty()) return {moved};
-  if (!subject_.empty()) return {subject_};
-  return {};
+  if (subject_.empty()) return {};
+  // 新建研发平台13个,累计达[36个]: of all of them.
+  const bool sum = p.verb == CueKind::reach && p.cue.of(context_->text).starts_with("累计") && IsCount(q);
+  const bool newly = sum && subject_.verb.starts_with("新") && !subject_.thing.empty();
+  if (sum) return {Cumulated(p, newly ? Only(subject_, subject_.thing) : subject_)};
+  return {subject_};
 }
 
 namespace {

@@ -71,7 +71,7 @@ Label SentenceReader::OfVerbAlone(const Cell& cell, const Predicate& p, const La
     what = &levels_[Index(whole_)].label;  // 省级重点项目96个(新开工38个、续建58个)
   if (what == nullptr && !alone && left.text == "新增" && !subject_.empty()) what = &subject_;
   if (what != nullptr) {
-    Label out = Only(*what, what->thing);
+    Label out = Lent(Only(*what, what->thing));
     // 重大项目开工91个、竣工217个: what is said of them last changes.
     const bool turns = !what->tail.empty() && out.text.size() > what->tail.size() && out.text.ends_with(what->tail);
     if (turns) Cut(out, what->tail);

@@ -183,6 +183,26 @@ void Cut(Label& label, std::string_view end) {
   label.spans = SliceSpans(label.spans, 0, label.text.size());
 }
 
+bool IsNew(const Label& label) {
+  return !label.thing.empty() && (label.verb.starts_with("新") || label.verb.starts_with("净增"));
+}
+
+Label Lent(Label label) {
+  constexpr std::string_view kListed[] = {"登记在册", "期末在册", "年末在册", "在册"};
+  for (const std::string_view listed : kListed) {
+    if (label.text.starts_with(listed) && label.text.size() > listed.size()) {
+      label = Only(label, std::string(label.text.substr(listed.size())));
+      break;
+    }
+  }
+  constexpr std::string_view kTakenIn = "受理";
+  const size_t at = label.text.find(kTakenIn);
+  if (at == std::string::npos || at == 0) return label;
+  const std::string before = label.text.substr(0, at), behind = label.text.substr(at + kTakenIn.size());
+  const Label front = Only(label, before);
+  return behind.empty() ? front : Suffixed(front, label, behind);
+}
+
 void CutAdverb(Label& label) {
   constexpr std::string_view kAdverbs[] = {"基本", "如期", "逐一", "限期", "成功", "率先", "提前", "已经",
                                            "分别", "正在", "同步", "免费", "配套", "普遍", "陆续"};
@@ -221,8 +241,32 @@ void CutStreak(Label& label) {
   Cut(label, std::string(label.text.substr(at)));
 }
 
+// What people are paid regularly, longest first.
+constexpr std::string_view kAllowances[] = {"基本生活费", "基础养老金", "基本养老金", "生活补贴", "护理补贴",
+                                            "生活补助",   "养育津贴",   "养老金",     "津补贴",   "生活费",
+                                            "抚恤金",     "低保金",     "补贴",       "补助",     "津贴"};
+
+bool MoveMonthly(Label& label) {
+  for (const std::string_view rate : {"每人每月", "月人均"}) {
+    if (!label.text.ends_with(rate) || label.text.size() == rate.size()) continue;
+    if (std::string_view(label.text).substr(0, label.text.size() - rate.size()).ends_with("标准")) {
+      Cut(label, rate);
+      return true;
+    }
+    const std::string_view rest = std::string_view(label.text).substr(0, label.text.size() - rate.size());
+    for (const std::string_view paid : kAllowances) {
+      if (!rest.ends_with(paid) || rest.size() == paid.size()) continue;
+      const Label whose = Only(label, rest.substr(0, rest.size() - paid.size()));
+      label = Suffixed(Suffixed(whose, label, rate), label, paid);
+      return true;
+    }
+  }
+  return false;
+}
+
 // 小麦最低收购价每50公斤, 运营补贴按每平方米每天: what it is a rate of stands in front.
 void MoveRate(Label& label) {
+  if (MoveMonthly(label)) return;
   constexpr size_t kLongestRate = 24;
   constexpr std::string_view kBy = "按";
   const size_t at = label.text.find("每");

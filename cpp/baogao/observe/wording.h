@@ -37,6 +37,17 @@ void MoveForward(Label& label, std::string_view word);
 void Cut(Label& label, std::string_view end);
 
 // 贫困群众如期, before 脱贫: takes off the adverb that a verb behind the label left at its end.
+// 新认定企业, 净增企业: are they those that came in addition?
+bool IsNew(const Label& label);
+
+// 退休人员养老金|月人均: 退休人员月人均养老金. A 标准 needs no such words: 低保标准|每人每月. False if none stand
+// there.
+bool MoveMonthly(Label& label);
+
+// What a label gives to others that are said of the same things: 在册社区矫正对象 gives 社区矫正对象, 城管平台受理案件
+// 城管平台案件.
+Label Lent(Label label);
+
 void CutAdverb(Label& label);
 
 // 城市, 职工: a class of people or places that numbers are told of in turn.

@@ -1,0 +1,61 @@
+// Short lists that are looked through in order; most words asked about are in none of them.
+#include "baogao/observe/predicate_words.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "baogao/observe/predicate.h"
+
+namespace baogao {
+namespace {
+
+// 连续五年|居首位: for how long it has been so.
+bool IsStreak(std::string_view words) {
+  constexpr size_t kLongest = 18;  // bytes
+  if (words.size() > kLongest || !words.starts_with("连续")) return false;
+  for (const std::string_view unit : {"年", "月", "次", "届", "季度", "期"}) {
+    if (words.ends_with(unit)) return true;
+  }
+  return false;
+}
+
+constexpr std::string_view kFillers[] = {
+    "的",   "了",   "得",   "在",   "为",   "于",     "出",       "到",       "至",   "即",   "首次",   "再次",
+    "平均", "连续", "每人", "每生", "每户", "年人均", "每人每年", "人均每年", "每月", "每年", "每学年", "每生每年"};
+constexpr GapWord kGapWords[] = {{"偏高", true}, {"偏多", true}, {"偏低", false}, {"偏少", false}, {"高", true},
+                                 {"快", true},   {"多", true},   {"大", true},    {"长", true},    {"早", true},
+                                 {"强", true},   {"增收", true}, {"低", false},   {"慢", false},   {"少", false},
+                                 {"小", false},  {"短", false},  {"晚", false},   {"减收", false}};
+
+}  // namespace
+
+bool IsFiller(std::string_view words) {
+  constexpr size_t kLongest = 12;  // bytes
+  if (words.size() > kLongest) return IsStreak(words);
+  return std::find(std::begin(kFillers), std::end(kFillers), words) != std::end(kFillers) || IsStreak(words);
+}
+
+bool IsDuty(std::string_view words) {
+  return words == "要" || words == "还要" || words == "也要" || words == "就要" || words == "必须";
+}
+
+const GapWord* GapWordAtEnd(std::string_view words) {
+  const auto* gap = std::find_if(std::begin(kGapWords), std::end(kGapWords),
+                                 [&](const GapWord& g) { return words.ends_with(g.surface); });
+  return gap == std::end(kGapWords) ? nullptr : gap;
+}
+
+std::string_view GrowthRateAtEnd(std::string_view label) {
+  for (const std::string_view rate : {"增速", "增幅"}) {
+    if (label.ends_with(rate)) return rate;
+  }
+  return {};
+}
+
+bool SavesSomebody(std::string_view verb) {
+  constexpr std::string_view kSaved[] = {"追讨", "追回", "追发", "讨回", "挽回", "减免", "减负",
+                                         "节约", "节省", "省下", "融资", "减轻", "避免"};
+  return std::find(std::begin(kSaved), std::end(kSaved), verb) != std::end(kSaved);
+}
+
+}  // namespace baogao

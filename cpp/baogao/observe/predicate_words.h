@@ -1,0 +1,23 @@
+// Words around a number that name nothing. Not public.
+//
+//   为, 达到了|的, 每年: IsFiller     要, 必须: IsDuty     快 of 比全省快[2个百分点]: GapWordAtEnd
+#pragma once
+
+#include <string_view>
+
+namespace baogao {
+
+// Words between a noun and its number that say nothing of either; 连续五年 (for how long it has been so) is one.
+bool IsFiller(std::string_view words);
+
+// 今年|要|新建…: that it has to be done.
+bool IsDuty(std::string_view words);
+
+// Words that say how far a number lies from what it is compared with.
+struct GapWord {
+  std::string_view surface;
+  bool up;
+};
+const GapWord* GapWordAtEnd(std::string_view words);  // nullptr: none stands there
+
+}  // namespace baogao
