@@ -87,7 +87,9 @@ void PredicateReader::PopTail() {
 // 提高到|每人每月[731元], but 养老金|每人每月[103元]
 bool PredicateReader::IsMonthlyBehindVerb() const {
   const std::string_view words = Text(end_ - 1);
-  return (words == "每人每月" || words == "月人均") && end_ - 2 >= begin_ && At(end_ - 2).kind != ItemKind::words;
+  if ((words != "每人每月" && words != "月人均") || end_ - 2 < begin_) return false;
+  const Item& before = At(end_ - 2);
+  return before.kind == ItemKind::cue && !before.is(CueKind::action);
 }
 
 // 每年|要|增长[5%]: a rate of each of several years.
