@@ -310,6 +310,7 @@ const SentenceReader::Level& SentenceReader::LastWhole() const {
 
 // 经费 behind 国家级项目20项 is 国家级项目经费; 总产量 behind 粮食播种面积 is 粮食总产量. Empty if there is no owner.
 Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
+  constexpr std::string_view kFund = "基金";
   if (levels_.empty() || cell.opening == Opening::sentence || cell.opening == Opening::bracket) return {};
   if (levels_.back().group < first_group_) return {};
   const Level* said = &LastWhole();
@@ -345,10 +346,16 @@ Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
     // 专利权质押融资登记[38笔]、金额: of what was registered; 离婚登记 is a thing.
     constexpr std::string_view kRegistered = "登记";
     constexpr size_t kLeast = 18;  // bytes
-    const size_t registered = thing.size() >= kLeast && thing.ends_with(kRegistered) ? kRegistered.size() : 0;
+    // 社会保险参保[61万人次],基金收入: of the insurance.
+    const bool insured = thing.size() > kRegistered.size() && thing.ends_with("参保") && label.text.starts_with(kFund);
+    const bool registered_too = thing.size() >= kLeast && thing.ends_with(kRegistered);
+    const size_t registered = insured || registered_too ? kRegistered.size() : 0;
     return Prefixed(before.label, thing.substr(0, thing.size() - registered), noun);
   }
-  const std::string_view measure = told.kind == HeadKind::none ? MeasureOf(thing) : told.word;
+  std::string_view measure = told.kind == HeadKind::none ? MeasureOf(thing) : told.word;
+  // 医保基金收入22亿元、支出18亿元: both of the fund.
+  if (measure.starts_with(kFund) && measure.size() > kFund.size() && !label.text.starts_with(kFund))
+    measure.remove_prefix(kFund.size());
   std::string_view owner = thing.substr(0, thing.size() - measure.size());
   // 船员证书平均|办理时限2天,网办率…: without the words that say how.
   constexpr size_t kModifier = 6;  // bytes

@@ -299,8 +299,10 @@ Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange
   for (int32_t i = noun.begin; i < noun.end; ++i) {
     const Item& item = items[Index(i)];
     if (item.kind == ItemKind::period || item.kind == ItemKind::quantity || item.is(Mark::comma)) continue;
-    if (item.is(CueKind::estimate) || item.is(CueKind::yoy) || IsTrim(item, text)) continue;
     Span span = item.span;
+    // 入选|省|首批|试点: part of a name behind other words.
+    const bool named = span.of(text) == "首批" && !label.text.empty() && i + 1 < noun.end;
+    if (item.is(CueKind::estimate) || item.is(CueKind::yoy) || (IsTrim(item, text) && !named)) continue;
     if (IsWords(item)) {
       const uint32_t examples = ExamplesEnd(text, span);
       const bool closes = examples == span.end && i + 1 == noun.end;
@@ -338,6 +340,14 @@ Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange
     if (IsWords(item) && span.of(text).starts_with(kKinds) && (span.size() > kKinds.size() || i + 1 < noun.end))
       span.begin += static_cast<uint32_t>(kKinds.size());
     if (span.empty()) continue;
+    // 在册各类市场主体: inside, too; 各级各类学校 is a name.
+    const size_t kinds = IsWords(item) ? span.of(text).find(kKinds) : std::string_view::npos;
+    constexpr uint32_t kTwoCharacters = 6;
+    if (kinds != std::string_view::npos && !span.of(text).substr(0, kinds).ends_with("各级") &&
+        span.size() - kinds - kKinds.size() >= kTwoCharacters) {
+      AppendSpan(label, text, {span.begin, span.begin + static_cast<uint32_t>(kinds)});
+      span.begin += static_cast<uint32_t>(kinds + kKinds.size());
+    }
     AppendSpan(label, text, span);
     if (verbs) verb = label.text.size();
   }

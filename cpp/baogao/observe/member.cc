@@ -58,8 +58,8 @@ Label AsBranch(const Label& whole, const Label& label) {
 // are, where the verb says which things are meant; 争取项目51项,其中省级20项 does not.
 bool TellsWhich(std::string_view verb) {
   if (verb.starts_with("新")) return true;
-  for (const std::string_view which :
-       {"进口", "出口", "接待", "招聘", "引进", "救助", "培训", "查处", "供应", "净增", "春播", "授权"}) {
+  for (const std::string_view which : {"进口", "出口", "接待", "招聘", "引进", "救助", "培训", "查处", "供应", "净增",
+                                       "春播", "授权", "建成", "办理", "投入", "设立", "评选"}) {
     if (verb.ends_with(which)) return true;
   }
   return false;
@@ -149,8 +149,7 @@ SentenceReader::Completed SentenceReader::AsMember(const Lacking& it) {
     break;
   }
   Label out = Suffixed(label, whole.label, thing);
-  if (over || TellsWhich(whole.label.verb) || whole.label.verb == "建成")
-    out = Prefixed(whole.label, whole.label.verb, out);
+  if (over || TellsWhich(whole.label.verb)) out = Prefixed(whole.label, whole.label.verb, out);
   return out;
 }
 

@@ -196,6 +196,12 @@ Label Telling(Label label, Label done) {
     done = Prefixed(Only(label, std::string_view(label.text).substr(label.text.size() - kNot.size())), kNot, done);
     Cut(label, kNot);
   }
+  // [9个]国控断面水质|达标: the water does.
+  constexpr std::string_view kWater = "水质";
+  if (label.text.ends_with(kWater) && label.text.size() > kWater.size()) {
+    done = Prefixed(Only(label, kWater), kWater, done);
+    Cut(label, kWater);
+  }
   // [2595套]保障性住房|建设任务: what is done to them, as a noun.
   const std::string_view work = ShedWork(done.text);
   if (work.size() < done.text.size() && work == done.verb) return Suffixed(label, done, work);
