@@ -132,6 +132,8 @@ SentenceReader::Completed SentenceReader::AsMember(const Lacking& it) {
     // 获国家科学技术奖3项,其中一等奖1项: a kind of it by name, won like the whole.
     if (!label.text.ends_with(kind)) continue;
     const bool won = whole.label.verb == "获" && whole.label.text.ends_with(thing);
+    // 建成服务站28个,其中乡镇站8个: the shorter word is enough.
+    if (kind != "奖" && thing.ends_with(kind) && CodePoints(label.text) > 2) return Prefixed(whole.label, verb, label);
     if (thing.ends_with(kind)) return Prefixed(whole.label, won ? std::string_view(whole.label.text) : thing, label);
     // 7项成果获科技进步奖(一等奖1项): the prize stands before them.
     const size_t at = whole.label.text.rfind(kind);
