@@ -33,8 +33,11 @@ size_t RegionPrefix(std::string_view words) {
   if (!MayNamePlace(words)) return 0;
   const NamedPlace place = NextPlace(words, {0, within}, 0);
   const bool opens = place && place.span.begin == 0 && place.full;
-  if (!opens || words.substr(place.span.end).starts_with("级")) return 0;
-  return place.span.end;
+  const std::string_view behind = words.substr(place.span.end);
+  if (!opens || behind.starts_with("级")) return 0;
+  constexpr std::string_view kAround = "地区";  // 广州地区进出口总值; 地区生产总值 is a word
+  const bool around = behind.starts_with(kAround) && !behind.starts_with("地区生产总值");
+  return place.span.end + (around ? kAround.size() : 0);
 }
 
 constexpr std::string_view kPassive = "被";

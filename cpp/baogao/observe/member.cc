@@ -118,7 +118,10 @@ SentenceReader::Completed SentenceReader::AsMember(const Lacking& it) {
   const bool shares = TellsWhich(whole.label.verb) && whole.unit == QuantityOf(it.cell).unit && label.tail.empty() &&
                       label.text.find(kNew) == std::string::npos;
   const std::string_view verb = shares ? std::string_view(whole.label.verb) : std::string_view();
-  if (!IsModifier(label.text)) return Prefixed(whole.label, verb, AsBranch(whole.label, label));
+  // 持证残疾人9万人(视力1万人、智力和精神2万人): those who are no people by name are people of the whole.
+  const bool people = QuantityOf(it.cell).dimension == "person" && whole.unit == QuantityOf(it.cell).unit &&
+                      whole.label.thing.ends_with("人") && !IsKind(label.text, true) && !label.text.ends_with("犯");
+  if (!IsModifier(label.text) && !people) return Prefixed(whole.label, verb, AsBranch(whole.label, label));
   const bool goods = verb == "进口" || verb == "出口" || verb == "春播";
   if (goods || IsKind(label.text, IsCount(QuantityOf(it.cell)))) return Prefixed(whole.label, verb, label);
   std::string_view thing = BehindRanks(whole.label.thing, label.text);

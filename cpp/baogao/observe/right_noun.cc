@@ -29,7 +29,7 @@ bool IsNominal(std::string_view text, const std::vector<Item>& items, int32_t at
   if (!IsVerb(items[Index(at)]) || at + 1 >= end) return false;
   const Item& next = items[Index(at + 1)];
   if (next.is(CueKind::light) && next.span.of(text) != "实施") return true;  // 出台|实施 are two verbs
-  for (const std::string_view thing : {"项目", "工程", "问题", "系统", "设施", "机构", "等"}) {
+  for (const std::string_view thing : {"项目", "工程", "问题", "系统", "设施", "机构", "断面", "等"}) {
     if (IsWords(next) && next.span.of(text).starts_with(thing)) return true;
   }
   return false;
