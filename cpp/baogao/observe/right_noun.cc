@@ -269,7 +269,9 @@ bool CutRole(std::string_view text, const std::vector<Item>& items, const Cell& 
     Cut(label, "中共");
     return true;
   }
-  if (counted && !cell.closes && !EndsWithSchool(label.text)) Cut(label, "中");
+  // 监测的[409个]断面中,优良水质占[55%]: of them, too.
+  const bool pauses = Index(cell.right_end) < items.size() && items[Index(cell.right_end)].is(Mark::comma);
+  if (((counted && !cell.closes) || pauses) && !EndsWithSchool(label.text)) Cut(label, "中");
   if (cell.left >= cell.at) return false;
   if (items[Index(cell.left)].span.of(text).starts_with("在")) Cut(label, "中");
   const size_t as = items[Index(cell.at - 1)].span.of(text) == "以" ? label.text.find("为") : std::string::npos;

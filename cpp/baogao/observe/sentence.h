@@ -149,6 +149,7 @@ class SentenceReader {
   Label NoteRate(const Predicate& p, Measure measure, Label label);
   void Emit(const Cell& cell, const Predicate& p, Label label);
   Label ObjectBefore(const Cell& cell) const;
+  Label SpentOn(const Cell& cell, const Predicate& p, const Label& left);
   Label OverThreshold(const Label& which) const;
   Span CoverageIn(const Label& label) const;
   void Decide(const Quantity& q, const Cell& cell, const Predicate& p, const Label& label, Observation& o) const;

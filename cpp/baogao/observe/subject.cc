@@ -178,6 +178,10 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
   }
   Label right = FromNounBehind(cell_index, p, left);
   if (!right.empty() || declined_) return right;
+  // 检查农贸市场、商超等[1.7万家次]: with no noun behind the number the examples are all that names it.
+  const bool no_noun = !left.verb.empty() && left.thing.empty() && cell.closes && cell.right_end == cell.at + 1;
+  if (no_noun && clauses_->items[Index(p.noun.end - 1)].span.of(context_->text).ends_with("等"))
+    left = FromItems(context_->text, clauses_->items, p.noun);
   if (left.empty()) return {};
   if (cell.opening == Opening::adjacent && IsMoney(q) && SavesSomebody(left.verb)) left = ForWhom(p, left);
   if (p.cue.of(context_->text).starts_with("累计")) left = Cumulated(p, std::move(left));

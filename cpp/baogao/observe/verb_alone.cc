@@ -39,10 +39,26 @@ Label SentenceReader::OfSameThings(const Cell& cell, Label right) const {
   return out;
 }
 
+// 修缮纪念设施7处,投入[1260万元]: on what came before; 投入[4600万元],采购设备…: on what comes next.
+Label SentenceReader::SpentOn(const Cell& cell, const Predicate& p, const Label& left) {
+  if (cell.opening == Opening::comma && !levels_.empty() && levels_.back().group == group_ &&
+      levels_.back().dimension != "money" && levels_.back().unit != "%")
+    return Suffixed(levels_.back().label, left, left.text);
+  Label bare = left;
+  bare.thing = bare.text;
+  bare.verb.clear();
+  const Completed whole = WithPurpose({cell, p, bare, HeadOf(bare.text), true});
+  return whole ? *whole : Label{};
+}
+
 // What a verb without an object is said of; empty if it says enough alone, or, with declined_, if nothing tells.
 Label SentenceReader::OfVerbAlone(const Cell& cell, const Predicate& p, const Label& left) {
   const auto& items = clauses_->items;
   const Quantity& q = QuantityOf(cell);
+  if (IsMoney(q) && left.verb.ends_with("投入")) {
+    Label spent = SpentOn(cell, p, left);
+    if (!spent.empty()) return spent;
+  }
   // 立案57起,结案51起: the same things, another verb; 存款余额增长8%,新增4万亿元: the same amount.
   // 检查企业[214家次],责令整改[33家]: of those, too.
   const auto unit_of = [](std::string_view unit) {

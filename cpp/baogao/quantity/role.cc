@@ -317,7 +317,7 @@ class Classifier {
     if (u == "条" && Behind(c_, {"意见", "新政", "措施", "举措", "政策"})) return Role::list_count;
     if (IsField()) return Role::other;
     if (n_.arabic || v > 20 || n_.over) return Role::measure;
-    if (v < 2) return Role::other;                                      // 一个, 一项: hardly more than an article
+    if (v < 2 && !OpensList(u)) return Role::other;                     // 一个, 一项: hardly more than an article
     if (StartsAt(text_, begin_, "二") && v == 2) return Role::ordinal;  // 二轮承包: counts say 两
     if (u == "轮" && Behind(c_, {"车", "摩", "电动", "驱动", "汽"})) return Role::name;
     return Listed(u);
@@ -348,6 +348,18 @@ class Classifier {
     return false;
   }
 
+  // 一条环路、两条步道: the first of a list that counts the others in the same way.
+  bool OpensList(std::string_view u) const {
+    constexpr int kLongest = 16;  // characters of a member
+    uint32_t at = c_.unit_end;
+    for (int i = 0; i < kLongest && IsHan(CodePointAt(text_, at)); ++i) NextCodePoint(text_, at);
+    constexpr std::string_view kMark = "、";
+    if (!StartsAt(text_, at, kMark)) return false;
+    at += static_cast<uint32_t>(kMark.size());
+    const uint32_t next = at + AnyAt(text_, at, {"两", "二", "三", "四", "五", "六", "七", "八", "九", "十"});
+    return next > at && StartsAt(text_, next, u);
+  }
+
   // 落实项目九项，: what is counted stands before, and nothing behind.
   bool ClosesClause(std::string_view u) const {
     if (u != "个" && u != "项" && u != "件") return false;
@@ -370,7 +382,7 @@ class Classifier {
       const Trie::Match m = nouns.Longest(text_, at);
       if (m && kListNouns[m.value].kind == ListNoun::list) return Role::list_count;
       if (m && kListNouns[m.value].kind == ListNoun::name) return Role::name;
-      if (m && i < kNear) return Role::measure;
+      if (m) return Role::measure;
       NextCodePoint(text_, at);
     }
     return labels && few ? Role::list_count : Role::measure;
