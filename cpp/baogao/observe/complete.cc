@@ -184,8 +184,10 @@ SentenceReader::Completed SentenceReader::OfDeed(const Lacking& it) {
   const std::string_view deed = text.substr(0, text.size() - measure->size());
   const auto of = [&](const Label& before) {
     const std::string_view words = before.text;
-    if (words.size() <= deed.size() || !words.ends_with(deed) || !before.verb.empty()) return Label{};
-    const std::string_view done_to = words.substr(0, words.size() - deed.size());
+    const size_t at = words.rfind(deed);
+    if (at == std::string_view::npos || at < kTwoCharacters || !before.verb.empty()) return Label{};
+    if (!MeasureOf(words).ends_with(words.substr(at + deed.size()))) return Label{};  // 土地流转面积483万亩,流转率
+    const std::string_view done_to = words.substr(0, at);
     return done_to.ends_with("不") ? Label{} : Prefixed(before, done_to, it.label);  // 检出不合格[112批次],合格率
   };
   const int32_t comma = it.cell.left - 1;
@@ -341,7 +343,9 @@ Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
     return Prefixed(before.label, thing, label);
   // 研究生教育招生[91万人],毕业生[64万人]: both are of 研究生教育.
   const Head told = HeadOf(thing);
-  const bool owned_too = told.kind == HeadKind::owned && told.word != thing;
+  // 登记高校毕业生2287人,就业率: theirs.
+  const bool theirs = told.word.ends_with("生") && label.text.ends_with("率");
+  const bool owned_too = told.kind == HeadKind::owned && told.word != thing && !theirs;
   if (before.counts && !owned_too && !IsParallel(HeadOf(label.thing))) {
     if (label.text.starts_with(thing)) return label;  // 死亡8万人,死亡率8‰
     if (thing.starts_with("各级各类")) return label;  // 各级各类学校2000所,在校生…
@@ -357,7 +361,9 @@ Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
     const bool insured = thing.size() > kRegistered.size() && thing.ends_with("参保") && label.text.starts_with(kFund);
     const bool registered_too = thing.size() >= kLeast && thing.ends_with(kRegistered);
     const size_t registered = insured || registered_too ? kRegistered.size() : 0;
-    return Prefixed(before.label, thing.substr(0, thing.size() - registered), noun);
+    // 病床总数4.8万张,使用率: of the beds.
+    const size_t sum = told.kind == HeadKind::generic && told.word != thing ? told.word.size() : 0;
+    return Prefixed(before.label, thing.substr(0, thing.size() - std::max(registered, sum)), noun);
   }
   std::string_view measure = told.kind == HeadKind::none ? MeasureOf(thing) : told.word;
   // 医保基金收入22亿元、支出18亿元: both of the fund.

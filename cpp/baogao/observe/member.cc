@@ -77,6 +77,11 @@ SentenceReader::Completed SentenceReader::AsMember(const Lacking& it) {
   const Head head = HeadOf(whole.label.text);
   // 固定资产投资（不含农户）: what stands in brackets is no head.
   const Head own = HeadOf(std::string_view(label.text).substr(0, label.text.find("（")));
+  // 工业企业利税90亿元,其中利润76亿元: a bare head is of what the whole is of.
+  if (own.kind == HeadKind::owned && own.word == label.text && head.kind != HeadKind::none &&
+      whole.label.text.size() > head.word.size() && own.word != head.word)
+    return Prefixed(whole.label,
+                    std::string_view(whole.label.thing).substr(0, whole.label.thing.size() - head.word.size()), label);
   if (own.kind != HeadKind::none) {
     // 新增贷款50亿元,其中制造业贷款20亿元: new ones too.
     return own.word == head.word && label.verb.empty() ? Prefixed(whole.label, whole.label.verb, label) : label;

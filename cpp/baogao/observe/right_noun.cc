@@ -113,7 +113,7 @@ bool Achieves(std::string_view text, const std::vector<Item>& items, const Cell&
   std::string_view word = items[Index(phrase.begin)].span.of(text);
   constexpr std::string_view kDone = "了";
   if (word.ends_with(kDone)) word.remove_suffix(kDone.size());
-  for (const std::string_view achieved : {"完成", "实现", "实施", "开展"}) {
+  for (const std::string_view achieved : {"完成", "实施", "开展"}) {
     if (word.ends_with(achieved)) return !dealt_with && !verb_alone;
   }
   return false;
