@@ -84,7 +84,7 @@ SentenceReader::Completed SentenceReader::OfSubject(const Lacking& it) {
     if (prizes == 1) return Prefixed(prize->label, prize->label.thing, label);
   }
   // 进出口总值2086亿元,规模居全区首位: that ranks, too.
-  const bool size = QuantityOf(it.cell).form == Form::rank && label.text == "规模";
+  const bool size = QuantityOf(it.cell).form == Form::rank && (label.text == "规模" || label.text == "面积");
   if (!(size || it.head.kind == HeadKind::generic) || label.thing != it.head.word || subject_.empty()) return {};
   if (it.head.word == "总数" || it.head.word == "总量") {
     if (!label.verb.empty()) return {};  // 获奖总数 is a noun of its own

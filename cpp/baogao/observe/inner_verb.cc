@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "baogao/observe/predicate_reader.h"
+#include "baogao/observe/predicate_words.h"
 
 namespace baogao {
 namespace {
@@ -14,17 +15,6 @@ bool NamesYardstick(std::string_view words) {
     if (words.ends_with(end)) return true;
   }
   return false;
-}
-
-// 校舍改造总任务; not 年度目标任务, 省下达任务, which say only who set it.
-bool NamesTask(std::string_view words) {
-  constexpr size_t kShort = 18;  // bytes
-  if (words.size() <= kShort || !words.ends_with("任务")) return false;
-  for (const std::string_view set :
-       {"年", "目标", "计划", "下达", "上级", "国家", "省", "市", "县", "预算", "全部", "考核", "既定", "各项"}) {
-    if (words.find(set) != std::string_view::npos) return false;
-  }
-  return true;
 }
 
 // 新馆主体工程

@@ -210,6 +210,7 @@ bool IsModifier(std::string_view label) {
   for (const std::string_view end : {"级", "型", "类", "性", "层次", "方面", "部分", "以上", "以下"}) {
     if (label.ends_with(end)) return true;
   }
+  if (label.ends_with("亿元") || label.ends_with("万元")) return true;  // 年产值超亿元
   return false;
 }
 
@@ -323,6 +324,11 @@ Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange
         // 贵州省某投资公司: the region is part of the name.
         const Span words = {span.begin, items[Index(noun.end - 1)].span.end};
         if (region > 0 && !NamesOrganisation(words.of(text))) span.begin += region;
+        // 某市城市管理局累计|拆除: the office is who did it.
+        constexpr std::string_view kSum = "累计";
+        const std::string_view rest = span.of(text);
+        if (region > 0 && rest.ends_with(kSum) && IsOffice(rest.substr(0, rest.size() - kSum.size())))
+          span.begin = span.end - static_cast<uint32_t>(kSum.size());
         if (span.empty()) continue;
       }
     }

@@ -123,6 +123,11 @@ SentenceReader::Completed SentenceReader::AsMember(const Lacking& it) {
   const bool shares = TellsWhich(whole.label.verb) && whole.unit == QuantityOf(it.cell).unit && label.tail.empty() &&
                       label.text.find(kNew) == std::string::npos;
   const std::string_view verb = shares ? std::string_view(whole.label.verb) : std::string_view();
+  // 基本医疗保险参保528万人,其中城镇职工63万人: insured, too.
+  constexpr std::string_view kInsured = "参保";
+  if (whole.label.text.ends_with(kInsured) && label.text.find(kInsured) == std::string::npos &&
+      QuantityOf(it.cell).dimension == "person")
+    return Suffixed(label, whole.label, whole.label.text);
   // 持证残疾人9万人(视力1万人、智力和精神2万人): those who are no people by name are people of the whole.
   const bool people = QuantityOf(it.cell).dimension == "person" && whole.unit == QuantityOf(it.cell).unit &&
                       whole.label.thing.ends_with("人") && !IsKind(label.text, true) && !label.text.ends_with("犯");

@@ -39,6 +39,16 @@ bool IsDuty(std::string_view words) {
   return words == "要" || words == "还要" || words == "也要" || words == "就要" || words == "必须";
 }
 
+bool NamesTask(std::string_view words) {
+  constexpr size_t kShort = 18;  // bytes
+  if (words.size() <= kShort || !words.ends_with("任务")) return false;
+  for (const std::string_view set :
+       {"年", "目标", "计划", "下达", "上级", "国家", "省", "市", "县", "预算", "全部", "考核", "既定", "各项"}) {
+    if (words.find(set) != std::string_view::npos) return false;
+  }
+  return true;
+}
+
 const GapWord* GapWordAtEnd(std::string_view words) {
   const auto* gap = std::find_if(std::begin(kGapWords), std::end(kGapWords),
                                  [&](const GapWord& g) { return words.ends_with(g.surface); });

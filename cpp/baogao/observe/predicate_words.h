@@ -13,6 +13,9 @@ bool IsFiller(std::string_view words);
 // 今年|要|新建…: that it has to be done.
 bool IsDuty(std::string_view words);
 
+// 校舍改造总任务; not 年度目标任务, 省下达任务, which say only who set it.
+bool NamesTask(std::string_view words);
+
 // Words that say how far a number lies from what it is compared with.
 struct GapWord {
   std::string_view surface;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "baogao/observe/heads.h"
+#include "baogao/observe/predicate_words.h"
 #include "baogao/observe/sentence.h"
 #include "baogao/observe/spans.h"
 #include "baogao/observe/wording.h"
@@ -118,7 +119,7 @@ std::vector<Label> SentenceReader::Subjects(size_t cell_index, const Predicate& 
   if (!moved.empty()) return {moved};
   if (subject_.empty()) return {};
   // 新建研发平台13个,累计达[36个]: of all of them.
-  const bool sum = p.verb == CueKind::reach && p.cue.of(context_->text).starts_with("累计") && IsCount(q);
+  const bool sum = p.verb == CueKind::reach && p.cue.of(context_->text).starts_with("累计");
   const bool newly = sum && subject_.verb.starts_with("新") && !subject_.thing.empty();
   if (sum) return {Cumulated(p, newly ? Only(subject_, subject_.thing) : subject_)};
   return {subject_};
@@ -152,6 +153,11 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
     if (two.empty()) declined_ = true;
     return two.empty() ? Label{} : two[left.text == "前者" ? 0 : 1];
   }
+  // 到账外资2.9亿美元,完成年度目标任务|2.8亿美元的104.6%: of what came before.
+  constexpr size_t kLongestTask = 8;
+  if (IsTask(p) && levels_.size() > 0 && levels_.back().group == group_ && !NamesTask(left.text) &&
+      CodePoints(left.text) <= kLongestTask)
+    left = {};
   if (p.verb == CueKind::share) {
     Label together = Together(left);
     if (!together.empty()) return together;

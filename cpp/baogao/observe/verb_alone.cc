@@ -39,6 +39,33 @@ Label SentenceReader::OfSameThings(const Cell& cell, Label right) const {
   return out;
 }
 
+namespace {
+
+// What one verb was said of with another verb: 重大项目开工[91个]、竣工[217个]; 立案[57起],结案[51起].
+Label DoneWith(const Label& what, const Label& left) {
+  Label out = Lent(Only(what, what.thing));
+  const std::string total = "总" + what.tail;
+  if (!what.tail.empty() && out.text.ends_with(total)) {
+    // 加工园总投资18亿元,已到位[7亿元]: 加工园到位投资.
+    const Label whose = Only(out, std::string_view(out.text).substr(0, out.text.size() - total.size()));
+    Label paid = Suffixed(whose.empty() ? left : Suffixed(whose, left, left.verb), what, what.tail);
+    paid.thing = paid.text;
+    paid.verb.clear();
+    return paid;
+  }
+  // What is said of them last changes.
+  const bool turns = !what.tail.empty() && out.text.size() > what.tail.size() && out.text.ends_with(what.tail);
+  if (turns) Cut(out, what.tail);
+  const std::string thing = out.text;
+  out = turns ? Suffixed(out, left, left.verb) : Prefixed(left, left.verb, out);
+  out.tail = turns ? left.verb : "";
+  out.thing = turns ? out.text : thing;
+  out.verb = turns ? "" : left.verb;
+  return out;
+}
+
+}  // namespace
+
 // 修缮纪念设施7处,投入[1260万元]: on what came before; 投入[4600万元],采购设备…: on what comes next.
 Label SentenceReader::SpentOn(const Cell& cell, const Predicate& p, const Label& left) {
   if (cell.opening == Opening::comma && !levels_.empty() && levels_.back().group == group_ &&
@@ -82,21 +109,13 @@ Label SentenceReader::OfVerbAlone(const Cell& cell, const Predicate& p, const La
   for (int32_t i = p.noun.begin; i < p.noun.end; ++i) verbs += items[Index(i)].is(CueKind::action);
   const bool alone =
       HeadOf(left.text).kind != HeadKind::none || verbs > 1 || (q.dimension == "person" && left.text != "新增");
-  const Label* what = same && !(alone && !IsCount(q)) ? &before->label : nullptr;
+  const bool enough = left.text.ends_with("就业");  // 新增就业2万人、再就业[6000人]
+  const Label* what = same && !enough && !(alone && !IsCount(q)) ? &before->label : nullptr;
   if (what == nullptr && whole_ >= 0 && levels_[Index(whole_)].unit == q.unit && !alone)
     what = &levels_[Index(whole_)].label;  // 省级重点项目96个(新开工38个、续建58个)
   if (what == nullptr && !alone && left.text == "新增" && !subject_.empty()) what = &subject_;
   if (what != nullptr) {
-    Label out = Lent(Only(*what, what->thing));
-    // 重大项目开工91个、竣工217个: what is said of them last changes.
-    const bool turns = !what->tail.empty() && out.text.size() > what->tail.size() && out.text.ends_with(what->tail);
-    if (turns) Cut(out, what->tail);
-    const std::string thing = out.text;
-    out = turns ? Suffixed(out, left, left.verb) : Prefixed(left, left.verb, out);
-    out.tail = turns ? left.verb : "";
-    out.thing = turns ? out.text : thing;
-    out.verb = turns ? "" : left.verb;
-    return out;
+    return DoneWith(*what, left);
   }
   // 监督检查单位[1350户次],立案[47起]: what was found by checking.
   constexpr std::string_view kChecks[] = {"监督检查", "执法检查", "检查", "抽查", "巡查", "排查", "抽检"};

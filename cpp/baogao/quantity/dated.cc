@@ -270,7 +270,9 @@ class DateReader {
     if (until + to != 0) m.kind = PeriodKind::as_of;
     m.span.end += AnyAt(text_, m.span.end, {"以来", "期间"});
     if (!last.moment && !StartsAt(text_, m.span.end, "前后")) {  // 2018年前: not that year
-      m.span.end += AnyAt(text_, m.span.end, {"以前", "之前", "前"});
+      const uint32_t before = AnyAt(text_, m.span.end, {"以前", "之前", "前"});
+      // 较二季度前进4位: a verb, no time before.
+      if (!AnyAt(text_, m.span.end, {"前进", "前移"})) m.span.end += before;
     }
     return t;
   }

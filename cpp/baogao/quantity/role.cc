@@ -300,7 +300,7 @@ class Classifier {
   // 24小时服务 names something; 由3天压减到1天 measures.
   Role TimeRole() const {
     if (!n_.arabic) return Role::name;
-    const bool verb = Behind(c_, {"压", "缩", "减", "提", "延", "降", "办", "内", "实现", "完成", "超"});
+    const bool verb = Behind(c_, {"压", "缩", "减", "增", "升", "提", "延", "降", "办", "内", "实现", "完成", "超"});
     return NounBehind(c_) && !verb ? Role::name : Role::measure;
   }
 
