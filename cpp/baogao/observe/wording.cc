@@ -67,10 +67,10 @@ constexpr std::string_view kShedFront[] = {
 
 constexpr std::string_view kShedWork[] = {"工作", "任务"};
 
-constexpr std::string_view kShedBack[] = {
-    "过",   "逼近", "逼",   "的",   "了",   "为",   "、",   "达",   "破",   "等",   "给予支持", "予以支持",
-    "给予", "和",   "与",   "在",   "要",   "首次", "再次", "首度", "连续", "放在", "平均",     "正式",
-    "全部", "相继", "陆续", "顺利", "总体", "呈现", "稳定", "得到", "则",   "尚"};
+constexpr std::string_view kShedBack[] = {"过",   "逼近", "逼",       "的",       "了",   "为",   "、",   "达",
+                                          "破",   "等",   "给予支持", "予以支持", "给予", "和",   "与",   "在",
+                                          "要",   "首次", "再次",     "首度",     "连续", "放在", "平均", "正式",
+                                          "全部", "相继", "陆续",     "顺利",     "总体", "呈现", "稳定", "得到"};
 
 // 下达, 到达, 雷达: words that end as the verb 达 does.
 bool EndsInWordWithReach(std::string_view words) {
