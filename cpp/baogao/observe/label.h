@@ -20,6 +20,7 @@ struct Label {
   std::string verb;         // the verb in front: 新认定; "" if none
   std::string tail;         // a verb behind the noun: 开工 of 重大项目开工; "" if none
   std::string subject;      // words before a verb inside: 科技保险 of 科技保险覆盖企业; "" if none
+  bool deed = false;        // nothing but a verb: 刑拘
   std::vector<Span> spans;  // where its words stand, in its order
   bool empty() const { return text.empty(); }
 };

@@ -204,6 +204,7 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
     if (!said.empty() || declined_) return said;
     left.thing = left.text;
     left.verb.clear();
+    left.deed = true;
   }
   if (!left.verb.empty()) {
     list_verb_ = left;

@@ -114,6 +114,7 @@ Label SentenceReader::OfVerbAlone(const Cell& cell, const Predicate& p, const La
   if (what == nullptr && whole_ >= 0 && levels_[Index(whole_)].unit == q.unit && !alone)
     what = &levels_[Index(whole_)].label;  // 省级重点项目96个(新开工38个、续建58个)
   if (what == nullptr && !alone && left.text == "新增" && !subject_.empty()) what = &subject_;
+  if (what != nullptr && what->deed) what = nullptr;  // 刑拘89人、判刑[41人]
   if (what != nullptr) {
     return DoneWith(*what, left);
   }
