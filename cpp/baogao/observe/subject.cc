@@ -208,7 +208,7 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
   }
   if (!left.verb.empty()) {
     list_verb_ = left;
-  } else if (cell.opening == Opening::item && !list_verb_.empty() && whole_ < 0 && !Moves(p) &&
+  } else if (cell.opening == Opening::item && !list_verb_.empty() && !left.deed && whole_ < 0 && !Moves(p) &&
              !left.text.starts_with("在") && !left.text.starts_with("总") &&
              HeadOf(left.text).kind != HeadKind::generic && !(IsMoney(q) && list_verb_.verb.ends_with("接待"))) {
     // 争取专项项目12个、资金|3亿元: the verb stands before the owner of a bare head; 签订合同6项、金额|5亿元 is
