@@ -204,7 +204,8 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
     if (!said.empty() || declined_) return said;
     left.thing = left.text;
     left.verb.clear();
-    left.deed = true;
+    constexpr size_t kTwoCharacters = 6;  // 出口退税 is a thing
+    left.deed = left.text.size() <= kTwoCharacters;
   }
   if (!left.verb.empty()) {
     list_verb_ = left;
