@@ -100,6 +100,7 @@ class SentenceReader {
   bool IsOneVerb(const Label& label) const;
   Label OfSameThings(const Cell& cell, Label right) const;
   Label OfVerbAlone(const Cell& cell, const Predicate& p, const Label& left);
+  Label WithNounOfList(size_t cell_index, Label right) const;
   Label NounBehindNext(size_t cell, bool governed) const;
   Label InvestedIn(const Cell& cell, int32_t clause_end, const Label& left);
   Label ToTopic(const Label& label) const;

@@ -120,8 +120,9 @@ std::vector<Label> SentenceReader::Subjects(size_t cell_index, const Predicate& 
   if (subject_.empty()) return {};
   // 新建研发平台13个,累计达[36个]: of all of them.
   const bool sum = p.verb == CueKind::reach && p.cue.of(context_->text).starts_with("累计");
-  const bool newly = sum && subject_.verb.starts_with("新") && !subject_.thing.empty();
+  const bool newly = p.verb == CueKind::reach && subject_.verb.starts_with("新") && !subject_.thing.empty();
   if (sum) return {Cumulated(p, newly ? Only(subject_, subject_.thing) : subject_)};
+  if (newly && IsCount(q)) return {Only(subject_, subject_.thing)};  // 新增企业48户、达到[339户]
   return {subject_};
 }
 
@@ -265,7 +266,7 @@ Label SentenceReader::FromNounBehind(size_t cell_index, const Predicate& p, cons
       right = NounBehindNext(cell_index, true);
       taken = cell.at + 1;
     }
-    right = OfSameThings(cell, std::move(right));
+    right = WithNounOfList(cell_index, OfSameThings(cell, std::move(right)));
     if (!right.empty()) {
       taken_ = taken;
       rule_ = Rule::right;
@@ -273,6 +274,25 @@ Label SentenceReader::FromNounBehind(size_t cell_index, const Predicate& p, cons
     }
   }
   return {};
+}
+
+// [2个]国家级和22个省级|医疗中心: the rank takes the noun of the list's last member, which has one of its own.
+Label SentenceReader::WithNounOfList(size_t cell_index, Label right) const {
+  constexpr std::string_view kRank = "级";
+  constexpr size_t kMembers = 4, kLongest = 4;
+  const auto& cells = clauses_->cells;
+  if (!right.text.ends_with(kRank) || CodePoints(right.thing) > kLongest) return right;
+  for (size_t i = cell_index + 1; i < std::min(cells.size(), cell_index + kMembers); ++i) {
+    const Cell& next = cells[i];
+    if (next.opening != Opening::item || next.left != next.at) break;
+    int32_t taken = 0;
+    const Label noun = RightNoun(context_->text, *clauses_, next, ClauseEnd(i), true, taken);
+    const size_t rank = noun.text.find(kRank);
+    if (rank == std::string::npos) break;
+    const std::string thing = noun.text.substr(rank + kRank.size());
+    if (!thing.empty()) return Suffixed(right, noun, thing);
+  }
+  return right;
 }
 
 // The noun behind the number that follows this one with no word of substance between; empty if there is none.

@@ -69,7 +69,7 @@ SentenceReader::Completed SentenceReader::OfClauseBefore(const Lacking& it) {
   // A clause without a verb must be a short noun; what a verb follows is its subject.
   constexpr size_t kLongestNoun = 8, kLongestSubject = 30;
   if (topic.text == "经济" || topic.text == "国民经济") return {};  // 经济持续增长,生产总值…: of no part of it
-  if (!IsLabel(topic.text) || topic.text.ends_with("中") ||
+  if (!IsLabel(topic.text) || topic.text.ends_with("中") || topic.text.ends_with("创") ||
       CodePoints(topic.text) > (verb && !manner ? kLongestSubject : kLongestNoun))
     return {};
   return Prefixed(topic, topic.text, it.label);

@@ -204,8 +204,9 @@ Label Lent(Label label) {
 }
 
 void CutAdverb(Label& label) {
-  constexpr std::string_view kAdverbs[] = {"基本", "如期", "逐一", "限期", "成功", "率先", "提前", "已经",
-                                           "分别", "正在", "同步", "免费", "配套", "普遍", "陆续"};
+  constexpr std::string_view kAdverbs[] = {"基本", "如期", "逐一", "限期", "成功", "率先", "提前",
+                                           "已经", "分别", "正在", "同步", "免费", "配套", "普遍",
+                                           "陆续", "初步", "全面", "圆满", "有效"};
   for (const std::string_view adverb : kAdverbs) Cut(label, adverb);
 }
 
