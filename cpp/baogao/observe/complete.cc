@@ -18,7 +18,7 @@ constexpr PlainModifierRow kPlainModifiers[] = {
 };
 
 // Verbs that look at samples: what they find is a rate of what was looked at.
-bool IsCheck(std::string_view verb) { return verb == "抽检" || verb == "抽查" || verb == "监督抽检"; }
+bool IsCheck(std::string_view verb) { return verb == "抽检" || verb == "抽查" || verb == "监督抽检" || verb == "检测"; }
 
 }  // namespace
 
@@ -345,7 +345,8 @@ Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
   const Head told = HeadOf(thing);
   // 登记高校毕业生2287人,就业率: theirs.
   const bool theirs = told.word.ends_with("生") && label.text.ends_with("率");
-  const bool owned_too = told.kind == HeadKind::owned && told.word != thing && !theirs;
+  const bool people = before.dimension == "person";  // 专利权质押贷款58笔,金额: of the loans
+  const bool owned_too = told.kind == HeadKind::owned && told.word != thing && !theirs && people;
   if (before.counts && !owned_too && !IsParallel(HeadOf(label.thing))) {
     if (label.text.starts_with(thing)) return label;  // 死亡8万人,死亡率8‰
     if (thing.starts_with("各级各类")) return label;  // 各级各类学校2000所,在校生…
@@ -364,6 +365,11 @@ Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
     // 病床总数4.8万张,使用率: of the beds.
     const size_t sum = told.kind == HeadKind::generic && told.word != thing ? told.word.size() : 0;
     return Prefixed(before.label, thing.substr(0, thing.size() - std::max(registered, sum)), noun);
+  }
+  // 发放贷款21亿元,平均利率; 合同资金102亿元,到位率: of the money.
+  for (const std::string_view money : {"贷款", "税款", "资金", "券"}) {
+    if (thing.ends_with(money) && thing.size() > money.size() && label.text.ends_with("率"))
+      return Prefixed(before.label, thing, label);
   }
   std::string_view measure = told.kind == HeadKind::none ? MeasureOf(thing) : told.word;
   // 医保基金收入22亿元、支出18亿元: both of the fund.

@@ -3,6 +3,7 @@
 
 #include "baogao/observe/heads.h"
 #include "baogao/observe/sentence.h"
+#include "baogao/observe/wording.h"
 
 namespace baogao {
 namespace {
@@ -52,6 +53,13 @@ Label AsBranch(const Label& whole, const Label& label) {
     if (branch && whole.thing.ends_with(kind) && !label.text.ends_with(kind)) return Suffixed(label, whole, kind);
   }
   return label;
+}
+
+// 乡村教师, 专任教师: do both end with the same two characters?
+bool EndsAlike(std::string_view a, std::string_view b) {
+  constexpr size_t kTwoCharacters = 6;
+  return a.size() > kTwoCharacters && b.size() > kTwoCharacters &&
+         a.substr(a.size() - kTwoCharacters) == b.substr(b.size() - kTwoCharacters);
 }
 
 // 新登记经营主体5万户,其中企业1万户; 进口水果1万吨,其中榴莲3000吨: what was done to the whole tells what its members
@@ -115,8 +123,11 @@ SentenceReader::Completed SentenceReader::AsMember(const Lacking& it) {
     // 向上争取资金3.6亿元(中央1.9亿元): the verb is the members' too; 财政涉农资金(省级2亿元): what money it is.
     const bool ranks = label.text.ends_with("级") || label.text == "中央" || label.text == "市县";
     std::string_view said = ranks && head.word.ends_with("资金") ? std::string_view(whole.label.thing) : head.word;
+    if (EndsAlike(label.text, said)) return label;  // 专任教师130人,其中乡村教师80人
     constexpr std::string_view kTotal = "总";  // 公路总里程5000公里,其中高速公路87公里: theirs is no total
-    if (said.starts_with(kTotal) && CodePoints(said) > 2) said.remove_prefix(kTotal.size());  // 总额 is a word
+    if (said.starts_with(kTotal) && CodePoints(said) > 2) said.remove_prefix(kTotal.size());     // 总额 is a word
+    if (const size_t total = said.find("总里程"); total != std::string_view::npos && total > 0)  // 通车总里程
+      return Suffixed(Suffixed(label, whole.label, said.substr(0, total)), whole.label, "里程");
     return Prefixed(whole.label, whole.label.verb, Suffixed(label, whole.label, said));
   }
   constexpr std::string_view kNew = "新";
@@ -133,7 +144,9 @@ SentenceReader::Completed SentenceReader::AsMember(const Lacking& it) {
                       whole.label.thing.ends_with("人") && !IsKind(label.text, true) && !label.text.ends_with("犯");
   if (!IsModifier(label.text) && !people) return Prefixed(whole.label, verb, AsBranch(whole.label, label));
   const bool goods = verb == "进口" || verb == "出口" || verb == "春播";
-  if (goods || IsKind(label.text, IsCount(QuantityOf(it.cell)))) return Prefixed(whole.label, verb, label);
+  // 招聘教师850人(小学480人): of the people of these schools.
+  const bool school = IsClass(label.text) && QuantityOf(it.cell).dimension == "person" && whole.dimension == "person";
+  if (goods || (!school && IsKind(label.text, IsCount(QuantityOf(it.cell))))) return Prefixed(whole.label, verb, label);
   std::string_view thing = BehindRanks(whole.label.thing, label.text);
   // 城乡低保对象24万人(城市4万人): the one of the two takes their place.
   constexpr std::string_view kBoth = "城乡";

@@ -309,8 +309,12 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
   const bool moves = next != nullptr && noun.end + 1 == cell.right_end &&
                      (next->is(CueKind::rise) || next->is(CueKind::fall) || next->is(CueKind::reach));
   const bool part = next != nullptr && next->is(CueKind::share);
+  // [12户]企业资产总额[4918亿元]: what they have is the next number's.
+  const bool paid = next == nullptr && Index(cell.right_end) < items.size() &&
+                    items[Index(cell.right_end)].span.of(text).ends_with("元") &&
+                    !items[Index(cell.at)].span.of(text).ends_with("元");
   const bool rate =
-      !cell.closes && (((next == nullptr || moves) && CutRate(label, moves)) || (part && CutAmongThem(label)));
+      !cell.closes && (((next == nullptr || moves) && CutRate(label, moves || paid)) || (part && CutAmongThem(label)));
   const bool whole = CutRole(text, items, cell, label);
   if (IsReached(cell, label.text)) return {};
   for (const std::string_view no_noun :

@@ -42,6 +42,11 @@ std::vector<Label> SentenceReader::Subjects(size_t cell_index, const Predicate& 
   }
   rule_ = Rule::subject;
   if (p.converts && !subject_.empty()) return {subject_};
+  // 与2010年普查的[65万人]相比,增加…: the same in the past.
+  const auto& items = clauses_->items;
+  const bool compared =
+      Index(cell.at) + 1 < items.size() && items[Index(cell.at + 1)].span.of(context_->text).starts_with("相比");
+  if (compared && !subject_.empty()) return {subject_};
   // 工业增加值增速8.6%,列全省[第二]、比全国高[2.6个百分点]
   const bool of_rate = !rate_.empty() && p.noun.empty() && cell.opening != Opening::sentence;
   if (of_rate && (q.form == Form::rank || q.form == Form::points)) return {rate_};

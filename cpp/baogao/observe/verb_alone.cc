@@ -53,6 +53,14 @@ Label DoneWith(const Label& what, const Label& left) {
     paid.verb.clear();
     return paid;
   }
+  // 滩羊饲养量318万只,出栏[186万只]: 滩羊出栏.
+  const std::string_view kept = MeasureOf(out.text);
+  if ((left.verb == "出栏" || left.verb == "存栏") && !kept.empty() && kept.size() < out.text.size()) {
+    Label herd =
+        Suffixed(Only(out, std::string_view(out.text).substr(0, out.text.size() - kept.size())), left, left.verb);
+    herd.thing = herd.text;
+    return herd;
+  }
   // What is said of them last changes.
   const bool turns = !what.tail.empty() && out.text.size() > what.tail.size() && out.text.ends_with(what.tail);
   if (turns) Cut(out, what.tail);

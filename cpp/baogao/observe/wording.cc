@@ -72,9 +72,9 @@ constexpr std::string_view kShedBack[] = {"过",   "逼近", "逼",       "的",
                                           "要",   "首次", "再次",     "首度",     "连续", "放在", "平均", "正式",
                                           "全部", "相继", "陆续",     "顺利",     "总体", "呈现", "稳定", "得到"};
 
-// 下达, 到达, 雷达: words that end as the verb 达 does.
+// 下达, 雷达, 违法行为: words that end as the verbs 达 and 为 do.
 bool EndsInWordWithReach(std::string_view words) {
-  for (const std::string_view word : {"下达", "到达", "抵达", "送达", "转达", "通达", "直达", "雷达", "发达"}) {
+  for (const std::string_view word : {"下达", "到达", "抵达", "送达", "转达", "通达", "直达", "雷达", "发达", "行为"}) {
     if (words.ends_with(word)) return true;
   }
   return false;
