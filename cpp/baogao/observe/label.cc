@@ -130,6 +130,11 @@ void MoveLast(std::string_view text, const std::vector<Item>& items, ItemRange n
 }  // namespace
 
 bool IsOffice(std::string_view words) {
+  // 能源工业部门, 运输邮电部门: branches of the economy.
+  for (const std::string_view branch :
+       {"工业部门", "农业部门", "邮电部门", "科研部门", "产业部门", "生产部门", "经济部门", "服务部门"}) {
+    if (words.ends_with(branch)) return false;
+  }
   for (const std::string_view office : kOffices) {
     if (words.ends_with(office)) return true;
   }

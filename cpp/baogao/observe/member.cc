@@ -123,7 +123,7 @@ SentenceReader::Completed SentenceReader::AsMember(const Lacking& it) {
     // 向上争取资金3.6亿元(中央1.9亿元): the verb is the members' too; 财政涉农资金(省级2亿元): what money it is.
     const bool ranks = label.text.ends_with("级") || label.text == "中央" || label.text == "市县";
     std::string_view said = ranks && head.word.ends_with("资金") ? std::string_view(whole.label.thing) : head.word;
-    if (EndsAlike(label.text, said)) return label;  // 专任教师130人,其中乡村教师80人
+    if (whole.dimension == "person" && EndsAlike(label.text, said)) return label;  // 专任教师130人,其中乡村教师80人
     constexpr std::string_view kTotal = "总";  // 公路总里程5000公里,其中高速公路87公里: theirs is no total
     if (said.starts_with(kTotal) && CodePoints(said) > 2) said.remove_prefix(kTotal.size());     // 总额 is a word
     if (const size_t total = said.find("总里程"); total != std::string_view::npos && total > 0)  // 通车总里程
