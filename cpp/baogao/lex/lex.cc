@@ -95,6 +95,13 @@ bool OpensFraction(std::string_view text, char32_t c, uint32_t begin, uint32_t e
   return before == 0 || before == U' ' || before == U'-' || before == U'\n';
 }
 
+// 41起|降到33起: behind a number, 起降 would take the unit and half of a cue that goes on behind it.
+bool CutsCue(const std::vector<Token>& tokens, std::string_view text, uint32_t begin, uint32_t end) {
+  if (tokens.empty() || tokens.back().kind != TokenKind::numeral || tokens.back().span.end != begin) return false;
+  const Trie::Match cue = Words().words.Longest(text, NextStart(text, begin));
+  return cue && cue.value >> 16 == kCueSource && cue.end > end;
+}
+
 }  // namespace
 
 const CueRow& Cue(uint16_t row) { return row < std::size(kCues) ? kCues[row] : kKinds[row - std::size(kCues)]; }
@@ -139,6 +146,7 @@ std::vector<Token> Lex(std::string_view text, const CueTable* own) {
         covered = covered || (m.end >= numeral && m.value >> 16 <= kIdiomSource);
       });
     }
+    if (word && word.value >> 16 == kCueWordSource && CutsCue(tokens, text, begin, word.end)) continue;
     // 这一 in 这一年, 四季 in 四季度: the number counts what follows.
     const std::string_view behind = text.substr(word.end);
     const bool idiom = word && word.value >> 16 == kIdiomSource;

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "baogao/text/find.h"
+
 namespace baogao {
 namespace {
 
@@ -93,7 +95,7 @@ class Reader {
   // 每人|每年: a rate, no time.
   bool PerHead(uint32_t at) const {
     const std::string_view before = text_.substr(sentence_.begin, at - sentence_.begin);
-    for (const std::string_view head : {"每人", "每生", "每户"}) {
+    for (const std::string_view head : WordList{"每人", "每生", "每户"}) {
       if (before.ends_with(head)) return true;
     }
     return false;
@@ -210,7 +212,7 @@ class Reader {
   // 把安全放在[第一位]: where something is put is no rank that it holds.
   bool IsPlaceGiven(size_t item) const {
     if (FormOf(item) != Form::rank || item == 0) return false;
-    for (const std::string_view put : {"放在", "摆在", "放到", "摆到", "置于", "作为"}) {
+    for (const std::string_view put : WordList{"放在", "摆在", "放到", "摆到", "置于", "作为"}) {
       if (Text(item - 1).ends_with(put)) return true;
     }
     return false;

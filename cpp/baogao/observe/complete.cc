@@ -6,6 +6,7 @@
 #include "baogao/observe/heads.h"
 #include "baogao/observe/sentence.h"
 #include "baogao/observe/wording.h"
+#include "baogao/text/find.h"
 
 namespace baogao {
 namespace {
@@ -144,7 +145,7 @@ SentenceReader::Completed SentenceReader::OfEachBefore(const Lacking& it) {
         before.tail.empty() ? std::string_view(before.subject) : text.substr(0, text.size() - before.tail.size());
     if (text.starts_with(whose)) return Prefixed(before, whose, Suffixed(label, before, text.substr(whose.size())));
   }
-  for (const std::string_view per : {"户均", "人均", "亩均"}) {
+  for (const std::string_view per : WordList{"户均", "人均", "亩均"}) {
     if (label.text == per) return Suffixed(label, before, before.thing);
     // 建设高标准农田4万亩,亩均投资…: what each of them gets.
     constexpr size_t kCharacter = 3;
@@ -238,7 +239,7 @@ SentenceReader::Completed SentenceReader::Carried(const Lacking& it) {
   constexpr size_t kShort = 6;
   if (before.unit != QuantityOf(it.cell).unit || CodePoints(label.text) > kShort) return {};
   if (!label.text.starts_with("新") && !label.text.starts_with("在")) return {};
-  for (const std::string_view organisation : {"中心", "公司", "集团", "园区", "基地", "平台"}) {
+  for (const std::string_view organisation : WordList{"中心", "公司", "集团", "园区", "基地", "平台"}) {
     const size_t at = before.label.text.find(organisation);
     if (at == std::string::npos || at == 0) continue;
     const std::string_view name = std::string_view(before.label.text).substr(0, at + organisation.size());
@@ -367,7 +368,7 @@ Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
     return Prefixed(before.label, thing.substr(0, thing.size() - std::max(registered, sum)), noun);
   }
   // 发放贷款21亿元,平均利率; 合同资金102亿元,到位率: of the money.
-  for (const std::string_view money : {"贷款", "税款", "资金", "券"}) {
+  for (const std::string_view money : WordList{"贷款", "税款", "资金", "券"}) {
     if (thing.ends_with(money) && thing.size() > money.size() && label.text.ends_with("率"))
       return Prefixed(before.label, thing, label);
   }

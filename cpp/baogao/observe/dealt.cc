@@ -5,6 +5,7 @@
 #include "baogao/observe/heads.h"
 #include "baogao/observe/sentence.h"
 #include "baogao/observe/wording.h"
+#include "baogao/text/find.h"
 
 namespace baogao {
 
@@ -26,7 +27,7 @@ std::vector<Label> SplitIndustries(const Label& label) {
   constexpr std::string_view kThree = "三次产业";
   const size_t at = label.text.find(kThree);
   std::vector<Label> out;
-  for (const std::string_view name : {"第一产业", "第二产业", "第三产业"}) {
+  for (const std::string_view name : WordList{"第一产业", "第二产业", "第三产业"}) {
     if (at == std::string::npos) break;
     Label member = label;
     member.text.replace(at, kThree.size(), name);
@@ -72,7 +73,7 @@ std::vector<Label> SentenceReader::OfEach(const Cell& cell, const Label& said, s
 bool SentenceReader::SaysIndustries(ItemRange noun) const {
   for (int32_t i = noun.begin; i < noun.end; ++i) {
     const std::string_view words = clauses_->items[Index(i)].span.of(context_->text);
-    for (const std::string_view word : {"产业", "三产", "三次", "结构"}) {
+    for (const std::string_view word : WordList{"产业", "三产", "三次", "结构"}) {
       if (words.find(word) != std::string_view::npos) return true;
     }
   }
@@ -164,7 +165,7 @@ std::vector<Label> SentenceReader::Dealt(size_t cell_index, const Predicate& p, 
 // 分别高于全国、全省平均水平4.1和2.7个百分点: numbers dealt out to what one thing is compared with.
 bool SentenceReader::ListsScopes(const Predicate& p) const {
   const std::string_view scope = p.scope.of(context_->text);
-  for (const std::string_view mark : {"、", "和", "与"}) {
+  for (const std::string_view mark : WordList{"、", "和", "与"}) {
     if (scope.find(mark) != std::string_view::npos) return p.each || p.compare;
   }
   return false;

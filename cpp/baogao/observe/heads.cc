@@ -39,14 +39,18 @@ struct Ends {
     uint32_t before;  // the character in front of the last one; 0: none
     const HeadRow* row;
   };
-  std::vector<Row> rows;                               // by bucket, longest first
+  std::vector<Row> rows;                               // by bucket of the last two characters, longest first
   std::array<uint16_t, (1u << kBits) + 1> first = {};  // of each bucket
 
-  static uint32_t Bucket(uint32_t key) { return (key * 2654435761u) >> (32 - kBits); }  // Knuth's multiplier
+  // `before` is 0 for heads of one character.
+  static uint32_t Bucket(uint32_t key, uint32_t before) {
+    return ((key ^ (before << 7 | before >> 25)) * 2654435761u) >> (32 - kBits);  // Knuth's multiplier
+  }
   Ends() {
     for (const HeadRow& row : kHeads) {
       const uint32_t key = LastCharacter(row.surface);
-      rows.push_back({Bucket(key), key, LastCharacter(WithoutLast(row.surface)), &row});
+      const uint32_t before = LastCharacter(WithoutLast(row.surface));
+      rows.push_back({Bucket(key, before), key, before, &row});
     }
     std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
       return a.bucket != b.bucket ? a.bucket < b.bucket : a.row->surface.size() > b.row->surface.size();
@@ -60,13 +64,17 @@ struct Ends {
 const HeadRow* RowOf(std::string_view label) {
   static const Ends ends;
   if (label.size() < kCharacter) return nullptr;
-  const uint32_t key = LastCharacter(label), before = LastCharacter(WithoutLast(label)), bucket = Ends::Bucket(key);
-  for (size_t i = ends.first[bucket]; i < ends.first[bucket + 1]; ++i) {
-    const Ends::Row& row = ends.rows[i];
-    if (row.key != key || (row.before != 0 && row.before != before)) continue;
-    if (label.ends_with(row.row->surface)) return row.row;
-  }
-  return nullptr;
+  const uint32_t key = LastCharacter(label), before = LastCharacter(WithoutLast(label));
+  const auto find = [&](uint32_t in_front) -> const HeadRow* {
+    const uint32_t bucket = Ends::Bucket(key, in_front);
+    for (size_t i = ends.first[bucket]; i < ends.first[bucket + 1]; ++i) {
+      const Ends::Row& row = ends.rows[i];
+      if (row.key == key && row.before == in_front && label.ends_with(row.row->surface)) return row.row;
+    }
+    return nullptr;
+  };
+  const HeadRow* row = before != 0 ? find(before) : nullptr;
+  return row != nullptr ? row : find(0);
 }
 
 // Measures by their last character, with how many characters make the word.

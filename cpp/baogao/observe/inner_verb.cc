@@ -4,14 +4,16 @@
 
 #include "baogao/observe/predicate_reader.h"
 #include "baogao/observe/predicate_words.h"
+#include "baogao/text/find.h"
 
 namespace baogao {
 namespace {
 
 // 全国平均水平, 年度计划: what amounts are held against.
 bool NamesYardstick(std::string_view words) {
-  for (const std::string_view end : {"平均", "水平", "标准", "平均值", "平均数", "计划", "预算", "目标", "任务", "要求",
-                                     "线", "全国", "全省", "全市", "全区", "全县", "预期", "上限", "下限"}) {
+  for (const std::string_view end :
+       WordList{"平均", "水平", "标准", "平均值", "平均数", "计划", "预算", "目标", "任务", "要求", "线", "全国",
+                "全省", "全市", "全区", "全县", "预期", "上限", "下限"}) {
     if (words.ends_with(end)) return true;
   }
   return false;

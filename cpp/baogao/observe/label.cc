@@ -51,7 +51,7 @@ bool IsTrim(const Item& item, std::string_view text) {
   const std::string_view word = item.span.of(text);
   constexpr size_t kOneCharacter = 3;
   if (word.size() > kOneCharacter) return !word.starts_with("全国");  // 全国重点实验室
-  for (const std::string_view adverb : {"了", "已", "将", "也", "仅"}) {
+  for (const std::string_view adverb : WordList{"了", "已", "将", "也", "仅"}) {
     if (word == adverb) return true;
   }
   return false;
@@ -68,13 +68,14 @@ uint32_t ExamplesEnd(std::string_view text, Span words) {
     const size_t quote = before.rfind("“");
     const bool quoted = quote != std::string_view::npos && before.find("”", quote) == std::string_view::npos;
     bool inside = quoted;  // 等 in 高等, 等级, “立等可取”
-    for (const std::string_view c :
-         {"高", "中", "平", "同", "初", "上", "下", "优", "均", "对", "相", "此", "一", "二", "三", "四", "特", "头"}) {
+    for (const std::string_view c : WordList{"高", "中", "平", "同", "初", "上", "下", "优", "均", "对", "相", "此",
+                                             "一", "二", "三", "四", "特", "头"}) {
       inside |= before.ends_with(c);
     }
-    for (const std::string_view c : {"级", "于", "待", "额", "次", "号", "候", "效"}) inside |= rest.starts_with(c);
+    for (const std::string_view c : WordList{"级", "于", "待", "额", "次", "号", "候", "效"})
+      inside |= rest.starts_with(c);
     if (inside) continue;
-    for (const std::string_view filler : {"方面的", "领域的", "方面", "领域", "各类", "一批", "的"}) {
+    for (const std::string_view filler : WordList{"方面的", "领域的", "方面", "领域", "各类", "一批", "的"}) {
       if (rest.starts_with(filler)) rest.remove_prefix(filler.size());
     }
     return words.end - static_cast<uint32_t>(rest.size());
@@ -95,7 +96,7 @@ int32_t VerbByMeans(std::string_view text, const std::vector<Item>& items, int32
     if (item.is(CueKind::trim) && verb == "的") return -1;
     if (!IsVerb(item)) continue;
     for (const std::string_view passed :
-         {"验收", "认定", "评审", "审批", "审查", "鉴定", "考核", "复核", "认证", "备案"}) {
+         WordList{"验收", "认定", "评审", "审批", "审查", "鉴定", "考核", "复核", "认证", "备案"}) {
       if (verb == passed) return -1;
     }
     const std::string_view next = i + 1 < end ? items[Index(i + 1)].span.of(text) : std::string_view();
@@ -116,11 +117,11 @@ void MoveLast(std::string_view text, const std::vector<Item>& items, ItemRange n
     verb = std::exchange(label.tail, {});
   }
   CutStreak(label);
-  for (const std::string_view word : {"新增", "累计"}) MoveForward(label, word);
+  for (const std::string_view word : WordList{"新增", "累计"}) MoveForward(label, word);
   // “阳光厨房”新建[310家]: behind nothing but words.
   bool words = noun.size() > 1;
   for (int32_t i = noun.begin; i + 1 < noun.end; ++i) words = words && IsWords(items[Index(i)]);
-  for (const std::string_view word : {"新建", "新设"}) {
+  for (const std::string_view word : WordList{"新建", "新设"}) {
     if (words && !items[Index(noun.end - 2)].span.of(text).ends_with("均")) MoveForward(label, word);
   }
   constexpr size_t kNewVerb = 9;  // bytes of 新立项; 城镇新增就业 stays
@@ -132,7 +133,7 @@ void MoveLast(std::string_view text, const std::vector<Item>& items, ItemRange n
 bool IsOffice(std::string_view words) {
   // 能源工业部门, 运输邮电部门: branches of the economy.
   for (const std::string_view branch :
-       {"工业部门", "农业部门", "邮电部门", "科研部门", "产业部门", "生产部门", "经济部门", "服务部门"}) {
+       WordList{"工业部门", "农业部门", "邮电部门", "科研部门", "产业部门", "生产部门", "经济部门", "服务部门"}) {
     if (words.ends_with(branch)) return false;
   }
   for (const std::string_view office : kOffices) {
@@ -151,7 +152,7 @@ size_t Overlap(std::string_view front, std::string_view back) {
 
 bool NamesOrganisation(std::string_view words) {
   constexpr std::string_view kBank = "银行", kBranch = "业";
-  for (const std::string_view organisation : {"公司", "中心", "大学", "学院", "医院", "集团"}) {
+  for (const std::string_view organisation : WordList{"公司", "中心", "大学", "学院", "医院", "集团"}) {
     if (Contains(words, organisation)) return true;
   }
   const size_t bank = words.find(kBank);  // 银行业 is a branch
@@ -181,16 +182,29 @@ bool IsLabel(std::string_view label) {
 
 bool NamesMoney(std::string_view label) {
   for (const std::string_view measure :
-       {"投资", "收入", "产值", "营业额", "销售额", "成交额", "零售额", "金额", "生产总值", "增加值", "利润"}) {
+       WordList{"投资", "收入", "产值", "营业额", "销售额", "成交额", "零售额", "金额", "生产总值", "增加值", "利润"}) {
     if (label.ends_with(measure)) return true;
   }
   return false;
 }
 
 bool MayNamePlace(std::string_view words) {
-  constexpr std::u32string_view kSigns = U"全我本省市县区州盟旗";
   for (uint32_t at = 0; at < words.size();) {
-    if (kSigns.find(NextCodePoint(words, at)) != std::u32string_view::npos) return true;
+    switch (NextCodePoint(words, at)) {
+      case U'全':
+      case U'我':
+      case U'本':
+      case U'省':
+      case U'市':
+      case U'县':
+      case U'区':
+      case U'州':
+      case U'盟':
+      case U'旗':
+        return true;
+      default:
+        break;
+    }
   }
   return false;
 }
@@ -212,7 +226,7 @@ size_t CodePoints(std::string_view text) {
 bool IsModifier(std::string_view label) {
   if (HeadOf(label).kind != HeadKind::none) return false;
   if (CodePoints(label) <= 3) return true;
-  for (const std::string_view end : {"级", "型", "类", "性", "层次", "方面", "部分", "以上", "以下"}) {
+  for (const std::string_view end : WordList{"级", "型", "类", "性", "层次", "方面", "部分", "以上", "以下"}) {
     if (label.ends_with(end)) return true;
   }
   if (label.ends_with("亿元") || label.ends_with("万元")) return true;  // 年产值超亿元
@@ -329,6 +343,11 @@ Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange
         // 贵州省某投资公司: the region is part of the name.
         const Span words = {span.begin, items[Index(noun.end - 1)].span.end};
         if (region > 0 && !NamesOrganisation(words.of(text))) span.begin += region;
+        // 某市公安局立刑事案件: so is an office with a verb of one character behind it.
+        constexpr std::string_view kBureau = "局立";
+        const size_t bureau = region > 0 ? span.of(text).find(kBureau) : std::string_view::npos;
+        if (bureau != std::string_view::npos)
+          span.begin += static_cast<uint32_t>(bureau + kBureau.size() - std::string_view("立").size());
         // 某市城市管理局累计|拆除: the office is who did it.
         constexpr std::string_view kSum = "累计";
         const std::string_view rest = span.of(text);
@@ -355,7 +374,7 @@ Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange
       span.begin += static_cast<uint32_t>(kKinds.size());
     if (span.empty()) continue;
     // 在册各类市场主体: inside, too; 各级各类学校 is a name.
-    const size_t kinds = IsWords(item) ? span.of(text).find(kKinds) : std::string_view::npos;
+    const size_t kinds = IsWords(item) ? Find(span.of(text), kKinds) : std::string_view::npos;
     constexpr uint32_t kTwoCharacters = 6;
     if (kinds != std::string_view::npos && !span.of(text).substr(0, kinds).ends_with("各级") &&
         span.size() - kinds - kKinds.size() >= kTwoCharacters) {

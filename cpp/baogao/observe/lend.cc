@@ -8,6 +8,7 @@
 #include "baogao/observe/heads.h"
 #include "baogao/observe/label.h"
 #include "baogao/observe/wording.h"
+#include "baogao/text/find.h"
 #include "baogao/text/utf8.h"
 
 namespace baogao {
@@ -79,8 +80,8 @@ std::string_view BehindHalf(std::string_view before, std::string_view last) {
 bool OpensMeasure(std::string_view words) {
   constexpr size_t kNear = 4 * kCharacter;
   for (const std::string_view opener :
-       {"居民", "患者", "人员", "对象", "企业", "行业", "产业", "学生", "职工", "人口", "农户", "单位",
-        "领域", "保险", "案件", "最低", "平均", "人均", "次均", "户均", "亩均", "月均", "日均"}) {
+       WordList{"居民", "患者", "人员", "对象", "企业", "行业", "产业", "学生", "职工", "人口", "农户", "单位",
+                "领域", "保险", "案件", "最低", "平均", "人均", "次均", "户均", "亩均", "月均", "日均"}) {
     if (words.substr(0, kNear).find(opener) != std::string_view::npos) return true;
   }
   return false;
@@ -125,7 +126,7 @@ std::string SharedTail(const std::vector<Label>& members, const std::vector<bool
     if (alike || tail == measure || (tail.ends_with(measure) && OpensMeasure(tail))) return std::string(tail);
   }
   // 职工基本养老、失业保险参保人数: nouns that stand for little without what stands before them.
-  for (const std::string_view noun : {"保险", "领域", "案件"}) {
+  for (const std::string_view noun : WordList{"保险", "领域", "案件"}) {
     const size_t at = last.find(noun);
     if (at != std::string_view::npos && at > 0 && at + noun.size() + measure.size() <= last.size())
       return std::string(last.substr(at));
@@ -144,7 +145,7 @@ std::string SharedTail(const std::vector<Label>& members, const std::vector<bool
 bool LendBehindNumeral(std::vector<Label>& members) {
   constexpr std::string_view kNumerals = "二三四五六七八九十";
   const std::string last = members.back().text;
-  for (const std::string_view counter : {"大", "家", "个", "项", "类", "种"}) {
+  for (const std::string_view counter : WordList{"大", "家", "个", "项", "类", "种"}) {
     const size_t at = last.find(counter, kTwoCharacters);
     if (at == std::string::npos || at + kTwoCharacters > last.size()) continue;
     const bool digit = last[at - 1] >= '2' && last[at - 1] <= '9';
@@ -218,7 +219,7 @@ void LendRate(std::vector<Label>& members) {
   for (size_t i = 1; i < members.size(); ++i) {
     Label& m = members[i];
     bool used = false;  // of what a unit is used or given off
-    for (const std::string_view use : {"碳排放", "能耗", "水耗", "电耗", "用水量"})
+    for (const std::string_view use : WordList{"碳排放", "能耗", "水耗", "电耗", "用水量"})
       used |= m.text.find(use) != std::string::npos;
     const bool per = first.text.starts_with(kPer) && !m.text.starts_with(kPer);
     const bool unit = first.text.starts_with(kUnit) && used && !m.text.starts_with(kUnit);
@@ -320,7 +321,7 @@ std::string_view RateFront(std::string_view rate) {
   if (have != std::string_view::npos) return rate.substr(0, have + kHave.size());
   const std::string_view measure = rate.starts_with(kUnit) ? MeasureOf(rate) : HeadOf(rate).word;
   if (!measure.empty()) return rate.substr(0, rate.size() - measure.size());
-  for (const std::string_view whom : {"人口", "居民", "老人", "儿童", "学生", "人", "户"}) {
+  for (const std::string_view whom : WordList{"人口", "居民", "老人", "儿童", "学生", "人", "户"}) {
     const size_t at = rate.find(whom);
     if (at != std::string_view::npos) return rate.substr(0, at + whom.size());
   }
@@ -344,7 +345,7 @@ std::vector<Label> SplitPair(const Label& label) {
     const size_t at = label.text.find(row.surface);
     if (at == std::string::npos) continue;
     std::vector<Label> out;
-    for (const std::string_view word : {row.first, row.second}) {
+    for (const std::string_view word : WordList{row.first, row.second}) {
       Label member = label;
       member.text.replace(at, row.surface.size(), word);
       member.thing = member.text;

@@ -137,7 +137,7 @@ bool SentenceReader::IsDone(const Cell& cell) const {
   if (stated == nullptr) stated = opened_period_;
   if (stated == nullptr) return false;
   const std::string_view words = stated->span.of(context_->text);
-  for (const std::string_view past : {"去年", "上年", "目前", "截至目前", "过去", "这五年"}) {
+  for (const std::string_view past : WordList{"去年", "上年", "目前", "截至目前", "过去", "这五年"}) {
     if (words.starts_with(past)) return true;
   }
   return words.ends_with("年来") || words.ends_with("以来");
@@ -184,7 +184,8 @@ const Region* SentenceReader::RegionFor(const Cell& cell, const Predicate& p, co
     const bool rank = words.size() <= kOneCharacter || (words.ends_with("级") && !words.ends_with("本级"));
     // 安徽名牌产品: a short name is as often part of another name.
     bool full = words.starts_with("全") || words.starts_with("我") || words.starts_with("本");
-    for (const std::string_view end : {"省", "市", "县", "区", "州", "盟", "旗", "本级"}) full |= words.ends_with(end);
+    for (const std::string_view end : WordList{"省", "市", "县", "区", "州", "盟", "旗", "本级"})
+      full |= words.ends_with(end);
     const bool opens = elided ? named.words.begin == clause.begin && o.measure != Measure::rank
                               : named.words.begin - clause.begin <= kOpening;
     if (named.region != nullptr && !rank && full && opens && !NamesOrganisation(clause.of(context_->text))) {

@@ -4,6 +4,7 @@
 #include "baogao/observe/heads.h"
 #include "baogao/observe/sentence.h"
 #include "baogao/observe/wording.h"
+#include "baogao/text/find.h"
 
 namespace baogao {
 namespace {
@@ -36,7 +37,7 @@ std::string_view BehindRanks(std::string_view thing, std::string_view label) {
   if (thing.starts_with(kAllKinds)) return thing.substr(kAllKinds.size());
   if (!label.ends_with("级")) return thing;
   for (const std::string_view ranks :
-       {"国家级、省级", "国家和省级", "国家、省级", "国家、省", "国家和省", "省、市", "省市"}) {
+       WordList{"国家级、省级", "国家和省级", "国家、省级", "国家、省", "国家和省", "省、市", "省市"}) {
     if (thing.starts_with(ranks)) return thing.substr(ranks.size());
   }
   return thing;
@@ -49,7 +50,7 @@ Label AsBranch(const Label& whole, const Label& label) {
   const bool branch =
       CodePoints(label.text) <= kLongest && std::any_of(std::begin(kBranches), std::end(kBranches),
                                                         [&](std::string_view b) { return label.text.ends_with(b); });
-  for (const std::string_view kind : {"企业", "项目"}) {
+  for (const std::string_view kind : WordList{"企业", "项目"}) {
     if (branch && whole.thing.ends_with(kind) && !label.text.ends_with(kind)) return Suffixed(label, whole, kind);
   }
   return label;
@@ -66,8 +67,9 @@ bool EndsAlike(std::string_view a, std::string_view b) {
 // are, where the verb says which things are meant; 争取项目51项,其中省级20项 does not.
 bool TellsWhich(std::string_view verb) {
   if (verb.starts_with("新")) return true;
-  for (const std::string_view which : {"进口", "出口", "接待", "招聘", "引进", "救助", "培训", "查处", "供应", "净增",
-                                       "春播", "授权", "建成", "办理", "投入", "设立", "评选"}) {
+  for (const std::string_view which :
+       WordList{"进口", "出口", "接待", "招聘", "引进", "救助", "培训", "查处", "供应", "净增", "春播", "授权", "建成",
+                "办理", "投入", "设立", "评选", "抽查", "抽检"}) {
     if (verb.ends_with(which)) return true;
   }
   return false;
@@ -99,7 +101,7 @@ SentenceReader::Completed SentenceReader::AsMember(const Lacking& it) {
   if (!done_by.empty() && label.text.size() > done_by.size() && label.text.ends_with(done_by))
     return Suffixed(label, whole.label, whole.label.thing);
   // 授权专利494件,其中发明专利39件: what was done to all was done to these.
-  for (const std::string_view done : {"授权", "申请", "有效"}) {
+  for (const std::string_view done : WordList{"授权", "申请", "有效"}) {
     const std::string_view thing = whole.label.thing;
     if (thing.starts_with(done) && label.text.ends_with(thing.substr(done.size())) &&
         label.text.find(done) == std::string::npos)
@@ -115,6 +117,11 @@ SentenceReader::Completed SentenceReader::AsMember(const Lacking& it) {
   const bool industry =
       label.text.ends_with("产业") || label.text == "一产" || label.text == "二产" || label.text == "三产";
   if (head.word.ends_with("生产总值") && industry) return label;  // of an industry it is none
+  if (!MeasureOf(label.text).empty()) return label;  // 水资源总量47亿立方米,其中地表水资源量
+  // 在用特种设备1.2万台,其中电梯: in use, too.
+  for (const std::string_view state : {"在用", "在册"}) {
+    if (whole.label.text.starts_with(state) && IsKind(label.text, false)) return Prefixed(whole.label, state, label);
+  }
   // 专业技术人才总量14万人(高级1万人): 总量 is of the whole.
   if (head.kind == HeadKind::generic && whole.label.thing.size() > head.word.size() && IsModifier(label.text))
     return Suffixed(label, whole.label,
@@ -138,7 +145,7 @@ SentenceReader::Completed SentenceReader::AsMember(const Lacking& it) {
   constexpr std::string_view kInsured = "参保";
   if (whole.label.text.ends_with(kInsured) && label.text.find(kInsured) == std::string::npos &&
       QuantityOf(it.cell).dimension == "person")
-    return Suffixed(label, whole.label, whole.label.text);
+    return Suffixed(label, whole.label, label.text.ends_with("险") ? kInsured : std::string_view(whole.label.text));
   // 持证残疾人9万人(视力1万人、智力和精神2万人): those who are no people by name are people of the whole.
   const bool people = QuantityOf(it.cell).dimension == "person" && whole.unit == QuantityOf(it.cell).unit &&
                       whole.label.thing.ends_with("人") && !IsKind(label.text, true) && !label.text.ends_with("犯");
@@ -154,7 +161,7 @@ SentenceReader::Completed SentenceReader::AsMember(const Lacking& it) {
   if (one && thing.starts_with(kBoth)) thing.remove_prefix(kBoth.size());
   const bool over = label.text.ends_with("以上");
   if (over || label.text.ends_with("级")) thing = BehindThreshold(thing);
-  for (const std::string_view kind : {"奖", "站", "点", "所", "队"}) {
+  for (const std::string_view kind : WordList{"奖", "站", "点", "所", "队"}) {
     // 获国家科学技术奖3项,其中一等奖1项: a kind of it by name, won like the whole.
     if (!label.text.ends_with(kind)) continue;
     const bool won = whole.label.verb == "获" && whole.label.text.ends_with(thing);
@@ -167,7 +174,7 @@ SentenceReader::Completed SentenceReader::AsMember(const Lacking& it) {
     const std::string_view prize = std::string_view(whole.label.text).substr(0, at + kind.size());
     return Prefixed(whole.label, prize, Suffixed(label, whole.label, thing));
   }
-  for (const std::string_view level : {"级以上", "级"}) {
+  for (const std::string_view level : WordList{"级以上", "级"}) {
     // 国家级 of 市级以上中心 is 国家级中心, 3A级及以下 of A级景区 is 3A级及以下景区.
     const size_t at = thing.find(level);
     if (!(label.text.ends_with("级") || label.text.ends_with("级及以下")) || at == std::string_view::npos ||
@@ -176,6 +183,8 @@ SentenceReader::Completed SentenceReader::AsMember(const Lacking& it) {
     thing.remove_prefix(at + level.size());
     break;
   }
+  constexpr std::string_view kSum = "总";  // 总供水量15亿立方米(地表水9亿立方米)
+  if (thing.starts_with(kSum) && CodePoints(thing) > 3 && !MeasureOf(thing).empty()) thing.remove_prefix(kSum.size());
   Label out = Suffixed(label, whole.label, thing);
   if (over || TellsWhich(whole.label.verb)) out = Prefixed(whole.label, whole.label.verb, out);
   return out;

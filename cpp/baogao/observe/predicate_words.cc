@@ -2,9 +2,11 @@
 #include "baogao/observe/predicate_words.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 #include "baogao/observe/predicate.h"
+#include "baogao/text/find.h"
 
 namespace baogao {
 namespace {
@@ -13,7 +15,7 @@ namespace {
 bool IsStreak(std::string_view words) {
   constexpr size_t kLongest = 18;  // bytes
   if (words.size() > kLongest || !words.starts_with("连续")) return false;
-  for (const std::string_view unit : {"年", "月", "次", "届", "季度", "期"}) {
+  for (const std::string_view unit : WordList{"年", "月", "次", "届", "季度", "期"}) {
     if (words.ends_with(unit)) return true;
   }
   return false;
@@ -29,8 +31,16 @@ constexpr GapWord kGapWords[] = {{"偏高", true}, {"偏多", true}, {"偏低", 
 
 }  // namespace
 
+// The third bytes of their first characters, which most words do not share.
+constexpr auto kThirdBytes = [] {
+  std::array<bool, 256> third = {};
+  for (const std::string_view filler : kFillers) third[static_cast<unsigned char>(filler[2])] = true;
+  return third;
+}();
+
 bool IsFiller(std::string_view words) {
-  constexpr size_t kLongest = 12;  // bytes
+  constexpr size_t kLongest = 12;                                                            // bytes
+  if (words.size() < 3 || !kThirdBytes[static_cast<unsigned char>(words[2])]) return false;  // 连续 has it, too
   if (words.size() > kLongest) return IsStreak(words);
   return std::find(std::begin(kFillers), std::end(kFillers), words) != std::end(kFillers) || IsStreak(words);
 }
@@ -42,8 +52,8 @@ bool IsDuty(std::string_view words) {
 bool NamesTask(std::string_view words) {
   constexpr size_t kShort = 18;  // bytes
   if (words.size() <= kShort || !words.ends_with("任务")) return false;
-  for (const std::string_view set :
-       {"年", "目标", "计划", "下达", "上级", "国家", "省", "市", "县", "预算", "全部", "考核", "既定", "各项"}) {
+  for (const std::string_view set : WordList{"年", "目标", "计划", "下达", "上级", "国家", "省", "市", "县", "预算",
+                                             "全部", "考核", "既定", "各项"}) {
     if (words.find(set) != std::string_view::npos) return false;
   }
   return true;
@@ -56,7 +66,7 @@ const GapWord* GapWordAtEnd(std::string_view words) {
 }
 
 std::string_view GrowthRateAtEnd(std::string_view label) {
-  for (const std::string_view rate : {"增速", "增幅"}) {
+  for (const std::string_view rate : WordList{"增速", "增幅"}) {
     if (label.ends_with(rate)) return rate;
   }
   return {};

@@ -5,12 +5,13 @@
 
 #include "baogao/observe/heads.h"
 #include "baogao/observe/wording.h"
+#include "baogao/text/find.h"
 
 namespace baogao {
 
 // 突破亩产[900公斤]的超高产水平: what is reached is no thing.
 bool IsReached(const Cell& cell, std::string_view noun) {
-  for (const std::string_view reached : {"水平", "纪录", "台阶", "区间", "以内"}) {
+  for (const std::string_view reached : WordList{"水平", "纪录", "台阶", "区间", "以内"}) {
     if (cell.at > cell.left && noun.ends_with(reached)) return true;
   }
   return false;
@@ -19,7 +20,7 @@ bool IsReached(const Cell& cell, std::string_view noun) {
 // 带动[3100户]农户户均增收[600元]: takes off what each of them gets, which is the next number's; false if that is not
 // told.
 bool CutShare(Label& label) {
-  for (const std::string_view each : {"户均", "人均"}) {
+  for (const std::string_view each : WordList{"户均", "人均"}) {
     const size_t at = label.text.find(each);
     if (at == std::string::npos || at == 0) continue;
     Cut(label, std::string(label.text.substr(at)));
@@ -42,7 +43,8 @@ bool CutRate(Label& label, bool moves) {
 // [15个]国控断面中优良水体|占[73%]: takes off which of them, that is the next number's; false if none is told.
 bool CutAmongThem(Label& label) {
   constexpr std::string_view kAmong = "中";
-  for (const std::string_view of : {"企业中", "断面中", "项目中", "学生中", "人员中", "农户中", "居民中", "单位中"}) {
+  for (const std::string_view of :
+       WordList{"企业中", "断面中", "项目中", "学生中", "人员中", "农户中", "居民中", "单位中"}) {
     const size_t at = label.text.find(of);
     if (at == std::string::npos || at + of.size() == label.text.size()) continue;
     Cut(label, std::string(label.text.substr(at + of.size() - kAmong.size())));
@@ -55,7 +57,7 @@ bool CutAmongThem(Label& label) {
 // second, with which all is said of them.
 bool CutRole(std::string_view text, const std::vector<Item>& items, const Cell& cell, Label& label) {
   // [6家]投资公司中唯一的民营公司
-  for (const std::string_view among : {"中唯一", "中首", "中有"}) {
+  for (const std::string_view among : WordList{"中唯一", "中首", "中有"}) {
     const size_t at = label.text.find(among);
     if (at != std::string::npos && at > 0) Cut(label, std::string(label.text.substr(at)));
   }

@@ -6,6 +6,7 @@
 #include "baogao/observe/label.h"
 #include "baogao/observe/right_cuts.h"
 #include "baogao/observe/wording.h"
+#include "baogao/text/find.h"
 #include "baogao/text/utf8.h"
 
 namespace baogao {
@@ -30,7 +31,7 @@ bool IsNominal(std::string_view text, const std::vector<Item>& items, int32_t at
   if (!IsVerb(items[Index(at)]) || at + 1 >= end) return false;
   const Item& next = items[Index(at + 1)];
   if (next.is(CueKind::light) && next.span.of(text) != "实施") return true;  // 出台|实施 are two verbs
-  for (const std::string_view thing : {"项目", "工程", "问题", "系统", "设施", "机构", "断面", "等"}) {
+  for (const std::string_view thing : WordList{"项目", "工程", "问题", "系统", "设施", "机构", "断面", "等"}) {
     if (IsWords(next) && next.span.of(text).starts_with(thing)) return true;
   }
   return false;
@@ -114,7 +115,7 @@ bool Achieves(std::string_view text, const std::vector<Item>& items, const Cell&
   std::string_view word = items[Index(phrase.begin)].span.of(text);
   constexpr std::string_view kDone = "了";
   if (word.ends_with(kDone)) word.remove_suffix(kDone.size());
-  for (const std::string_view achieved : {"完成", "实施", "开展"}) {
+  for (const std::string_view achieved : WordList{"完成", "实施", "开展"}) {
     if (word.ends_with(achieved)) return !dealt_with && !verb_alone;
   }
   return false;
@@ -149,7 +150,7 @@ Label Governed(const Label& label, const Label& done, bool work) {
     built.thing = label.text;
     return built;
   }
-  for (const std::string_view grant : {"支持", "给予支持", "予以支持"}) {
+  for (const std::string_view grant : WordList{"支持", "给予支持", "予以支持"}) {
     if (done.text == grant) return label;
   }
   return Suffixed(label, done, ShedWork(done.text));
@@ -158,8 +159,9 @@ Label Governed(const Label& label, const Label& done, bool work) {
 // 组织[40家]单位|参加检查, 扶持[60名]妇女|创业: does the verb before the number make others do what stands behind them?
 bool Causes(std::string_view text, const std::vector<Item>& items, const Cell& cell) {
   const std::string_view word = cell.at > cell.left ? items[Index(cell.at - 1)].span.of(text) : std::string_view();
-  for (const std::string_view makes : {"组织", "推动", "引导", "鼓励", "支持", "实现", "解决", "帮助", "扶持", "帮扶",
-                                       "资助", "带动", "引进", "吸引", "争取", "督促", "动员", "援助"}) {
+  for (const std::string_view makes :
+       WordList{"组织", "推动", "引导", "鼓励", "支持", "实现", "解决", "帮助", "扶持", "帮扶", "资助", "带动", "引进",
+                "吸引", "争取", "督促", "动员", "援助"}) {
     if (word.ends_with(makes)) return true;
   }
   return false;
@@ -168,8 +170,8 @@ bool Causes(std::string_view text, const std::vector<Item>& items, const Cell& c
 // Are they people, or what people run?
 bool ActsItself(std::string_view noun) {
   for (const std::string_view who :
-       {"人口", "企业", "单位", "主体", "组织", "机构", "协会", "商会", "人", "民",     "众",
-        "员",   "女",   "生",   "工",   "者",   "童",   "户",   "师",   "兵", "派出所", "商"}) {
+       WordList{"人口", "企业", "单位", "主体", "组织", "机构", "协会", "商会", "人", "民",     "众",
+                "员",   "女",   "生",   "工",   "者",   "童",   "户",   "师",   "兵", "派出所", "商"}) {
     if (noun.ends_with(who)) return true;
   }
   return false;
@@ -177,10 +179,10 @@ bool ActsItself(std::string_view noun) {
 
 // 解决[6000名]农村人口饮水安全问题, 扶持[60名]妇女创业: what they are helped to or freed of stands in front of them.
 void TellOf(Label& label) {
-  for (const std::string_view what : {"问题", "困难", "创业", "就业", "增收", "脱贫"}) {
+  for (const std::string_view what : WordList{"问题", "困难", "创业", "就业", "增收", "脱贫"}) {
     if (!label.text.ends_with(what)) continue;
     for (const std::string_view who :
-         {"人口", "居民", "群众", "人员", "妇女", "农民", "牧民", "职工", "学生", "青年"}) {
+         WordList{"人口", "居民", "群众", "人员", "妇女", "农民", "牧民", "职工", "学生", "青年"}) {
       const size_t at = label.text.find(who);
       if (at == std::string::npos) continue;
       MoveForward(label, std::string(label.text.substr(at + who.size())));
@@ -251,7 +253,7 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
   const bool whole = CutRole(text, items, cell, label);
   if (IsReached(cell, label.text)) return {};
   for (const std::string_view no_noun :
-       {"用于", "作为", "以上", "以下", "之间", "大关", "台阶", "关口", "门槛", "（", "("}) {
+       WordList{"用于", "作为", "以上", "以下", "之间", "大关", "台阶", "关口", "门槛", "（", "("}) {
     if (label.text.starts_with(no_noun)) return {};
   }
   if (!label.empty() && !rate) taken = noun.end;

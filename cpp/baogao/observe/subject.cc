@@ -8,6 +8,7 @@
 #include "baogao/observe/sentence.h"
 #include "baogao/observe/spans.h"
 #include "baogao/observe/wording.h"
+#include "baogao/text/find.h"
 
 namespace baogao {
 
@@ -137,7 +138,7 @@ namespace {
 bool IsRateOnly(std::string_view label) {
   constexpr size_t kLongest = 7;
   if (!label.starts_with("每") || CodePoints(label) > kLongest) return false;
-  for (const std::string_view unit : {"人", "人口", "户", "公里", "亩", "家"}) {
+  for (const std::string_view unit : WordList{"人", "人口", "户", "公里", "亩", "家"}) {
     if (label.ends_with(unit)) return true;
   }
   return false;
@@ -323,7 +324,7 @@ Label SentenceReader::FromRight(const Cell& cell, const Predicate& p, const Labe
   const bool verb_only = !left.verb.empty() && left.thing.empty();
   if (verb_only && IsMoney(QuantityOf(cell))) {
     // 投入[15亿元]建设廉租房: what the money went into.
-    for (const std::string_view spent : {"投资", "投入"}) {
+    for (const std::string_view spent : WordList{"投资", "投入"}) {
       if (left.verb.ends_with(spent)) return Suffixed(right, left, spent);
     }
   }

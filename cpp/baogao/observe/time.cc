@@ -32,7 +32,7 @@ bool OpensAnew(std::string_view words) { return words.starts_with("截") || word
 
 // 明年,…: what a sentence says of such a time is planned.
 bool LiesAhead(std::string_view words) {
-  for (const std::string_view start : {"明年", "来年", "明后", "今后", "未来", "下一年", "下一步"}) {
+  for (const std::string_view start : WordList{"明年", "来年", "明后", "今后", "未来", "下一年", "下一步"}) {
     if (words.starts_with(start)) return true;
   }
   return false;
@@ -40,10 +40,10 @@ bool LiesAhead(std::string_view words) {
 
 // 增长…, 累计下降…, 平均提高…
 bool Grows(std::string_view words) {
-  for (const std::string_view before : {"累计", "平均"}) {
+  for (const std::string_view before : WordList{"累计", "平均"}) {
     if (words.starts_with(before)) words.remove_prefix(before.size());
   }
-  for (const std::string_view verb : {"增长", "增加", "递增", "提高", "提升", "下降", "降低", "减少", "翻"}) {
+  for (const std::string_view verb : WordList{"增长", "增加", "递增", "提高", "提升", "下降", "降低", "减少", "翻"}) {
     if (words.starts_with(verb)) return true;
   }
   return false;
@@ -52,7 +52,7 @@ bool Grows(std::string_view words) {
 // 五年, 近三年: how long, not when.
 bool IsLength(std::string_view words) {
   if (!words.ends_with("年") || OwnYear(words) != 0) return false;
-  for (const std::string_view one : {"全年", "今年", "去年", "上年", "明年", "当年", "半年"}) {
+  for (const std::string_view one : WordList{"全年", "今年", "去年", "上年", "明年", "当年", "半年"}) {
     if (words.ends_with(one)) return false;
   }
   return true;
@@ -69,10 +69,10 @@ bool HasYearlyRate(std::string_view words) {
 
 // 今年目标, 各县(市、区)要对标对表抓冲刺, 办好十件民生实事; not 超额完成年度目标, 重要指标.
 bool Announces(std::string_view clause) {
-  for (const std::string_view done : {"完成", "实现", "达到", "超", "了", "已", "圆满"}) {
+  for (const std::string_view done : WordList{"完成", "实现", "达到", "超", "了", "已", "圆满"}) {
     if (Contains(clause, done)) return false;
   }
-  for (const std::string_view noun : {"目标", "目标是", "目标为", "主要任务", "计划安排"}) {
+  for (const std::string_view noun : WordList{"目标", "目标是", "目标为", "主要任务", "计划安排"}) {
     if (clause.ends_with(noun)) return true;
   }
   if (Contains(clause, "办好") && (Contains(clause, "实事") || Contains(clause, "大事"))) return true;
@@ -80,9 +80,9 @@ bool Announces(std::string_view clause) {
   for (size_t at = clause.find(kMust); at != std::string_view::npos; at = clause.find(kMust, at + kMust.size())) {
     const std::string_view before = clause.substr(0, at), behind = clause.substr(at + kMust.size());
     bool word = false;  // 主要, 重要; 要求, 要点
-    for (const std::string_view part : {"主", "重", "需", "必", "摘", "纪", "只", "概", "提", "不", "也", "还"})
+    for (const std::string_view part : WordList{"主", "重", "需", "必", "摘", "纪", "只", "概", "提", "不", "也", "还"})
       word = word || before.ends_with(part);
-    for (const std::string_view part : {"求", "点", "素", "闻", "件", "害", "么", "务", "看", "认识", "清醒"})
+    for (const std::string_view part : WordList{"求", "点", "素", "闻", "件", "害", "么", "务", "看", "认识", "清醒"})
       word = word || behind.starts_with(part);
     if (!word && !behind.empty()) return true;
   }
@@ -109,11 +109,12 @@ int OwnYear(std::string_view words) {
 bool SpansYears(const PeriodMention& mention, std::string_view words) {
   if (mention.start.year != 0 && mention.start.year == mention.end.year) return false;
   for (const std::string_view mark :
-       {"五年", "5年", "５年", "四年", "三年", "六年", "十年", "时期", "五”期间", "年来", "届"}) {
+       WordList{"五年", "5年", "５年", "四年", "三年", "六年", "十年", "时期", "五”期间", "年来", "届"}) {
     if (Contains(words, mark)) return !Contains(words, "一年来");
   }
   if (words.ends_with("以来")) {  // 十八大以来, 2018年以来; not 今年以来, 入汛以来
-    for (const std::string_view near : {"今年", "月", "季", "汛", "冬", "春", "初", "末", "去年", "半年", "上年"}) {
+    for (const std::string_view near :
+         WordList{"今年", "月", "季", "汛", "冬", "春", "初", "末", "去年", "半年", "上年"}) {
       if (Contains(words, near)) return false;
     }
     return true;
@@ -178,7 +179,7 @@ bool SentenceReader::ComesNext(const PeriodMention& mention) const {
   constexpr int kHalf = 6, kThreeQuarters = 9;
   const bool intends = has({"再", "将", "力争", "确保", "计划", "拟", "不低于", "不少于", "不超过", "以内", "争取"});
   if (month_told_ > 0) {
-    for (const std::string_view end : {"年底前", "到年底", "年内", "年末前", "年底之前"}) {
+    for (const std::string_view end : WordList{"年底前", "到年底", "年内", "年末前", "年底之前"}) {
       if (words == end) return true;
     }
     if (words.ends_with("四季度") && month_told_ <= kThreeQuarters) return true;
@@ -342,7 +343,7 @@ void SentenceReader::ReadSilent(const SentenceContext& context, Span sentence, b
   uint32_t head = sentence.begin;   // ——这五年,…
   while (head < it->span.begin && (context.text[head] == ' ' || CodePointAt(context.text, head) == U'—'))
     NextCodePoint(context.text, head);
-  for (const std::string_view past : {"刚刚过去的", "刚过去的", "过去的"}) {
+  for (const std::string_view past : WordList{"刚刚过去的", "刚过去的", "过去的"}) {
     if (context.text.substr(head, it->span.begin - head) == past) head = it->span.begin;
   }
   const bool opens = it->span.begin == head;

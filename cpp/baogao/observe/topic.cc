@@ -2,6 +2,7 @@
 #include "baogao/observe/heads.h"
 #include "baogao/observe/sentence.h"
 #include "baogao/observe/wording.h"
+#include "baogao/text/find.h"
 #include "baogao/text/trie.h"
 
 namespace baogao {
@@ -17,7 +18,7 @@ constexpr BoundWordRow kBoundWords[] = {
 // 第三产业快速|发展: how it went is no part of the name.
 void CutManner(Label& topic) {
   for (const std::string_view manner :
-       {"快速", "健康", "平稳", "稳定", "协调", "高速", "迅猛", "迅速", "稳健", "蓬勃"}) {
+       WordList{"快速", "健康", "平稳", "稳定", "协调", "高速", "迅猛", "迅速", "稳健", "蓬勃"}) {
     Cut(topic, manner);
   }
 }
@@ -163,7 +164,7 @@ void SentenceReader::NoteTopic(const Cell& cell, const Predicate& p, const Label
     if (headed && (label.thing.starts_with("每") || label.thing.starts_with("人均"))) return;
     // 安排专项资金[3000万元],支持…: money does something itself.
     bool money = false;
-    for (const std::string_view what : {"资金", "补助", "补贴", "贷款", "经费", "债券"})
+    for (const std::string_view what : WordList{"资金", "补助", "补贴", "贷款", "经费", "债券"})
       money = money || head.word.ends_with(what);
     constexpr size_t kLeast = 12;  // bytes
     if (label.thing.size() < (headed && !money ? head.word.size() + kLeast : 1) ||

@@ -5,6 +5,7 @@
 #include "baogao/observe/heads.h"
 #include "baogao/observe/sentence.h"
 #include "baogao/observe/wording.h"
+#include "baogao/text/find.h"
 
 namespace baogao {
 
@@ -158,7 +159,7 @@ Label SentenceReader::OfVerbAlone(const Cell& cell, const Predicate& p, const La
 Label SentenceReader::OverThreshold(const Label& which) const {
   constexpr std::string_view kOf = "的";
   bool threshold = false;
-  for (const std::string_view over : {"超", "过", "以上", "不足", "以下"})
+  for (const std::string_view over : WordList{"超", "过", "以上", "不足", "以下"})
     threshold |= which.text.find(over) != std::string::npos;
   if (!threshold || levels_.empty() || levels_.back().group < first_group_) return {};
   const Label& counted = levels_[Index(whole_ >= 0 ? whole_ : static_cast<int32_t>(levels_.size()) - 1)].label;

@@ -8,6 +8,7 @@
 #include "baogao/observe/heads.h"
 #include "baogao/observe/spans.h"
 #include "baogao/structure/marker.h"
+#include "baogao/text/find.h"
 #include "baogao/text/utf8.h"
 
 namespace baogao {
@@ -39,7 +40,7 @@ uint32_t NoteEnd(std::string_view words, uint32_t at) {
     const std::string_view inside = words.substr(at + open.size(), end - at - open.size());
     const bool list = inside.find(kMark) != inside.rfind(kMark) && !inside.starts_with("不含");
     bool note = list;
-    for (const std::string_view opener : {"注", "包括", "下同"}) note |= inside.starts_with(opener);
+    for (const std::string_view opener : WordList{"注", "包括", "下同"}) note |= inside.starts_with(opener);
     if (note) return static_cast<uint32_t>(end + close.size());
   }
   return at;
@@ -74,7 +75,8 @@ constexpr std::string_view kShedBack[] = {"过",   "逼近", "逼",       "的",
 
 // 下达, 雷达, 违法行为: words that end as the verbs 达 and 为 do.
 bool EndsInWordWithReach(std::string_view words) {
-  for (const std::string_view word : {"下达", "到达", "抵达", "送达", "转达", "通达", "直达", "雷达", "发达", "行为"}) {
+  for (const std::string_view word :
+       WordList{"下达", "到达", "抵达", "送达", "转达", "通达", "直达", "雷达", "发达", "行为"}) {
     if (words.ends_with(word)) return true;
   }
   return false;
@@ -143,8 +145,13 @@ bool IsCutOut(std::string_view label) {
   constexpr std::u32string_view kOpen = U"“《（", kClose = U"”》）";
   int open[kOpen.size()] = {};
   for (uint32_t at = 0; at < label.size();) {
+    // The signs begin with one of three bytes, hardly anything else in a label does.
+    const char lead = label[at];
+    if (lead != '\xE2' && lead != '\xE3' && lead != '\xEF') {
+      at = NextStart(label, at);
+      continue;
+    }
     const char32_t c = NextCodePoint(label, at);
-    if (c < U'“' || IsHan(c)) continue;
     const size_t opens = kOpen.find(c), closes = kClose.find(c);
     if (opens != std::u32string_view::npos) ++open[opens];
     if (closes != std::u32string_view::npos && --open[closes] < 0) return true;
@@ -248,7 +255,7 @@ constexpr std::string_view kAllowances[] = {"基本生活费", "基础养老金"
                                             "抚恤金",     "低保金",     "补贴",       "补助",     "津贴"};
 
 bool MoveMonthly(Label& label) {
-  for (const std::string_view rate : {"每人每月", "月人均"}) {
+  for (const std::string_view rate : WordList{"每人每月", "月人均"}) {
     if (!label.text.ends_with(rate) || label.text.size() == rate.size()) continue;
     if (std::string_view(label.text).substr(0, label.text.size() - rate.size()).ends_with("标准")) {
       Cut(label, rate);

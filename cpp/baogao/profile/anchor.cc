@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "baogao/text/find.h"
 #include "baogao/text/trie.h"
 #include "baogao/text/utf8.h"
 
@@ -62,7 +63,7 @@ bool StandsQuoted(std::string_view text, Span word) {
   const char32_t before = CodePointBefore(text, word.begin);
   if (std::u32string_view(U"“\"「『‘《＂").find(before) != std::u32string_view::npos) return true;
   const std::string_view rest = text.substr(word.end, 6);
-  for (std::string_view w : {"计划", "规划", "期间", "时期", "专题", "教育", "专项", "工作"}) {
+  for (std::string_view w : WordList{"计划", "规划", "期间", "时期", "专题", "教育", "专项", "工作"}) {
     if (rest == w) return true;
   }
   return false;
@@ -84,7 +85,7 @@ Span FindNear(std::string_view text, Span within, Span word, const AnchorRow& ro
   const uint32_t behind = std::min(within.end, word.end + kNearBehind);
   std::string_view window = text.substr(word.end, behind - word.end);
   // 十八届三中全会和十九届...: what follows belongs to the next.
-  for (std::string_view stop : {"。", "，", "届", "“十"}) window = window.substr(0, window.find(stop));
+  for (std::string_view stop : WordList{"。", "，", "届", "“十"}) window = window.substr(0, window.find(stop));
   if (const size_t at = FindWhole(window, near); at != std::string_view::npos) {
     const uint32_t begin = word.end + static_cast<uint32_t>(at);
     return {begin, begin + static_cast<uint32_t>(near.size())};

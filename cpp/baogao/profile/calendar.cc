@@ -31,8 +31,6 @@ constexpr double kWrong = 2;         // in a year in which the day does not fall
 constexpr double kOther = 1.2;       // in one that is possible but not likely; more than an interval tolerates
 constexpr uint32_t kDateBytes = 30;  // behind the digits of the month
 
-using Words = std::initializer_list<std::string_view>;
-
 constexpr std::pair<std::string_view, std::string_view> kNames[] = {
     {"春节", "春节"},     {"大年初一", "春节"}, {"正月初一", "春节"}, {"除夕", "除夕"},
     {"大年三十", "除夕"}, {"元宵", "元宵"},     {"正月十五", "元宵"}, {"清明", "清明"},
@@ -40,7 +38,7 @@ constexpr std::pair<std::string_view, std::string_view> kNames[] = {
 };
 
 // Moves `at` behind blanks and any of `words`.
-uint32_t SkipWords(std::string_view text, uint32_t at, uint32_t end, Words words) {
+uint32_t SkipWords(std::string_view text, uint32_t at, uint32_t end, WordList words) {
   for (bool more = true; more && at < end;) {
     more = false;
     uint32_t next = at;
@@ -53,7 +51,7 @@ uint32_t SkipWords(std::string_view text, uint32_t at, uint32_t end, Words words
 }
 
 // The same backwards.
-uint32_t SkipWordsBefore(std::string_view text, uint32_t at, uint32_t begin, Words words) {
+uint32_t SkipWordsBefore(std::string_view text, uint32_t at, uint32_t begin, WordList words) {
   for (bool more = true; more && at > begin;) {
     more = false;
     if (IsBlank(CodePointBefore(text, at))) at = PreviousStart(text, at), more = true;
@@ -68,7 +66,7 @@ uint32_t SkipWordsBefore(std::string_view text, uint32_t at, uint32_t begin, Wor
 bool EndsAt(std::string_view text, uint32_t at, uint32_t end) {
   if (at >= end) return true;
   const std::string_view rest = text.substr(at, end - at);
-  for (std::string_view w : {"上午", "下午", "中午", "早", "晚", "凌晨", "夜", "在", "召开", "举行", "起"}) {
+  for (std::string_view w : WordList{"上午", "下午", "中午", "早", "晚", "凌晨", "夜", "在", "召开", "举行", "起"}) {
     if (rest.starts_with(w)) return !rest.starts_with("晚会") && !rest.starts_with("起至");
   }
   uint32_t next = at;
@@ -80,7 +78,7 @@ bool EndsAt(std::string_view text, uint32_t at, uint32_t end) {
 // A weekday at `at`; moves `at` behind it. 0: none.
 int WeekdayAt(std::string_view text, uint32_t& at, uint32_t end) {
   constexpr std::u32string_view kDays = U"一二三四五六日天";
-  for (std::string_view w : {"星期", "礼拜", "周"}) {
+  for (std::string_view w : WordList{"星期", "礼拜", "周"}) {
     if (!text.substr(at, end - at).starts_with(w)) continue;
     uint32_t i = at + static_cast<uint32_t>(w.size());
     if (i >= end) return 0;
@@ -105,7 +103,7 @@ std::string_view HolidayAt(std::string_view text, uint32_t& at, uint32_t end) {
 
 // What stands behind the date: （星期四）, (周一，除夕), 是春节, ，除夕。
 void ReadBehind(std::string_view text, uint32_t end, DayNamed& d) {
-  const Words kFillers = {"（", "(", "，", ",", "是", "为", "即", "正值", "恰逢", "适逢", "农历", "传统", "今年"};
+  const WordList kFillers = {"（", "(", "，", ",", "是", "为", "即", "正值", "恰逢", "适逢", "农历", "传统", "今年"};
   for (uint32_t at = d.span.end;;) {
     at = SkipWords(text, at, end, kFillers);
     if (d.weekday == 0 && (d.weekday = WeekdayAt(text, at, end)) != 0) {

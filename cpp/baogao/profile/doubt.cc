@@ -5,6 +5,7 @@
 
 #include "baogao/structure/line.h"
 #include "baogao/structure/marker.h"
+#include "baogao/text/find.h"
 
 namespace baogao {
 
@@ -15,7 +16,7 @@ Session SessionOf(std::string_view text, const Evidence& e, const Profile& p) {
   const Span head{begin, std::min(e.body.end, begin + kHead)};
   for (Span span : {e.matter_title, e.title, head}) {
     const std::string_view words = span.of(text);
-    for (std::string_view congress : {"人民代表大会第", "人大第", "届人大"}) {
+    for (std::string_view congress : WordList{"人民代表大会第", "人大第", "届人大"}) {
       const size_t at = words.find(congress);
       if (at == std::string_view::npos) continue;
       uint32_t i = span.begin + static_cast<uint32_t>(at + congress.size());

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "baogao/structure/line.h"
+#include "baogao/text/find.h"
 #include "baogao/text/trie.h"
 #include "baogao/text/utf8.h"
 
@@ -90,11 +91,11 @@ Span OfficeLine(std::string_view text, const Evidence& e) {
 std::string FullName(std::string_view office, const Region* region) {
   if (office.starts_with("中华人民共和国国")) office.remove_prefix(std::string_view("中华人民共和国").size());
   if (!region || region->level == RegionLevel::nation) return std::string(office);
-  for (std::string_view w : {"国家", "中国", "中共", "中央", "国务院", "中华"}) {
+  for (std::string_view w : WordList{"国家", "中国", "中共", "中央", "国务院", "中华"}) {
     if (office.starts_with(w)) return std::string(office);
   }
   if (StartsWithPlace(office)) return std::string(office);
-  for (std::string_view w : {"自治区", "省", "市", "县", "区", "州", "旗"}) {
+  for (std::string_view w : WordList{"自治区", "省", "市", "县", "区", "州", "旗"}) {
     // 市场监管局, 区域合作办 do not begin with their place.
     if (office.starts_with("市场") || office.starts_with("区域")) break;
     if (office.starts_with(w)) return std::string(region->name) + std::string(office.substr(w.size()));
@@ -103,7 +104,7 @@ std::string FullName(std::string_view office, const Region* region) {
 }
 
 std::string_view BareOffice(std::string_view office) {
-  for (std::string_view w : {"自治区", "省", "市", "县", "区", "州", "旗"}) {
+  for (std::string_view w : WordList{"自治区", "省", "市", "县", "区", "州", "旗"}) {
     if (office.starts_with(w)) return office.substr(w.size());
   }
   for (std::string_view w : kTowns) {
@@ -136,7 +137,7 @@ Span TownOf(std::string_view text, const Evidence& e) {
       // Behind the last division, or 在, or the year.
       uint32_t begin = line.begin;
       for (const RegionMention& m : FindRegions(text, {line.begin, end})) begin = m.span.end;
-      for (std::string_view before : {"在", "年", "日"}) {
+      for (std::string_view before : WordList{"在", "年", "日"}) {
         const size_t at = text.substr(begin, end - begin).rfind(before);
         if (at != std::string_view::npos) begin += static_cast<uint32_t>(at + before.size());
       }

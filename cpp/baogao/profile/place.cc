@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "baogao/profile/office.h"
+#include "baogao/text/find.h"
 #include "baogao/text/utf8.h"
 
 namespace baogao {
@@ -86,7 +87,7 @@ bool IsCovered(std::string_view rest) {
   const uint32_t cover = Placeholder(rest);
   if (cover == 0) return false;
   rest.remove_prefix(cover);
-  for (std::string_view kind : {"市", "区", "县", "旗", "镇", "乡"}) {
+  for (std::string_view kind : WordList{"市", "区", "县", "旗", "镇", "乡"}) {
     if (rest.starts_with(kind)) return true;
   }
   return false;
@@ -244,7 +245,7 @@ Self FindSelf(std::string_view text, const Evidence& e) {
   };
   int best = 0, all = 0;
   Self self = Self::unknown;
-  for (std::string_view w : {"省", "市", "县", "区", "州", "旗"}) {
+  for (std::string_view w : WordList{"省", "市", "县", "区", "州", "旗"}) {
     const std::string word(w);
     const int others = count("全" + word) + count(word + "委");
     const int ours = count("我" + word);

@@ -8,6 +8,7 @@
 #include "baogao/profile/when.h"
 #include "baogao/profile/who.h"
 #include "baogao/structure/line.h"
+#include "baogao/text/find.h"
 #include "baogao/text/trie.h"
 #include "baogao/text/utf8.h"
 
@@ -70,7 +71,8 @@ bool OpensGovernmentReport(std::string_view text, const Evidence& e) {
   const Span span{e.body.begin, std::min(e.body.end, e.body.begin + kOpening)};
   const std::string_view words = span.of(text);
   if (words.find("代表") == std::string_view::npos) return false;
-  for (std::string_view w : {"政府工作报告", "报告政府工作", "向大会报告工作", "向大会作工作报告", "向大会作报告"}) {
+  for (std::string_view w :
+       WordList{"政府工作报告", "报告政府工作", "向大会报告工作", "向大会作工作报告", "向大会作报告"}) {
     if (words.find(w) != std::string_view::npos) return true;
   }
   return false;

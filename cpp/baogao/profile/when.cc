@@ -14,6 +14,7 @@
 #include "baogao/profile/doubt.h"
 #include "baogao/structure/line.h"
 #include "baogao/structure/marker.h"
+#include "baogao/text/find.h"
 #include "baogao/text/utf8.h"
 
 namespace baogao {
@@ -48,8 +49,8 @@ int PlanEnd(std::string_view words) {
 }
 
 bool SaysFiveYears(std::string_view words) {
-  for (std::string_view w :
-       {"五年", "5年来", "任期", "本届政府", "四年", "十三五", "十二五", "十四五", "十一五", "十五", "九五", "八五"}) {
+  for (std::string_view w : WordList{"五年", "5年来", "任期", "本届政府", "四年", "十三五", "十二五", "十四五",
+                                     "十一五", "十五", "九五", "八五"}) {
     if (words.find(w) != std::string_view::npos) return true;
   }
   return false;

@@ -7,6 +7,7 @@
 
 #include "baogao/profile/office.h"
 #include "baogao/profile/place.h"
+#include "baogao/text/find.h"
 
 namespace baogao {
 namespace {
@@ -43,7 +44,7 @@ Place PlaceOfReport(std::string_view text, const Evidence& e, Span opening, Surr
 
 // 来源：六盘水市科技局, not a newspaper.
 Place PlaceOfPage(const Evidence& e, Surroundings& around) {
-  for (std::string_view words : {e.origin.source, e.origin.author}) {
+  for (std::string_view words : WordList{e.origin.source, e.origin.author}) {
     if (!IsOfficeLine(words, All(words))) continue;
     if (const Place p = PlaceInLine(words, All(words), around); p.region) return p;
   }
@@ -105,7 +106,7 @@ void FindWho(std::string_view text, const Evidence& e, std::string_view region_g
   if (line.empty()) line = OfficeInTitle(text, e.matter_title);
   if (line.empty()) line = OfficeLine(text, e);
   std::string_view office = line.of(text);
-  for (std::string_view words : {e.origin.source, e.origin.author}) {
+  for (std::string_view words : WordList{e.origin.source, e.origin.author}) {
     if (office.empty() && e.alone && IsOfficeLine(words, All(words))) office = words;
   }
   if (!region_given.empty()) {

@@ -77,7 +77,8 @@ bool IsFloor(const NumeralContext& c) {
   if (bound == 0 && measures) bound = AnyAt(c.text, c.unit_end, {"以上的", "以下的"});
   if (bound == 0 && (measures || c.unit->is(Dimension::score))) {  // 20户以上自然村, 600分以上186人
     const uint32_t at = c.unit_end + AnyAt(c.text, c.unit_end, {"以上", "以下"});
-    if (at != c.unit_end && AnyAt(c.text, at, {"自然村", "行政村", "企业", "园区", "大班额", "单位", "项目"}) != 0)
+    if (at != c.unit_end &&
+        AnyAt(c.text, at, {"自然村", "行政村", "企业", "园区", "大班额", "超大班额", "单位", "项目"}) != 0)
       return true;
     if (at != c.unit_end && InfoOf(CodePointAt(c.text, at)).kind == CharClass::digit) return true;
   }

@@ -12,6 +12,7 @@
 #include "baogao/quantity/number.h"
 #include "baogao/quantity/period.h"
 #include "baogao/quantity/text_at.h"
+#include "baogao/text/find.h"
 
 namespace baogao {
 namespace {
@@ -70,7 +71,7 @@ class PeriodReader {
       end = Day(last, 12, 31);
       return true;
     }
-    for (std::string_view vague : {"初期", "中期", "后期", "末期"}) {
+    for (std::string_view vague : WordList{"初期", "中期", "后期", "末期"}) {
       if (words_.ends_with(vague)) return bad_ = true, false;
     }
     if (words_.ends_with("以来")) {  // up to the year under review

@@ -16,6 +16,7 @@
 #include "baogao/restore/lines.h"
 #include "baogao/restore/plain_copy.h"
 #include "baogao/restore/survey.h"
+#include "baogao/text/find.h"
 #include "baogao/text/utf8.h"
 
 namespace baogao {
@@ -308,7 +309,7 @@ class Finder {
   bool IsListed(const Line& line) const {
     const std::string_view s = line.trim.of(text_);
     if (s.size() > kWindow) return false;
-    for (const std::string_view bullet : {"-", "*", "•", "·", "●", "○", "◆", "▪", "■"}) {
+    for (const std::string_view bullet : WordList{"-", "*", "•", "·", "●", "○", "◆", "▪", "■"}) {
       if (s.substr(0, bullet.size()) == bullet && s.substr(0, 2) != "--") return true;
     }
     const size_t digits = std::min(s.find_first_not_of("0123456789"), s.size());

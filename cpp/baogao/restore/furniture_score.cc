@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "baogao/restore/furniture_title.h"
+#include "baogao/text/find.h"
 #include "baogao/text/utf8.h"
 
 namespace baogao {
@@ -97,7 +98,7 @@ class ShapeReader {
   }
   bool EndsAsHeading() const {
     for (const std::string_view tail :
-         {"建设", "情况", "工作", "管理", "体系", "队伍", "机制", "水平", "能力", "服务", "活动"}) {
+         WordList{"建设", "情况", "工作", "管理", "体系", "队伍", "机制", "水平", "能力", "服务", "活动"}) {
       if (line_.ends_with(tail)) return true;
     }
     return EndsAsTitle(line_);

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "baogao/restore/lines.h"
+#include "baogao/text/find.h"
 #include "baogao/text/utf8.h"
 
 namespace baogao {
@@ -27,11 +28,11 @@ Span AddressAt(std::string_view text, uint32_t begin) {
   while (end > begin && (text[end - 1] == '.' || text[end - 1] == ':')) --end;
   std::string address(text.substr(begin, end - begin));
   std::transform(address.begin(), address.end(), address.begin(), Lower);
-  for (const std::string_view official : {".gov", ".edu", ".mil"}) {
+  for (const std::string_view official : WordList{".gov", ".edu", ".mil"}) {
     if (address.find(official) != std::string::npos) return {};
   }
   for (const std::string_view domain :
-       {".com", ".cn", ".net", ".org", ".cc", ".info", ".biz", ".tv", ".me", ".top", ".vip"}) {
+       WordList{".com", ".cn", ".net", ".org", ".cc", ".info", ".biz", ".tv", ".me", ".top", ".vip"}) {
     if (address.find(domain) != std::string::npos) return {begin, end};
   }
   return {};
@@ -72,7 +73,7 @@ bool IsSpokenOf(std::string_view before, std::string_view after) {
     after.remove_prefix(SequenceLength(static_cast<unsigned char>(after[0])));
   }
   for (const std::string_view word :
-       {"网", "平台", "上线", "域名", "系统", "门户", "查", "进行", "上", "等", "、", "和", "开通"}) {
+       WordList{"网", "平台", "上线", "域名", "系统", "门户", "查", "进行", "上", "等", "、", "和", "开通"}) {
     if (after.substr(0, word.size()) == word) return true;
   }
   return false;
@@ -116,7 +117,8 @@ std::vector<Span> FindSites(std::string_view text) {
       return;
     found.push_back(gone);
   };
-  for (const std::string_view begin : {"www.", "WWW.", "Www.", "wWw.", "wwW.", "http://", "https://", "HTTP://"}) {
+  for (const std::string_view begin :
+       WordList{"www.", "WWW.", "Www.", "wWw.", "wwW.", "http://", "https://", "HTTP://"}) {
     for (size_t at = text.find(begin); at != std::string_view::npos; at = text.find(begin, at + begin.size())) {
       add(static_cast<uint32_t>(at));
     }

@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "baogao/restore/lines.h"
+#include "baogao/text/find.h"
 #include "baogao/text/utf8.h"
 
 namespace baogao {
@@ -55,7 +56,7 @@ Span TakeLast(std::string_view s, Span& span) {
 
 // 【精品】 before a title, （一） and .doc behind one.
 Span WithoutPraise(std::string_view s, Span span) {
-  for (const std::string_view close : {"】", "]"}) {
+  for (const std::string_view close : WordList{"】", "]"}) {
     const size_t found = span.of(s).substr(0, 30).find(close);
     const char32_t first = CodePointAt(s, span.begin);
     if (found == std::string_view::npos || (first != U'【' && first != '[')) continue;
@@ -65,7 +66,7 @@ Span WithoutPraise(std::string_view s, Span span) {
 }
 
 std::string_view WithoutNumber(std::string_view s) {
-  for (const std::string_view tail : {".docx", ".doc", ".DOC", ".pdf", ".txt", "范文", "模板"}) {
+  for (const std::string_view tail : WordList{".docx", ".doc", ".DOC", ".pdf", ".txt", "范文", "模板"}) {
     if (s.ends_with(tail)) s.remove_suffix(tail.size());
   }
   if (s.ends_with("）") || s.ends_with(")")) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "baogao/restore/lines.h"
+#include "baogao/text/find.h"
 #include "baogao/text/utf8.h"
 
 namespace baogao {
@@ -142,7 +143,7 @@ void AddAllInner(std::string_view text, std::vector<Marker>& markers) {
   for (size_t i = 0; i <= lines; ++i) {
     if (i == 0 ? markers[0].number == 1 : i < lines && FollowsAtOnce(markers[i - 1], markers[i])) continue;
     const Span stretch{i == 0 ? 0 : markers[i - 1].at, i == lines ? static_cast<uint32_t>(text.size()) : markers[i].at};
-    for (const std::string_view mark : {"。", "！"}) AddInner(text, stretch, mark, markers);
+    for (const std::string_view mark : WordList{"。", "！"}) AddInner(text, stretch, mark, markers);
   }
 }
 
@@ -153,7 +154,7 @@ void AddGlued(std::string_view text, std::vector<Marker>& markers) {
   for (size_t i = 0; i < size; ++i) {
     if (markers[i].style > kChinese || !markers[i].begins_line()) continue;
     const std::string_view line = text.substr(markers[i].at, kLongestHeading);
-    for (const std::string_view first : {"（一）", "(一)"}) {
+    for (const std::string_view first : WordList{"（一）", "(一)"}) {
       const size_t found = line.find(first);
       if (found == line.npos || found < 12) continue;
       const std::string_view heading = line.substr(0, found);

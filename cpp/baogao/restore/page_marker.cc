@@ -40,7 +40,7 @@ uint32_t SkipBlanks(std::string_view text, uint32_t at) {
 Counter ReadCounter(std::string_view text, uint32_t at) {
   Counter counter;
   uint32_t i = at;
-  for (const std::string_view whole : {"总共", "总计"}) {
+  for (const std::string_view whole : WordList{"总共", "总计"}) {
     if (text.substr(at, whole.size()) == whole) i += 3;
   }
   const std::string_view word = text.substr(i, 3);
@@ -71,7 +71,7 @@ void FindCounter(std::string_view text, uint32_t page, uint32_t& behind, PageMar
   const Counter first = ReadCounter(text, begin);
   if (first.at.empty()) return;
   uint32_t at = SkipBlanks(text, first.at.end);
-  for (const std::string_view separator : {",", "，", "/", "-", "、", "（", "("}) {
+  for (const std::string_view separator : WordList{",", "，", "/", "-", "、", "（", "("}) {
     if (first.total && begin > 0 && text[begin - 1] != '\n') break;  // 共12页，第3页 is prose
     if (text.substr(at, separator.size()) == separator) {
       at = SkipBlanks(text, at + static_cast<uint32_t>(separator.size()));
@@ -81,7 +81,7 @@ void FindCounter(std::string_view text, uint32_t page, uint32_t& behind, PageMar
   const Counter second = ReadCounter(text, at);
   if (second.at.empty() || second.total == first.total) return;
   behind = second.at.end;
-  for (const std::string_view close : {"）", ")"}) {
+  for (const std::string_view close : WordList{"）", ")"}) {
     if (text.substr(behind, close.size()) == close && at > first.at.end) behind += static_cast<uint32_t>(close.size());
   }
   result.pages = std::max({result.pages, first.total ? first.number : second.number});

@@ -256,7 +256,7 @@ Title NextOfSeries(std::string_view text, Title& first, int number, uint32_t fro
 Title SeriesBelow(std::string_view text, Span body) {
   constexpr uint32_t kReach = 6000;
   const Span top{body.begin, std::min(body.end, body.begin + kReach)};
-  for (std::string_view mark : {"(一)", "（一）", "(1)", "（1）"}) {
+  for (std::string_view mark : WordList{"(一)", "（一）", "(1)", "（1）"}) {
     for (size_t at = Find(text.substr(0, top.end), mark, top.begin); at != std::string_view::npos;
          at = Find(text.substr(0, top.end), mark, at + mark.size())) {
       const auto place = static_cast<uint32_t>(at);

@@ -8,6 +8,7 @@
 #include <iterator>
 #include <vector>
 
+#include "baogao/text/find.h"
 #include "baogao/text/trie.h"
 #include "baogao/text/utf8.h"
 
@@ -79,7 +80,8 @@ bool EndsGreatHeading(std::string_view text, uint32_t at, uint32_t end) {
   const char32_t next = CodePointAt(text, at);
   constexpr std::u32string_view kGoesOn = U"和与及的并暨以会表图";
   if (!(IsHan(next) || next == U'“') || kGoesOn.find(next) != std::u32string_view::npos) return false;
-  for (std::string_view w : {"回顾", "打算", "完成情况", "工作安排", "工作思路", "工作举措", "工作成效", "工作总结"}) {
+  for (std::string_view w :
+       WordList{"回顾", "打算", "完成情况", "工作安排", "工作思路", "工作举措", "工作成效", "工作总结"}) {
     if (text.substr(0, at).ends_with(w)) return true;
   }
   return false;

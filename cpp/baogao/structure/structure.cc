@@ -9,6 +9,7 @@
 #include "baogao/structure/report.h"
 #include "baogao/structure/sentence.h"
 #include "baogao/structure/title.h"
+#include "baogao/text/find.h"
 #include "baogao/text/trie.h"
 #include "baogao/text/utf8.h"
 
@@ -72,7 +73,7 @@ int YearIn(std::string_view text, Span title) {
 // 名词解释, 部分用语说明, 名词注释（按文中顺序）: what some words of the report mean, behind its end.
 bool IsGlossary(std::string_view words) {
   for (std::string_view w :
-       {"名词解释", "名词注释", "名词说明", "用语解释", "用语说明", "用语注释", "术语解释", "词语解释"}) {
+       WordList{"名词解释", "名词注释", "名词说明", "用语解释", "用语说明", "用语注释", "术语解释", "词语解释"}) {
     if (words.find(w) != std::string_view::npos) return true;
   }
   return false;

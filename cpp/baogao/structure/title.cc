@@ -4,6 +4,7 @@
 
 #include "baogao/structure/line.h"
 #include "baogao/structure/seam.h"
+#include "baogao/text/find.h"
 #include "baogao/text/utf8.h"
 
 namespace baogao {
@@ -107,7 +108,7 @@ bool HasFigures(std::string_view text, Span s) {
     }
     while (i < s.end && ((text[i] >= '0' && text[i] <= '9') || text[i] == '.')) ++i;
     const std::string_view rest = text.substr(i, s.end - i);
-    for (std::string_view unit : {"%", "％", "万", "亿", "元", "个百分点", "倍", "家", "人"}) {
+    for (std::string_view unit : WordList{"%", "％", "万", "亿", "元", "个百分点", "倍", "家", "人"}) {
       if (rest.starts_with(unit)) return true;
     }
   }

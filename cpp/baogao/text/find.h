@@ -12,9 +12,14 @@
 #pragma once
 
 #include <cstring>
+#include <initializer_list>
 #include <string_view>
 
 namespace baogao {
+
+// A short list of words to go through: for (const std::string_view word : WordList{"局", "委"}). Their lengths are known
+// when the program is built, while those of a list of plain literals would be counted each time.
+using WordList = std::initializer_list<std::string_view>;
 
 inline size_t Find(std::string_view text, std::string_view word, size_t from = 0) {
   const size_t before = word.size() - 1;  // bytes in front of the last one
