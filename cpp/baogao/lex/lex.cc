@@ -132,7 +132,8 @@ std::vector<Token> Lex(std::string_view text, const CueTable* own) {
         continue;
       }
     }
-    if (opens == 0) continue;
+    // One question for all words, whose answer is nearly always no; what their first character alone says is not.
+    if ((opens & (Lexicon::kNumeral | Lexicon::kMark)) == 0 && !lexicon.words.MayBegin(text, begin)) continue;
     if (opens == Lexicon::kMark && !OpensFraction(text, c, begin, at)) {
       tokens.push_back({{begin, at}, TokenKind::mark, static_cast<uint16_t>(MarkAt(text, c, at))});
       continue;

@@ -187,7 +187,10 @@ std::string ConverterName(std::string_view given) {
 
 EncodingGuess DetectEncoding(std::string_view bytes) {
   const bool valid = ValidUtf8Prefix(bytes) == bytes.size();
-  if (const std::string utf16 = DetectUtf16(bytes, valid); !utf16.empty()) return {utf16, 0.9};
+  // Valid UTF-8 is UTF-16 only with many NUL bytes.
+  const bool may_be_utf16 = !valid || bytes.substr(0, kSample).find('\0') != std::string_view::npos;
+  if (const std::string utf16 = may_be_utf16 ? DetectUtf16(bytes, valid) : std::string(); !utf16.empty())
+    return {utf16, 0.9};
   const std::string declared = Declared(bytes);
   if (valid) {
     // Two-byte sequences alone may be GB 2312 by accident; then the declaration decides.

@@ -34,6 +34,9 @@ class Trie {
   // A word that occurs twice keeps its first value. Empty words are ignored.
   explicit Trie(std::vector<Entry> entries);
 
+  // Whether a word may begin at byte `at`, as Openings tells it. The other calls ask it themselves.
+  bool MayBegin(std::string_view text, uint32_t at) const { return openings_.MayBegin(text, at); }
+
   // The longest word that begins at byte `at`.
   Match Longest(std::string_view text, uint32_t at) const {
     Match best;
