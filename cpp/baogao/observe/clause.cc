@@ -28,7 +28,7 @@ class Reader {
     out_.goals = false;
     Skip(sentence_.begin);
     if (!Measures(sentence_)) {
-      for (size_t i = at_.token; i < tokens_.size() && tokens_[i].span.begin < sentence_.end; ++i) {
+      for (size_t& i = at_.token; i < tokens_.size() && tokens_[i].span.begin < sentence_.end; ++i) {
         out_.goals |= tokens_[i].kind == TokenKind::cue && Cue(tokens_[i].row).kind == CueKind::goal;
       }
       return Skip(sentence_.end);

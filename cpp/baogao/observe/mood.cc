@@ -127,7 +127,7 @@ Mood MoodReader::Read(std::string_view text, Span paragraph, const std::vector<T
       if (match)
         at = match.end;
       else
-        NextCodePoint(text, at);
+        at = NextStart(text, at);
     }
   };
   uint32_t clause = paragraph.begin;

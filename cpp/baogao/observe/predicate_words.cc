@@ -29,14 +29,20 @@ constexpr GapWord kGapWords[] = {{"偏高", true}, {"偏多", true}, {"偏低", 
                                  {"强", true},   {"增收", true}, {"低", false},   {"慢", false},   {"少", false},
                                  {"小", false},  {"短", false},  {"晚", false},   {"减收", false}};
 
-}  // namespace
-
-// The third bytes of their first characters, which most words do not share.
+// The third bytes of the first characters of the fillers, and the last bytes of the words of gaps: most words do not
+// share them.
 constexpr auto kThirdBytes = [] {
   std::array<bool, 256> third = {};
   for (const std::string_view filler : kFillers) third[static_cast<unsigned char>(filler[2])] = true;
   return third;
 }();
+constexpr auto kLastBytes = [] {
+  std::array<bool, 256> last = {};
+  for (const GapWord& gap : kGapWords) last[static_cast<unsigned char>(gap.surface.back())] = true;
+  return last;
+}();
+
+}  // namespace
 
 bool IsFiller(std::string_view words) {
   constexpr size_t kLongest = 12;                                                            // bytes
@@ -60,6 +66,7 @@ bool NamesTask(std::string_view words) {
 }
 
 const GapWord* GapWordAtEnd(std::string_view words) {
+  if (words.empty() || !kLastBytes[static_cast<unsigned char>(words.back())]) return nullptr;
   const auto* gap = std::find_if(std::begin(kGapWords), std::end(kGapWords),
                                  [&](const GapWord& g) { return words.ends_with(g.surface); });
   return gap == std::end(kGapWords) ? nullptr : gap;

@@ -1,4 +1,4 @@
-// A table of 256 lead bytes tells where to look closer; everything else is passed over.
+// A table of lead bytes and one of last bytes tell where to look closer; everything else is passed over.
 #include "baogao/structure/sentence.h"
 
 #include <algorithm>
@@ -18,6 +18,13 @@ constexpr std::array<bool, 256> kLook = [] {
   look[0xE3] = true;  // 。
   look[0xEF] = true;  // ！？（．
   return look;
+}();
+
+// The last bytes of 。！？（｡, which ， ； ： and 《 do not have; 、 does.
+constexpr std::array<bool, 256> kLast = [] {
+  std::array<bool, 256> last{};
+  for (unsigned char c : {0x82, 0x81, 0x9F, 0x88, 0xA1}) last[c] = true;
+  return last;
 }();
 
 bool IsCloser(char32_t c) {
@@ -60,7 +67,7 @@ uint32_t SentenceEnd(std::string_view text, uint32_t at, uint32_t end) {
   uint32_t hopeless = 0;
   const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
   while (at < end) {
-    if (!kLook[bytes[at]]) {
+    if (!kLook[bytes[at]] || (bytes[at] >= 0x80 && !kLast[bytes[at + 2]])) {
       at = NextStart(text, at);
       continue;
     }
