@@ -17,8 +17,8 @@
 
 namespace baogao {
 
-// A short list of words to go through: for (const std::string_view word : WordList{"局", "委"}). Their lengths are known
-// when the program is built, while those of a list of plain literals would be counted each time.
+// A short list of words to go through: for (const std::string_view word : WordList{"局", "委"}). Their lengths are
+// known when the program is built, while those of a list of plain literals would be counted each time.
 using WordList = std::initializer_list<std::string_view>;
 
 inline size_t Find(std::string_view text, std::string_view word, size_t from = 0) {
