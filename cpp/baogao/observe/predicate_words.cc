@@ -55,6 +55,14 @@ bool IsDuty(std::string_view words) {
   return words == "要" || words == "还要" || words == "也要" || words == "就要" || words == "必须";
 }
 
+bool IsHolding(std::string_view verb) {
+  if (verb.ends_with("了")) verb.remove_suffix(std::string_view("了").size());
+  for (const std::string_view holds : WordList{"开展", "举办", "举行", "组织", "进行"}) {
+    if (verb.ends_with(holds)) return true;
+  }
+  return false;
+}
+
 bool NamesTask(std::string_view words) {
   constexpr size_t kShort = 18;  // bytes
   if (words.size() <= kShort || !words.ends_with("任务")) return false;

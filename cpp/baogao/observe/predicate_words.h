@@ -13,6 +13,9 @@ bool IsFiller(std::string_view words);
 // 今年|要|新建…: that it has to be done.
 bool IsDuty(std::string_view words);
 
+// 开展, 共举办了: what is held is named by a verb that is a noun here.
+bool IsHolding(std::string_view verb);
+
 // 校舍改造总任务; not 年度目标任务, 省下达任务, which say only who set it.
 bool NamesTask(std::string_view words);
 

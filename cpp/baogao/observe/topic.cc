@@ -1,5 +1,6 @@
 // What a sentence or a clause is about, and the labels that are said of it: 科技保险|覆盖企业, 棉花,|年均产量.
 #include "baogao/observe/heads.h"
+#include "baogao/observe/predicate_words.h"
 #include "baogao/observe/sentence.h"
 #include "baogao/observe/wording.h"
 #include "baogao/text/find.h"
@@ -177,7 +178,9 @@ void SentenceReader::NoteTopic(const Cell& cell, const Predicate& p, const Label
     const bool whom = thing.starts_with("向") || thing.starts_with("为") || thing.starts_with("对");
     if (thing.empty() || (whom && headed)) return;
     subject = Only(label, thing);
-    if (IsCount(QuantityOf(cell))) Cut(subject, label.tail);  // 职工医疗互助参保[12万人]: 职工医疗互助
+    // 职工医疗互助参保[12万人]: 职工医疗互助; but 开展技能培训[40期] is all of it.
+    const bool held = p.verb == CueKind::light && IsHolding(p.cue.of(context_->text));
+    if (IsCount(QuantityOf(cell)) && !held) Cut(subject, label.tail);
   }
   subject.verb.clear();
   topic_ = std::move(subject);

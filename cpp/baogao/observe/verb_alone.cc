@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "baogao/observe/heads.h"
+#include "baogao/observe/predicate_words.h"
 #include "baogao/observe/sentence.h"
 #include "baogao/observe/wording.h"
 #include "baogao/text/find.h"
@@ -91,6 +92,13 @@ Label SentenceReader::SpentOn(const Cell& cell, const Predicate& p, const Label&
 Label SentenceReader::OfVerbAlone(const Cell& cell, const Predicate& p, const Label& left) {
   const auto& items = clauses_->items;
   const Quantity& q = QuantityOf(cell);
+  // 开展|检查[120次]: what is held is a noun.
+  if (IsCount(q) && p.verb == CueKind::light && IsHolding(p.cue.of(context_->text))) {
+    Label held = left;
+    held.thing = held.text;
+    held.verb.clear();
+    return held;
+  }
   if (IsMoney(q) && left.verb.ends_with("投入")) {
     Label spent = SpentOn(cell, p, left);
     if (!spent.empty()) return spent;
