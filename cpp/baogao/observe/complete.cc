@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "baogao/observe/heads.h"
+#include "baogao/observe/predicate_words.h"
 #include "baogao/observe/sentence.h"
 #include "baogao/observe/wording.h"
 #include "baogao/text/find.h"
@@ -219,7 +220,7 @@ SentenceReader::Completed SentenceReader::Alike(const Lacking& it) {
   const size_t at = text.find(std::string_view(label.text).substr(0, kTwoCharacters));
   if (at == std::string_view::npos || at < kTwoCharacters || at + kTwoCharacters >= text.size()) return {};
   const std::string_view front = text.substr(0, at);
-  if (front.find("以上") != std::string_view::npos || front.find("、") != std::string_view::npos) return {};
+  if (Contains(front, "以上") || Contains(front, "、")) return {};
   return Prefixed(before.label, front, label);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "baogao/observe/heads.h"
+#include "baogao/observe/predicate_words.h"
 #include "baogao/observe/sentence.h"
 #include "baogao/observe/wording.h"
 #include "baogao/text/find.h"
@@ -74,7 +75,7 @@ bool SentenceReader::SaysIndustries(ItemRange noun) const {
   for (int32_t i = noun.begin; i < noun.end; ++i) {
     const std::string_view words = clauses_->items[Index(i)].span.of(context_->text);
     for (const std::string_view word : WordList{"产业", "三产", "三次", "结构"}) {
-      if (words.find(word) != std::string_view::npos) return true;
+      if (Contains(words, word)) return true;
     }
   }
   return false;
@@ -166,7 +167,7 @@ std::vector<Label> SentenceReader::Dealt(size_t cell_index, const Predicate& p, 
 bool SentenceReader::ListsScopes(const Predicate& p) const {
   const std::string_view scope = p.scope.of(context_->text);
   for (const std::string_view mark : WordList{"、", "和", "与"}) {
-    if (scope.find(mark) != std::string_view::npos) return p.each || p.compare;
+    if (Contains(scope, mark)) return p.each || p.compare;
   }
   return false;
 }

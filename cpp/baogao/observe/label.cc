@@ -189,7 +189,7 @@ int32_t ShedFront(std::string_view text, const std::vector<Item>& items, ItemRan
     }
     // 对东盟|进出口额, 对韩国|出口, 对共建“一带一路”国家|进出口占比: to whom trade goes stays.
     const std::string_view last = items[Index(noun.end - 1)].span.of(text);
-    const bool traded = last.find("进出口") != std::string_view::npos || last.find("贸易") != std::string_view::npos;
+    const bool traded = Contains(last, "进出口") || Contains(last, "贸易");
     const bool trade = word == "对" && i == noun.begin && (verb < 0 || verb + 1 == noun.end || traded) &&
                        HeadOf(last).kind != HeadKind::none;
     if (trade) return i;
@@ -200,6 +200,42 @@ int32_t ShedFront(std::string_view text, const std::vector<Item>& items, ItemRan
   }
   return begin;
 }
+
+namespace {
+
+// Where the first words of a label that ends at `end` begin, behind the place or office that reports.
+uint32_t BehindPlace(std::string_view text, Span words, uint32_t end) {
+  const auto region = static_cast<uint32_t>(RegionPrefix(words.of(text)));
+  if (region == 0) return words.begin;
+  // 贵州省某投资公司: the region is part of the name.
+  if (!NamesOrganisation(Span{words.begin, end}.of(text))) words.begin += region;
+  // 某市公安局立刑事案件: so is an office with a verb of one character behind it.
+  constexpr std::string_view kBureau = "局立";
+  const size_t bureau = words.of(text).find(kBureau);
+  if (bureau != std::string_view::npos)
+    words.begin += static_cast<uint32_t>(bureau + kBureau.size() - std::string_view("立").size());
+  // 某市城市管理局累计|拆除: the office is who did it.
+  constexpr std::string_view kSum = "累计";
+  const std::string_view rest = words.of(text);
+  if (rest.ends_with(kSum) && IsOffice(rest.substr(0, rest.size() - kSum.size())))
+    words.begin = words.end - static_cast<uint32_t>(kSum.size());
+  return words.begin;
+}
+
+constexpr std::string_view kKinds = "各类";
+
+// 在册各类市场主体: what stands before 各类 goes to the label; out is where the words go on. 各级各类学校 is a name.
+uint32_t TakeBeforeKinds(Label& label, std::string_view text, Span words) {
+  const size_t kinds = Find(words.of(text), kKinds);
+  constexpr uint32_t kTwoCharacters = 6;
+  if (kinds == std::string_view::npos || words.of(text).substr(0, kinds).ends_with("各级") ||
+      words.size() - kinds - kKinds.size() < kTwoCharacters)
+    return words.begin;
+  AppendSpan(label, text, {words.begin, words.begin + static_cast<uint32_t>(kinds)});
+  return words.begin + static_cast<uint32_t>(kinds + kKinds.size());
+}
+
+}  // namespace
 
 Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange noun, bool before_number) {
   Label label;
@@ -218,27 +254,14 @@ Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange
       // 推广“金优431”等|良种[8万亩]: a noun of two characters says too little without what is quoted.
       constexpr uint32_t kTwoCharacters = 6;
       const bool bare = before_number && i + 1 == noun.end && span.end - examples <= kTwoCharacters &&
-                        text.substr(span.begin, examples - span.begin).find("”等") != std::string_view::npos;
+                        Contains(text.substr(span.begin, examples - span.begin), "”等");
       if (examples != 0 && (before_number || !closes) && !bare) {
         // Only the verb in front of the examples stays: 举办|文艺演出、展览等|活动.
         label.text.resize(verb);
         label.spans = SliceSpans(label.spans, 0, verb);
         span.begin = examples;
       } else if (label.text.empty()) {
-        const auto region = static_cast<uint32_t>(RegionPrefix(span.of(text)));
-        // 贵州省某投资公司: the region is part of the name.
-        const Span words = {span.begin, items[Index(noun.end - 1)].span.end};
-        if (region > 0 && !NamesOrganisation(words.of(text))) span.begin += region;
-        // 某市公安局立刑事案件: so is an office with a verb of one character behind it.
-        constexpr std::string_view kBureau = "局立";
-        const size_t bureau = region > 0 ? span.of(text).find(kBureau) : std::string_view::npos;
-        if (bureau != std::string_view::npos)
-          span.begin += static_cast<uint32_t>(bureau + kBureau.size() - std::string_view("立").size());
-        // 某市城市管理局累计|拆除: the office is who did it.
-        constexpr std::string_view kSum = "累计";
-        const std::string_view rest = span.of(text);
-        if (region > 0 && rest.ends_with(kSum) && IsOffice(rest.substr(0, rest.size() - kSum.size())))
-          span.begin = span.end - static_cast<uint32_t>(kSum.size());
+        span.begin = BehindPlace(text, span, items[Index(noun.end - 1)].span.end);
         if (span.empty()) continue;
       }
     }
@@ -255,18 +278,9 @@ Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange
     const bool measure = item.is(CueKind::growth_noun) || item.is(CueKind::fall_noun) || item.is(CueKind::share_noun);
     only_cue = label.text.empty() && item.kind == ItemKind::cue && !LeadsLabel(item) && !measure;
     // 发放|各类救助资金, 拨付|各类|补助: that there are several kinds says nothing.
-    constexpr std::string_view kKinds = "各类";
     if (IsWords(item) && span.of(text).starts_with(kKinds) && (span.size() > kKinds.size() || i + 1 < noun.end))
       span.begin += static_cast<uint32_t>(kKinds.size());
-    if (span.empty()) continue;
-    // 在册各类市场主体: inside, too; 各级各类学校 is a name.
-    const size_t kinds = IsWords(item) ? Find(span.of(text), kKinds) : std::string_view::npos;
-    constexpr uint32_t kTwoCharacters = 6;
-    if (kinds != std::string_view::npos && !span.of(text).substr(0, kinds).ends_with("各级") &&
-        span.size() - kinds - kKinds.size() >= kTwoCharacters) {
-      AppendSpan(label, text, {span.begin, span.begin + static_cast<uint32_t>(kinds)});
-      span.begin += static_cast<uint32_t>(kinds + kKinds.size());
-    }
+    if (IsWords(item)) span.begin = TakeBeforeKinds(label, text, span);
     AppendSpan(label, text, span);
     if (verbs) verb = label.text.size();
   }

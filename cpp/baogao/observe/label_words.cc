@@ -58,8 +58,7 @@ bool IsLabel(std::string_view label) {
   // One character is a label only if it names goods or beasts that yearbooks count; else it is the rest of a word.
   constexpr std::string_view kGoods = "粮棉油糖茶烟酒盐煤电钢铁铜铝纸纱布丝麻马牛羊猪鸡鸭鹅兔驴骡鱼";
   constexpr size_t kLongestCharacter = 4;  // bytes
-  if (label.size() <= kLongestCharacter && CodePoints(label) == 1 && kGoods.find(label) == std::string_view::npos)
-    return false;
+  if (label.size() <= kLongestCharacter && CodePoints(label) == 1 && !Contains(kGoods, label)) return false;
   // 0．1 holds none, nor do other digits and signs of full width.
   constexpr char32_t kFirstFullWidth = 0xFF01, kFirstHan = 0x3400;
   bool letters = false;

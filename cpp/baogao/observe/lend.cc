@@ -45,7 +45,7 @@ std::string_view BehindSameEnd(std::string_view before, std::string_view last, s
   constexpr std::string_view kKinds = "业类级型区镇村品";
   for (size_t n = kLongest; n > 0; --n) {
     const std::string_view end = LastCodePoints(before, n);
-    if (end.size() != n * kCharacter || (n == 1 && (!one || kKinds.find(end) == std::string_view::npos))) continue;
+    if (end.size() != n * kCharacter || (n == 1 && (!one || !Contains(kKinds, end)))) continue;
     const size_t at = last.find(end, kCharacter);
     if (at == std::string_view::npos) continue;
     const std::string_view tail = last.substr(at + end.size());
@@ -82,7 +82,7 @@ bool OpensMeasure(std::string_view words) {
   for (const std::string_view opener :
        WordList{"居民", "患者", "人员", "对象", "企业", "行业", "产业", "学生", "职工", "人口", "农户", "单位",
                 "领域", "保险", "案件", "最低", "平均", "人均", "次均", "户均", "亩均", "月均", "日均"}) {
-    if (words.substr(0, kNear).find(opener) != std::string_view::npos) return true;
+    if (Contains(words.substr(0, kNear), opener)) return true;
   }
   return false;
 }
@@ -220,7 +220,7 @@ void LendRate(std::vector<Label>& members) {
     Label& m = members[i];
     bool used = false;  // of what a unit is used or given off
     for (const std::string_view use : WordList{"碳排放", "能耗", "水耗", "电耗", "用水量"})
-      used |= m.text.find(use) != std::string::npos;
+      used |= Contains(m.text, use);
     const bool per = first.text.starts_with(kPer) && !m.text.starts_with(kPer);
     const bool unit = first.text.starts_with(kUnit) && used && !m.text.starts_with(kUnit);
     if (per || unit) m = Prefixed(first, front, m);

@@ -75,6 +75,47 @@ bool TellsWhich(std::string_view verb) {
   return false;
 }
 
+// What is left of the whole's thing where a member takes the place of its ranks, classes or threshold.
+std::string_view ReplacedBy(std::string_view member, std::string_view thing) {
+  thing = BehindRanks(thing, member);
+  // 城乡低保对象24万人(城市4万人): the one of the two takes their place.
+  constexpr std::string_view kBoth = "城乡";
+  const bool one = member == "城市" || member == "城镇" || member == "农村" || member == "乡村";
+  if (one && thing.starts_with(kBoth)) thing.remove_prefix(kBoth.size());
+  return member.ends_with("以上") || member.ends_with("级") ? BehindThreshold(thing) : thing;
+}
+
+// 获国家科学技术奖3项,其中一等奖1项: a kind of the whole's thing by name. Empty if it is none.
+Label AsNamedKind(const Label& whole, std::string_view thing, std::string_view verb, const Label& label) {
+  for (const std::string_view kind : WordList{"奖", "站", "点", "所", "队"}) {
+    if (!label.text.ends_with(kind)) continue;
+    const bool won = whole.verb == "获" && whole.text.ends_with(thing);  // the whole says of what
+    // 建成服务站28个,其中乡镇站8个: the shorter word is enough.
+    if (kind != "奖" && thing.ends_with(kind) && CodePoints(label.text) > 2) return Prefixed(whole, verb, label);
+    if (thing.ends_with(kind)) return Prefixed(whole, won ? std::string_view(whole.text) : thing, label);
+    // 7项成果获科技进步奖(一等奖1项): the prize stands before them.
+    const size_t at = whole.text.rfind(kind);
+    if (at == std::string::npos) continue;
+    const std::string_view prize = std::string_view(whole.text).substr(0, at + kind.size());
+    return Prefixed(whole, prize, Suffixed(label, whole, thing));
+  }
+  return {};
+}
+
+// 国家级 of 市级以上中心 is 国家级中心, 3A级及以下 of A级景区 is 3A级及以下景区; 地表水 of 总供水量 is no total.
+std::string_view BehindLevel(std::string_view thing, std::string_view member) {
+  const bool ranks = member.ends_with("级") || member.ends_with("级及以下");
+  for (const std::string_view level : WordList{"级以上", "级"}) {
+    const size_t at = ranks ? thing.find(level) : std::string_view::npos;
+    if (at == std::string_view::npos || at + level.size() == thing.size()) continue;
+    thing.remove_prefix(at + level.size());
+    break;
+  }
+  constexpr std::string_view kSum = "总";
+  if (thing.starts_with(kSum) && CodePoints(thing) > 3 && !MeasureOf(thing).empty()) thing.remove_prefix(kSum.size());
+  return thing;
+}
+
 }  // namespace
 
 // A member of a breakdown: what it lacks is the whole's head, or, where it only tells which, the whole itself.
@@ -103,8 +144,7 @@ SentenceReader::Completed SentenceReader::AsMember(const Lacking& it) {
   // 授权专利494件,其中发明专利39件: what was done to all was done to these.
   for (const std::string_view done : WordList{"授权", "申请", "有效"}) {
     const std::string_view thing = whole.label.thing;
-    if (thing.starts_with(done) && label.text.ends_with(thing.substr(done.size())) &&
-        label.text.find(done) == std::string::npos)
+    if (thing.starts_with(done) && label.text.ends_with(thing.substr(done.size())) && !Contains(label.text, done))
       return Prefixed(whole.label, done, label);
   }
   if (label.text.size() > whole.label.thing.size() && label.text.ends_with(whole.label.thing))
@@ -119,73 +159,53 @@ SentenceReader::Completed SentenceReader::AsMember(const Lacking& it) {
   if (head.word.ends_with("生产总值") && industry) return label;  // of an industry it is none
   if (!MeasureOf(label.text).empty()) return label;  // 水资源总量47亿立方米,其中地表水资源量
   // 在用特种设备1.2万台,其中电梯: in use, too.
-  for (const std::string_view state : {"在用", "在册"}) {
+  for (const std::string_view state : WordList{"在用", "在册"}) {
     if (whole.label.text.starts_with(state) && IsKind(label.text, false)) return Prefixed(whole.label, state, label);
   }
   // 专业技术人才总量14万人(高级1万人): 总量 is of the whole.
   if (head.kind == HeadKind::generic && whole.label.thing.size() > head.word.size() && IsModifier(label.text))
     return Suffixed(label, whole.label,
                     std::string_view(whole.label.thing).substr(0, whole.label.thing.size() - head.word.size()));
-  if (head.kind != HeadKind::none) {
-    // 向上争取资金3.6亿元(中央1.9亿元): the verb is the members' too; 财政涉农资金(省级2亿元): what money it is.
-    const bool ranks = label.text.ends_with("级") || label.text == "中央" || label.text == "市县";
-    std::string_view said = ranks && head.word.ends_with("资金") ? std::string_view(whole.label.thing) : head.word;
-    if (whole.dimension == "person" && EndsAlike(label.text, said)) return label;  // 专任教师130人,其中乡村教师80人
-    constexpr std::string_view kTotal = "总";  // 公路总里程5000公里,其中高速公路87公里: theirs is no total
-    if (said.starts_with(kTotal) && CodePoints(said) > 2) said.remove_prefix(kTotal.size());     // 总额 is a word
-    if (const size_t total = said.find("总里程"); total != std::string_view::npos && total > 0)  // 通车总里程
-      return Suffixed(Suffixed(label, whole.label, said.substr(0, total)), whole.label, "里程");
-    return Prefixed(whole.label, whole.label.verb, Suffixed(label, whole.label, said));
-  }
+  return head.kind != HeadKind::none ? WithHeadOf(whole, head, label) : AsKindOf(whole, QuantityOf(it.cell), label);
+}
+
+// 财政收入30亿元,其中税收25亿元: a member that takes the whole's head.
+Label SentenceReader::WithHeadOf(const Level& whole, const Head& head, const Label& label) {
+  // 向上争取资金3.6亿元(中央1.9亿元): the verb is the members' too; 财政涉农资金(省级2亿元): what money it is.
+  const bool ranks = label.text.ends_with("级") || label.text == "中央" || label.text == "市县";
+  std::string_view said = ranks && head.word.ends_with("资金") ? std::string_view(whole.label.thing) : head.word;
+  if (whole.dimension == "person" && EndsAlike(label.text, said)) return label;  // 专任教师130人,其中乡村教师80人
+  constexpr std::string_view kTotal = "总";  // 公路总里程5000公里,其中高速公路87公里: theirs is no total
+  if (said.starts_with(kTotal) && CodePoints(said) > 2) said.remove_prefix(kTotal.size());     // 总额 is a word
+  if (const size_t total = said.find("总里程"); total != std::string_view::npos && total > 0)  // 通车总里程
+    return Suffixed(Suffixed(label, whole.label, said.substr(0, total)), whole.label, "里程");
+  return Prefixed(whole.label, whole.label.verb, Suffixed(label, whole.label, said));
+}
+
+// 新增企业30家,其中科技型9家: a member of a whole without a head is one of its kinds; `number` counts it.
+Label SentenceReader::AsKindOf(const Level& whole, const Quantity& number, const Label& label) {
   constexpr std::string_view kNew = "新";
-  const bool shares = TellsWhich(whole.label.verb) && whole.unit == QuantityOf(it.cell).unit && label.tail.empty() &&
-                      label.text.find(kNew) == std::string::npos;
+  const bool person = number.dimension == "person";
+  const bool shares =
+      TellsWhich(whole.label.verb) && whole.unit == number.unit && label.tail.empty() && !Contains(label.text, kNew);
   const std::string_view verb = shares ? std::string_view(whole.label.verb) : std::string_view();
   // 基本医疗保险参保528万人,其中城镇职工63万人: insured, too.
   constexpr std::string_view kInsured = "参保";
-  if (whole.label.text.ends_with(kInsured) && label.text.find(kInsured) == std::string::npos &&
-      QuantityOf(it.cell).dimension == "person")
+  if (whole.label.text.ends_with(kInsured) && !Contains(label.text, kInsured) && person)
     return Suffixed(label, whole.label, label.text.ends_with("险") ? kInsured : std::string_view(whole.label.text));
   // 持证残疾人9万人(视力1万人、智力和精神2万人): those who are no people by name are people of the whole.
-  const bool people = QuantityOf(it.cell).dimension == "person" && whole.unit == QuantityOf(it.cell).unit &&
-                      whole.label.thing.ends_with("人") && !IsKind(label.text, true) && !label.text.ends_with("犯");
+  const bool people = person && whole.unit == number.unit && whole.label.thing.ends_with("人") &&
+                      !IsKind(label.text, true) && !label.text.ends_with("犯");
   if (!IsModifier(label.text) && !people) return Prefixed(whole.label, verb, AsBranch(whole.label, label));
   const bool goods = verb == "进口" || verb == "出口" || verb == "春播";
   // 招聘教师850人(小学480人): of the people of these schools.
-  const bool school = IsClass(label.text) && QuantityOf(it.cell).dimension == "person" && whole.dimension == "person";
-  if (goods || (!school && IsKind(label.text, IsCount(QuantityOf(it.cell))))) return Prefixed(whole.label, verb, label);
-  std::string_view thing = BehindRanks(whole.label.thing, label.text);
-  // 城乡低保对象24万人(城市4万人): the one of the two takes their place.
-  constexpr std::string_view kBoth = "城乡";
-  const bool one = label.text == "城市" || label.text == "城镇" || label.text == "农村" || label.text == "乡村";
-  if (one && thing.starts_with(kBoth)) thing.remove_prefix(kBoth.size());
+  const bool school = IsClass(label.text) && person && whole.dimension == "person";
+  if (goods || (!school && IsKind(label.text, IsCount(number)))) return Prefixed(whole.label, verb, label);
+  const std::string_view thing = ReplacedBy(label.text, whole.label.thing);
+  Label named = AsNamedKind(whole.label, thing, verb, label);
+  if (!named.empty()) return named;
+  Label out = Suffixed(label, whole.label, BehindLevel(thing, label.text));
   const bool over = label.text.ends_with("以上");
-  if (over || label.text.ends_with("级")) thing = BehindThreshold(thing);
-  for (const std::string_view kind : WordList{"奖", "站", "点", "所", "队"}) {
-    // 获国家科学技术奖3项,其中一等奖1项: a kind of it by name, won like the whole.
-    if (!label.text.ends_with(kind)) continue;
-    const bool won = whole.label.verb == "获" && whole.label.text.ends_with(thing);
-    // 建成服务站28个,其中乡镇站8个: the shorter word is enough.
-    if (kind != "奖" && thing.ends_with(kind) && CodePoints(label.text) > 2) return Prefixed(whole.label, verb, label);
-    if (thing.ends_with(kind)) return Prefixed(whole.label, won ? std::string_view(whole.label.text) : thing, label);
-    // 7项成果获科技进步奖(一等奖1项): the prize stands before them.
-    const size_t at = whole.label.text.rfind(kind);
-    if (at == std::string::npos) continue;
-    const std::string_view prize = std::string_view(whole.label.text).substr(0, at + kind.size());
-    return Prefixed(whole.label, prize, Suffixed(label, whole.label, thing));
-  }
-  for (const std::string_view level : WordList{"级以上", "级"}) {
-    // 国家级 of 市级以上中心 is 国家级中心, 3A级及以下 of A级景区 is 3A级及以下景区.
-    const size_t at = thing.find(level);
-    if (!(label.text.ends_with("级") || label.text.ends_with("级及以下")) || at == std::string_view::npos ||
-        at + level.size() == thing.size())
-      continue;
-    thing.remove_prefix(at + level.size());
-    break;
-  }
-  constexpr std::string_view kSum = "总";  // 总供水量15亿立方米(地表水9亿立方米)
-  if (thing.starts_with(kSum) && CodePoints(thing) > 3 && !MeasureOf(thing).empty()) thing.remove_prefix(kSum.size());
-  Label out = Suffixed(label, whole.label, thing);
   if (over || TellsWhich(whole.label.verb)) out = Prefixed(whole.label, whole.label.verb, out);
   return out;
 }

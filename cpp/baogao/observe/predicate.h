@@ -44,12 +44,6 @@ struct Predicate {
   Span hedge;                // 约 of 约占…的[四成], 不到 of 不到…的[七成]
 };
 
-// 增速 or 增幅 at the end of a label; empty if none of them is.
-std::string_view GrowthRateAtEnd(std::string_view label);
-
-// 追讨工资, 减免税费: does the verb get or save something for somebody, so that who it is (为企业) goes with it?
-bool SavesSomebody(std::string_view verb);
-
 // Reads items [cell.left, cell.at). `first` is where the cell's own words begin (behind a noun that the number
 // before has taken).
 Predicate ReadPredicate(std::string_view text, const Clauses& clauses, const Quantities& quantities, const Cell& cell,

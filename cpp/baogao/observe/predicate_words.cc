@@ -5,7 +5,6 @@
 #include <array>
 #include <iterator>
 
-#include "baogao/observe/predicate.h"
 #include "baogao/text/find.h"
 
 namespace baogao {
@@ -68,7 +67,7 @@ bool NamesTask(std::string_view words) {
   if (words.size() <= kShort || !words.ends_with("任务")) return false;
   for (const std::string_view set : WordList{"年", "目标", "计划", "下达", "上级", "国家", "省", "市", "县", "预算",
                                              "全部", "考核", "既定", "各项"}) {
-    if (words.find(set) != std::string_view::npos) return false;
+    if (Contains(words, set)) return false;
   }
   return true;
 }

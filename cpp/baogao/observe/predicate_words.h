@@ -1,4 +1,4 @@
-// Words around a number that name nothing. Not public.
+// What single words around a number tell. Not public.
 //
 //   为, 达到了|的, 每年: IsFiller     要, 必须: IsDuty     快 of 比全省快[2个百分点]: GapWordAtEnd
 #pragma once
@@ -25,5 +25,11 @@ struct GapWord {
   bool up;
 };
 const GapWord* GapWordAtEnd(std::string_view words);  // nullptr: none stands there
+
+// 增速 or 增幅 at the end of a label; empty if none of them is.
+std::string_view GrowthRateAtEnd(std::string_view label);
+
+// 追讨工资, 减免税费: does the verb get or save something for somebody, so that who it is (为企业) goes with it?
+bool SavesSomebody(std::string_view verb);
 
 }  // namespace baogao

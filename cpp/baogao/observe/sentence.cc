@@ -7,8 +7,10 @@
 #include <utility>
 
 #include "baogao/observe/heads.h"
+#include "baogao/observe/predicate_words.h"
 #include "baogao/observe/spans.h"
 #include "baogao/observe/wording.h"
+#include "baogao/text/find.h"
 #include "baogao/text/trie.h"
 
 namespace baogao {
@@ -26,7 +28,7 @@ bool OpensKinds(std::string_view text, const Clauses& clauses) {
   constexpr size_t kNear = 36;  // bytes
   if (clauses.items.empty()) return false;
   const std::string_view opening = text.substr(clauses.items.front().span.begin, kNear);
-  return opening.starts_with("分") && opening.find("看，") != std::string_view::npos;
+  return opening.starts_with("分") && Contains(opening, "看，");
 }
 
 }  // namespace
@@ -290,7 +292,7 @@ void SentenceReader::Emit(const Cell& cell, const Predicate& p, Label label) {
     if (IsPlace(label.text)) return;
   }
   // 高速铁路是指速度200公里/小时以上的铁路: a definition states nothing.
-  if (label.text.find(q.span.of(context_->text)) != std::string::npos) return;
+  if (Contains(label.text, q.span.of(context_->text))) return;
   Observation o;
   o.quantity = cell.quantity;
   o.sentence = context_->sentence;

@@ -86,6 +86,9 @@ class SentenceReader {
   void ReadRun(Run run);
   bool SaysNetGain(const Cell& cell, const Predicate& p) const;
   std::vector<Label> Subjects(size_t cell, const Predicate& p, size_t n);
+  std::optional<std::vector<Label>> SaidOfEach(const Cell& cell, const Predicate& p, size_t n) const;
+  std::vector<Label> NamedByScope(const Cell& cell, const Predicate& p) const;
+  std::vector<Label> FromBefore(const Cell& cell, const Predicate& p) const;
   std::vector<Label> Dealt(size_t cell, const Predicate& p, size_t n);
   bool MovesBoth(const Cell& cell, const Predicate& p) const;
   bool SaysIndustries(ItemRange noun) const;
@@ -96,6 +99,8 @@ class SentenceReader {
   Label PartFirst(Label label) const;
   Label ForWhom(const Predicate& p, const Label& left) const;
   Label OwnLabel(size_t cell, const Predicate& p);
+  Label OfItsOwner(const Predicate& p, Label left) const;
+  Label WithVerbOfList(const Cell& cell, const Predicate& p, Label left);
   Label FromNounBehind(size_t cell, const Predicate& p, const Label& left);
   bool IsOneVerb(const Label& label) const;
   Label OfSameThings(const Cell& cell, Label right) const;
@@ -131,6 +136,8 @@ class SentenceReader {
   Completed OfClauseBefore(const Lacking& it);
   Completed OfEachBefore(const Lacking& it);
   Completed AsMember(const Lacking& it);
+  static Label WithHeadOf(const Level& whole, const Head& head, const Label& label);
+  static Label AsKindOf(const Level& whole, const Quantity& number, const Label& label);
   Completed DoneByCounted(const Lacking& it);
   Completed OfHolder(const Lacking& it);
   Completed AsListed(const Lacking& it);

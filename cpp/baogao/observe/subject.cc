@@ -65,25 +65,9 @@ std::vector<Label> SentenceReader::Subjects(size_t cell_index, const Predicate& 
   if (!first.empty()) return first;
   rule_ = Rule::left;
   declined_ = false;
-  if (n > 1 && p.each) {
-    std::vector<Label> said = OfEach(cell, MakeLabel(context_->text, *clauses_, p.noun), n);
-    if (!said.empty()) return said;
-  }
-  if (n > 1 && q.form == Form::rank) {
-    // 内资增长18%,外资增长16%,增速|分列全省[第3位、第2位]
-    const Label rate = MakeLabel(context_->text, *clauses_, p.noun);
-    std::vector<Label> rates =
-        !rate.empty() && rate.text == GrowthRateAtEnd(rate.text) ? LastLabels(n) : std::vector<Label>{};
-    for (Label& label : rates) label = Suffixed(label, rate, rate.text);
-    if (!rates.empty()) return rates;
-  }
-  if (n > 1 && p.each && MakeLabel(context_->text, *clauses_, p.noun).text == "总数") {
-    // 新认定国家级企业2家、省级9家,总数|分别达到[6家和30家]
-    std::vector<Label> things = LastLabels(n);
-    for (Label& label : things) {
-      if (IsNew(label)) label = Only(label, std::string(label.thing));
-    }
-    return things;
+  if (n > 1 && (p.each || q.form == Form::rank)) {
+    std::optional<std::vector<Label>> said = SaidOfEach(cell, p, n);
+    if (said) return *std::move(said);
   }
   Label own = OwnLabel(cell_index, p);                                          // may set the rule to right
   if (q.form == Form::rank && !p.scope.empty() && IsPlace(own.text)) own = {};  // 徐州居中国百强市|第23位
@@ -103,6 +87,15 @@ std::vector<Label> SentenceReader::Subjects(size_t cell_index, const Predicate& 
   rule_ = Rule::each;
   if (p.all || p.each) return GroupLabels();
   rule_ = Rule::scope;
+  std::vector<Label> named = NamedByScope(cell, p);
+  if (!named.empty()) return named;
+  rule_ = Rule::subject;
+  return FromBefore(cell, p);
+}
+
+// What a rank or score without a name is named by: what it ranks among, or is judged by.
+std::vector<Label> SentenceReader::NamedByScope(const Cell& cell, const Predicate& p) const {
+  const Quantity& q = QuantityOf(cell);
   if (q.form == Form::rank && (cell.opening == Opening::sentence || !p.noun.empty()) && !p.scope.empty()) {
     // 位列全国服务外包示范城市前10强: a rank that opens a sentence is named by what it ranks among.
     Label label;
@@ -117,7 +110,12 @@ std::vector<Label> SentenceReader::Subjects(size_t cell_index, const Predicate& 
     const Label ranking = judged ? MakeLabel(context_->text, *clauses_, before) : Label{};
     if (!ranking.empty()) return {ranking};
   }
-  rule_ = Rule::subject;
+  return {};
+}
+
+// What the amounts or the clause before were about.
+std::vector<Label> SentenceReader::FromBefore(const Cell& cell, const Predicate& p) const {
+  const Quantity& q = QuantityOf(cell);
   // 总投资[120亿元]的重大项目[30个]: the noun of the amount before is counted.
   const bool counted = cell.opening == Opening::adjacent && p.noun.empty() && taken_ == cell.at && IsCount(q);
   if (counted && !owner_.empty()) return {owner_};
@@ -130,6 +128,28 @@ std::vector<Label> SentenceReader::Subjects(size_t cell_index, const Predicate& 
   if (sum) return {Cumulated(p, newly ? Only(subject_, subject_.thing) : subject_)};
   if (newly && IsCount(q)) return {Only(subject_, subject_.thing)};  // 新增企业48户、达到[339户]
   return {subject_};
+}
+
+// What n numbers in turn say of those told before; nothing: the words on their left are no such thing.
+std::optional<std::vector<Label>> SentenceReader::SaidOfEach(const Cell& cell, const Predicate& p, size_t n) const {
+  const Label said = MakeLabel(context_->text, *clauses_, p.noun);
+  if (p.each) {
+    std::vector<Label> each = OfEach(cell, said, n);
+    if (!each.empty()) return each;
+  }
+  if (QuantityOf(cell).form == Form::rank && !said.empty() && said.text == GrowthRateAtEnd(said.text)) {
+    // 内资增长18%,外资增长16%,增速|分列全省[第3位、第2位]
+    std::vector<Label> rates = LastLabels(n);
+    for (Label& label : rates) label = Suffixed(label, said, said.text);
+    if (!rates.empty()) return rates;
+  }
+  if (!p.each || said.text != "总数") return {};
+  // 新认定国家级企业2家、省级9家,总数|分别达到[6家和30家]
+  std::vector<Label> things = LastLabels(n);
+  for (Label& label : things) {
+    if (IsNew(label)) label = Only(label, std::string(label.thing));
+  }
+  return things;
 }
 
 namespace {
@@ -149,6 +169,18 @@ bool Moves(const Predicate& p) {
 }
 
 }  // namespace
+
+// The label with who achieved it, where it needs that.
+Label SentenceReader::OfItsOwner(const Predicate& p, Label left) const {
+  const Label owner = MakeLabel(context_->text, *clauses_, p.owner);
+  // 地方财政安排|支出: a bare head is the owner's; an issuer or region alone is none.
+  constexpr size_t kLongestOwner = 12;
+  if (HeadOf(left.text).word == left.text && CodePoints(owner.text) <= kLongestOwner && !IsOffice(owner.text))
+    left = Prefixed(owner, owner.text, left);
+  // “优质粮食工程”|实施|项目[45个]: a name in front of a light verb goes with what was done.
+  const bool name = owner.text.starts_with("“") && owner.text.ends_with("”") && owner.text != left.text;
+  return name ? Prefixed(owner, owner.text, left) : left;
+}
 
 // The label from the words around the number itself; empty if it has none of its own.
 Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
@@ -170,18 +202,7 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
     if (!together.empty()) return together;
     left = PartFirst(std::move(left));
   }
-  if (!left.empty() && !p.owner.empty() && HeadOf(left.text).word == left.text) {
-    // 地方财政安排|支出: a bare head is the owner's; an issuer or region alone is none.
-    const Label owner = MakeLabel(context_->text, *clauses_, p.owner);
-    constexpr size_t kLongestOwner = 12;
-    if (CodePoints(owner.text) <= kLongestOwner && !IsOffice(owner.text)) left = Prefixed(owner, owner.text, left);
-  }
-  if (!left.empty() && !p.owner.empty()) {
-    // “优质粮食工程”|实施|项目[45个]: a name in front of a light verb goes with what was done.
-    const Label name = MakeLabel(context_->text, *clauses_, p.owner);
-    if (name.text.starts_with("“") && name.text.ends_with("”") && name.text != left.text)
-      left = Prefixed(name, name.text, left);
-  }
+  if (!left.empty() && !p.owner.empty()) left = OfItsOwner(p, std::move(left));
   if (IsRateOnly(left.text)) {
     // 抽检量达到每千人[4.2批次]; 5G基站2.1万个,每万人[25个]
     const Label owner = MakeLabel(context_->text, *clauses_, p.owner);
@@ -214,25 +235,28 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
     constexpr size_t kTwoCharacters = 6;  // 出口退税 is a thing
     left.deed = left.text.size() <= kTwoCharacters;
   }
-  if (!left.verb.empty()) {
-    list_verb_ = left;
-  } else if (cell.opening == Opening::item && !list_verb_.empty() && !left.deed && whole_ < 0 && !Moves(p) &&
-             !left.text.starts_with("在") && !left.text.starts_with("总") &&
-             HeadOf(left.text).kind != HeadKind::generic && !(IsMoney(q) && list_verb_.verb.ends_with("接待"))) {
-    // 争取专项项目12个、资金|3亿元: the verb stands before the owner of a bare head; 签订合同6项、金额|5亿元 is
-    // 合同金额.
-    const Head head = HeadOf(left.text);
-    const bool trades = list_verb_.verb.ends_with("出口") || list_verb_.verb.ends_with("进口");
-    if (head.kind == HeadKind::owned && head.word == left.text && !trades && !list_verb_.verb.starts_with("新")) {
-      const Label whole = Complete(cell, p, std::move(left));
-      return list_verb_.verb.ends_with("争取") ? Prefixed(list_verb_, list_verb_.verb, whole) : whole;
-    }
-    Label out = Prefixed(list_verb_, list_verb_.verb, left);
-    out.verb = list_verb_.verb;
-    out.thing = left.text;
-    left = std::move(out);
-  }
+  if (left.verb.empty()) return WithVerbOfList(cell, p, std::move(left));
+  list_verb_ = left;
   return Complete(cell, p, std::move(left));
+}
+
+// 建成公园3个、绿道|12公里: a label without a verb takes that of the list's first member, and is completed.
+Label SentenceReader::WithVerbOfList(const Cell& cell, const Predicate& p, Label left) {
+  const Head head = HeadOf(left.text);
+  if (cell.opening != Opening::item || list_verb_.empty() || left.deed || whole_ >= 0 || Moves(p) ||
+      left.text.starts_with("在") || left.text.starts_with("总") || head.kind == HeadKind::generic ||
+      (IsMoney(QuantityOf(cell)) && list_verb_.verb.ends_with("接待")))
+    return Complete(cell, p, std::move(left));
+  // 争取专项项目12个、资金|3亿元: the verb stands before the owner of a bare head; 签订合同6项、金额|5亿元 is 合同金额.
+  const bool trades = list_verb_.verb.ends_with("出口") || list_verb_.verb.ends_with("进口");
+  if (head.kind == HeadKind::owned && head.word == left.text && !trades && !list_verb_.verb.starts_with("新")) {
+    const Label whole = Complete(cell, p, std::move(left));
+    return list_verb_.verb.ends_with("争取") ? Prefixed(list_verb_, list_verb_.verb, whole) : whole;
+  }
+  Label out = Prefixed(list_verb_, list_verb_.verb, left);
+  out.verb = list_verb_.verb;
+  out.thing = left.text;
+  return Complete(cell, p, std::move(out));
 }
 
 // The label from the noun behind the number, completed; empty if none stands there or the words on its left are enough.
@@ -337,7 +361,7 @@ Label SentenceReader::FromRight(const Cell& cell, const Predicate& p, const Labe
     return Complete(cell, p, std::move(out));
   }
   constexpr size_t kShort = 12;
-  const bool list = left.text.find("、") != std::string::npos;
+  const bool list = Contains(left.text, "、");
   if (left.empty() || verb_only || list || p.joined) return Complete(cell, p, std::move(right));
   // 总额为[5亿元]的基金: what stands before the number is said of what stands behind it.
   if (!IsCount(QuantityOf(cell))) {

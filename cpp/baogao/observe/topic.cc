@@ -144,7 +144,7 @@ SentenceReader::Completed SentenceReader::OfTopic(const Lacking& it) {
 
 // 专利商标质押融资惠及企业[212家],融资额…: the topic in front of what is said of it; words they share stand once.
 Label SentenceReader::ToTopic(const Label& label) const {
-  if (label.text.find(topic_.text) != std::string::npos) return {};
+  if (Contains(label.text, topic_.text)) return {};
   const size_t shared = Overlap(topic_.text, label.text);
   return Prefixed(topic_, std::string_view(topic_.text).substr(0, topic_.text.size() - shared), label);
 }

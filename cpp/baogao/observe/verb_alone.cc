@@ -28,7 +28,7 @@ Label SentenceReader::OfSameThings(const Cell& cell, Label right) const {
   const bool twice = cell.opening == Opening::adjacent && cell.left == cell.at && levels_.back().counts;
   if (twice && IsOneVerb(right)) {
     const Label& before = levels_.back().label;
-    if (before.text.find(right.text) != std::string::npos) return before;
+    if (Contains(before.text, right.text)) return before;
     if (before.verb.empty()) return Suffixed(before, right, right.text);
   }
   // 贫困户[60户][150人]|全部达到脱贫标准
@@ -168,10 +168,10 @@ Label SentenceReader::OverThreshold(const Label& which) const {
   constexpr std::string_view kOf = "的";
   bool threshold = false;
   for (const std::string_view over : WordList{"超", "过", "以上", "不足", "以下"})
-    threshold |= which.text.find(over) != std::string::npos;
+    threshold |= Contains(which.text, over);
   if (!threshold || levels_.empty() || levels_.back().group < first_group_) return {};
   const Label& counted = levels_[Index(whole_ >= 0 ? whole_ : static_cast<int32_t>(levels_.size()) - 1)].label;
-  if (which.text.find(counted.thing) != std::string::npos) return {};
+  if (Contains(which.text, counted.thing)) return {};
   Label label = which;
   label.verb.clear();
   label.text = label.thing = which.text + std::string(kOf);

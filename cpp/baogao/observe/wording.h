@@ -36,7 +36,6 @@ void MoveForward(Label& label, std::string_view word);
 // Takes `end` off the end of a label.
 void Cut(Label& label, std::string_view end);
 
-// 贫困群众如期, before 脱贫: takes off the adverb that a verb behind the label left at its end.
 // 新认定企业, 净增企业: are they those that came in addition?
 bool IsNew(const Label& label);
 
@@ -48,6 +47,7 @@ bool MoveMonthly(Label& label);
 // 城管平台案件.
 Label Lent(Label label);
 
+// 贫困群众如期, before 脱贫: takes off the adverb that a verb behind the label left at its end.
 void CutAdverb(Label& label);
 
 // 城市, 职工: a class of people or places that numbers are told of in turn.

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <cstdlib>
 
+#include "baogao/text/find.h"
 #include "baogao/text/utf8_repair.h"
 
 namespace baogao {
@@ -27,7 +28,7 @@ std::string Lower(std::string_view s) {
 // charset=NAME of a meta element or header, encoding="NAME" of an XML declaration.
 std::string Declared(std::string_view bytes) {
   const std::string head = Lower(bytes.substr(0, kDeclarationWithin));
-  for (const std::string_view key : {"charset=", "encoding="}) {
+  for (const std::string_view key : WordList{"charset=", "encoding="}) {
     size_t at = head.find(key);
     if (at == std::string::npos || head.find('<') > at) continue;  // prose that speaks of a charset has no tag
     at += key.size();
@@ -176,7 +177,7 @@ bool IsBelievable(const std::string& declared, double utf8, double gb, double bi
 
 std::string ConverterName(std::string_view given) {
   const std::string name = Lower(given);
-  for (const std::string_view member : {"gb2312", "gb_2312", "gb_2312-80", "gbk", "gb-2312", "gb18030", "cp936",
+  for (const std::string_view member : WordList{"gb2312", "gb_2312", "gb_2312-80", "gbk", "gb-2312", "gb18030", "cp936",
                                         "ms936", "windows-936", "euc-cn", "x-gbk", "chinese", "936"}) {
     if (name == member) return "gb18030";
   }

@@ -1,7 +1,7 @@
 // Find: text.find(word, from), fast in Chinese text.
 //
-// In: a text, words to look for (not empty), the byte to begin at. Out: the byte at which they begin first; npos if
-// they do not stand in the text. Never fails.
+// In: a text, words to look for (none: they stand everywhere), the byte to begin at. Out: the byte at which they begin
+// first; npos if they do not stand in the text. Never fails.
 //
 // std::string_view::find looks for the first byte of the words, but a third of the bytes of a Chinese text are one of
 // six (0xE4 to 0xE9). The last byte of a character is one of 64, so it is the one to look for.
@@ -22,8 +22,9 @@ namespace baogao {
 using WordList = std::initializer_list<std::string_view>;
 
 inline size_t Find(std::string_view text, std::string_view word, size_t from = 0) {
-  const size_t before = word.size() - 1;  // bytes in front of the last one
   if (text.size() < word.size() || from > text.size() - word.size()) return std::string_view::npos;
+  if (word.empty()) return from;
+  const size_t before = word.size() - 1;  // bytes in front of the last one
   const char* const end = text.data() + text.size();
   for (const char* at = text.data() + from + before; at < end; ++at) {
     at = static_cast<const char*>(std::memchr(at, word.back(), static_cast<size_t>(end - at)));
