@@ -178,7 +178,7 @@ bool IsBelievable(const std::string& declared, double utf8, double gb, double bi
 std::string ConverterName(std::string_view given) {
   const std::string name = Lower(given);
   for (const std::string_view member : WordList{"gb2312", "gb_2312", "gb_2312-80", "gbk", "gb-2312", "gb18030", "cp936",
-                                        "ms936", "windows-936", "euc-cn", "x-gbk", "chinese", "936"}) {
+                                                "ms936", "windows-936", "euc-cn", "x-gbk", "chinese", "936"}) {
     if (name == member) return "gb18030";
   }
   if (name == "utf8" || name == "utf-8-sig" || name == "utf8-sig") return "UTF-8";
