@@ -75,6 +75,18 @@ bool TellsWhich(std::string_view verb) {
   return false;
 }
 
+// 挂牌督办重大隐患9处,其中省级2处: members that tell which of them share the verb, but for one that says what was found
+// of the whole (达标断面, of them Ⅱ类断面), or how people came to be there.
+bool ToldOfWhole(std::string_view verb) {
+  for (const std::string_view told : WordList{"达标", "纳入", "受理", "办结", "提取"}) {
+    if (verb.ends_with(told)) return true;
+  }
+  return false;
+}
+
+// 挂牌企业12家,其中农业3家: a verb that stands for a state goes behind the member: 农业挂牌企业.
+bool IsState(std::string_view verb) { return verb == "挂牌" || verb == "注册" || verb == "入库" || verb == "在库"; }
+
 // What is left of the whole's thing where a member takes the place of its ranks, classes or threshold.
 std::string_view ReplacedBy(std::string_view member, std::string_view thing) {
   thing = BehindRanks(thing, member);
@@ -205,9 +217,8 @@ Label SentenceReader::AsKindOf(const Level& whole, const Quantity& number, const
   Label named = AsNamedKind(whole.label, thing, verb, label);
   if (!named.empty()) return named;
   Label out = Suffixed(label, whole.label, BehindLevel(thing, label.text));
-  const bool over = label.text.ends_with("以上");
-  if (over || TellsWhich(whole.label.verb)) out = Prefixed(whole.label, whole.label.verb, out);
-  return out;
+  if (IsState(whole.label.verb)) return Suffixed(label, whole.label, whole.label.text);
+  return ToldOfWhole(whole.label.verb) ? out : Prefixed(whole.label, whole.label.verb, out);
 }
 
 }  // namespace baogao

@@ -353,9 +353,9 @@ void SentenceReader::ReadSilent(const SentenceContext& context, Span sentence, b
   // 过去的一年, 2013年是…: of one year the report speaks anyway; 2013年,我们… opens what they did in it, as does
   // 过去一年,….
   const std::string_view opening = it->span.of(context.text);
-  const bool year = opens && CodePointAt(context.text, it->span.end) == U'，' &&
-                    (opening == "过去一年" || ((OwnYear(opening) != 0 || opening == "这一年") &&
-                                               (Contains(words, "我们") || Contains(words, "面对"))));
+  const char32_t behind = CodePointAt(context.text, it->span.end);
+  const bool year = opens && (behind == U'，' || behind == U',') &&
+                    (opening == "过去一年" || opening == "一年来" || opening == "这一年" || OwnYear(opening) != 0);
   if (opens && !it->base && OwnYear(opening) != 0) opening_year_ = &*it;
   if (year && !it->base) opened_period_ = &*it;
   for (; it != periods.end() && sentence.contains(it->span); ++it) {
