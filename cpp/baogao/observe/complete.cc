@@ -365,12 +365,14 @@ Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
     const bool registered_too = thing.size() >= kLeast && thing.ends_with(kRegistered);
     const size_t registered = insured || registered_too ? kRegistered.size() : 0;
     // 病床总数4.8万张,使用率: of the beds.
-    const size_t sum = told.kind == HeadKind::generic && told.word != thing ? told.word.size() : 0;
+    const bool number = told.kind == HeadKind::generic || told.word == "数量";
+    const size_t sum = number && told.word != thing ? told.word.size() : 0;
     return Prefixed(before.label, thing.substr(0, thing.size() - std::max(registered, sum)), noun);
   }
-  // 发放贷款21亿元,平均利率; 合同资金102亿元,到位率: of the money.
-  for (const std::string_view money : WordList{"贷款", "税款", "资金", "券"}) {
-    if (thing.ends_with(money) && thing.size() > money.size() && label.text.ends_with("率"))
+  // 发放贷款21亿元,平均利率; 合同资金102亿元,到位率; 专项债券6亿元,支出5亿元: of the money.
+  const bool of_money = label.text.ends_with("率") || label.text.starts_with("支出");
+  for (const std::string_view money : WordList{"贷款", "税款", "资金", "券", "外资"}) {
+    if (thing.ends_with(money) && thing.size() > money.size() && of_money)
       return Prefixed(before.label, thing, label);
   }
   std::string_view measure = told.kind == HeadKind::none ? MeasureOf(thing) : told.word;

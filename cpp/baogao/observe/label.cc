@@ -245,6 +245,16 @@ Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange
     const Item& item = items[Index(i)];
     if (item.kind == ItemKind::period || item.kind == ItemKind::quantity || item.is(Mark::comma)) continue;
     Span span = item.span;
+    if (label.text.empty() && IsWords(item)) {
+      // （9）|新增|健身步道, 1|、|新增|健身步道: the number of a point is no word in front of the verb.
+      const bool mark = i + 1 < noun.end && items[Index(i + 1)].is(Mark::enumeration);
+      const uint32_t end = mark ? items[Index(i + 1)].span.end : span.end;
+      const Span words = {span.begin, items[Index(noun.end - 1)].span.end};
+      if (PointNumberSize(words.of(text)) == end - span.begin) {
+        i += mark ? 1 : 0;
+        continue;
+      }
+    }
     // 入选|省|首批|试点: part of a name behind other words.
     const bool named = span.of(text) == "首批" && !label.text.empty() && i + 1 < noun.end;
     if (item.is(CueKind::estimate) || item.is(CueKind::yoy) || (IsTrim(item, text) && !named)) continue;

@@ -80,6 +80,13 @@ void PredicateReader::PopTail() {
       return;
     }
     if (item.is(CueKind::action) && IsDoneMore()) continue;
+    // 由负转正|、|增长[0.6%]: how it moves, said twice.
+    const bool moves = out_.verb == CueKind::rise || out_.verb == CueKind::fall;
+    if (moves && item.is(Mark::enumeration) && end_ - 1 > begin_ &&
+        (At(end_ - 2).is(CueKind::rise) || At(end_ - 2).is(CueKind::fall))) {
+      --end_;
+      continue;
+    }
     if (item.kind != ItemKind::cue || !PopCue(item)) return;
   }
 }

@@ -251,7 +251,7 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
   const bool rate =
       !cell.closes && (((next == nullptr || moves) && CutRate(label, moves || paid)) || (part && CutAmongThem(label)));
   const bool whole = CutRole(text, items, cell, label);
-  if (IsReached(cell, label.text)) return {};
+  if (IsReached(cell, label.text) || label.text == "计") return {};  // 沟渠[318条]计402公里
   for (const std::string_view no_noun :
        WordList{"用于", "作为", "以上", "以下", "之间", "大关", "台阶", "关口", "门槛", "（", "("}) {
     if (label.text.starts_with(no_noun)) return {};
@@ -301,7 +301,8 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
   if (label.empty()) return governed ? Only(done, done.text) : WhatBecame(text, items, phrase, done);
   if (governed && closes) {
     if (phrase.end == cell.right_end) taken = cell.right_end;
-    if (!Causes(text, items, cell) || !ActsItself(label.text))
+    const bool problem = done.text.ends_with("问题");  // 解决[8万]农村人口|饮水安全问题
+    if (problem || !Causes(text, items, cell) || !ActsItself(label.text))
       return Governed(label, done, BeginsOrEnds(text, items, cell));
     Label acting = Telling(label, done);
     acting.verb.clear();  // that of the governing verb is told first

@@ -137,6 +137,8 @@ void AppendSpan(Label& label, std::string_view text, Span span) {
   append(static_cast<uint32_t>(words.size()));
 }
 
+size_t PointNumberSize(std::string_view words) { return words.size() - BehindOrdinal(words).size(); }
+
 std::string_view Shed(std::string_view words) { return Strip(BehindOrdinal(words), kShedFront, kShedBack); }
 std::string_view ShedEnd(std::string_view words) { return Strip(words, {}, kShedBack); }
 std::string_view ShedWork(std::string_view words) { return Strip(words, {}, kShedWork); }

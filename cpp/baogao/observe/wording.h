@@ -20,6 +20,9 @@ std::string_view Shed(std::string_view words);
 std::string_view ShedEnd(std::string_view words);
 std::string_view ShedWork(std::string_view words);
 
+// The bytes of the number of a point with which the words begin: （三）, 3.; 0 if none.
+size_t PointNumberSize(std::string_view words);
+
 // Does one of a pair of quotes or brackets stand without the other (五”期间产量, 落实“六个)? Such words are cut out of
 // a longer name.
 bool IsCutOut(std::string_view words);
