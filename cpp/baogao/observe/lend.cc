@@ -110,7 +110,9 @@ std::string SharedTail(const std::vector<Label>& members, const std::vector<bool
   constexpr std::string_view kCases = "案件";
   if (measure.empty() && last.size() > kCases.size() && last.ends_with(kCases))
     return std::string(kCases);  // 刑事、治安案件
-  if (measure.empty()) return {};
+  // 养老、医疗、工伤保险参保
+  constexpr std::string_view kInsured = "保险参保";
+  if (measure.empty()) return std::string(last.ends_with(kInsured) ? kInsured : std::string_view());
   for (size_t i = members.size() - 1; i-- > 0;) {
     const std::string_view half = BehindHalf(members[i].text, last);
     const std::string_view tail = half.empty() ? BehindSameEnd(members[i].text, last, measure.size(), !own[i]) : half;
@@ -126,7 +128,7 @@ std::string SharedTail(const std::vector<Label>& members, const std::vector<bool
     if (alike || tail == measure || (tail.ends_with(measure) && OpensMeasure(tail))) return std::string(tail);
   }
   // 职工基本养老、失业保险参保人数: nouns that stand for little without what stands before them.
-  for (const std::string_view noun : WordList{"保险", "领域", "案件"}) {
+  for (const std::string_view noun : WordList{"保险", "领域", "案件", "产业链"}) {
     const size_t at = last.find(noun);
     if (at != std::string_view::npos && at > 0 && at + noun.size() + measure.size() <= last.size())
       return std::string(last.substr(at));
@@ -136,8 +138,10 @@ std::string SharedTail(const std::vector<Label>& members, const std::vector<bool
       measure == "占比" ? MeasureOf(last.substr(0, last.size() - measure.size())) : std::string_view();
   // PM10、PM2.5|平均浓度: how it is measured is shared, too.
   const std::string_view named = last.substr(0, last.size() - measure.size());
-  const bool how = of.empty() && named.ends_with("平均") && !before.ends_with("平均");
-  return std::string(how ? "平均" : of) + std::string(measure);
+  for (const std::string_view how : WordList{"平均", "年均"}) {
+    if (of.empty() && named.ends_with(how) && !before.ends_with(how)) return std::string(how) + std::string(measure);
+  }
+  return std::string(of) + std::string(measure);
 }
 
 // 化工、汽车、机械三大行业增加值, 城投、交投2家集团收入: the numeral says how many they are, what stands behind it is

@@ -214,6 +214,12 @@ Label SentenceReader::AsKindOf(const Level& whole, const Quantity& number, const
   const bool school = IsClass(label.text) && person && whole.dimension == "person";
   if (goods || (!school && IsKind(label.text, IsCount(number)))) return Prefixed(whole.label, verb, label);
   const std::string_view thing = ReplacedBy(label.text, whole.label.thing);
+  // 申请专利3906件,其中发明1288件; 限上企业14家(批发5家): some words stand in front of what tells the members apart.
+  for (const std::string_view front : WordList{"申请", "授权", "有效", "限上", "规上", "规模以上", "限额以上"}) {
+    if (thing.size() == front.size() || !thing.starts_with(front) || Contains(label.text, front)) continue;
+    const Label kind = Suffixed(label, whole.label, thing.substr(front.size()));
+    return Prefixed(whole.label, std::string(whole.label.verb) + std::string(front), kind);
+  }
   Label named = AsNamedKind(whole.label, thing, verb, label);
   if (!named.empty()) return named;
   Label out = Suffixed(label, whole.label, BehindLevel(thing, label.text));

@@ -356,6 +356,8 @@ void PredicateReader::TrimFront() {
           if (SavesSomebody(Text(begin_ + 2))) return;
           ++begin_;
         }
+        // 超|500万美元的企业|达[29家]: a threshold.
+        if (begin_ + 1 < end_ && Text(begin_ + 1).front() >= '0' && Text(begin_ + 1).front() <= '9') return;
         continue;
       case CueKind::trim:
       case CueKind::estimate:

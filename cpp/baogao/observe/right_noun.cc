@@ -238,6 +238,10 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
   constexpr std::u32string_view kDigits = U"0123456789０１２３４５６７８９-－";
   if (!label.empty() && !IsLabel(label.text) && kDigits.find(CodePointAt(label.text, 0)) != std::u32string_view::npos)
     return {};
+  // [1250家]企业“上云上平台”: what they do tells which.
+  const size_t quote = label.text.ends_with("”") ? label.text.rfind("“") : 0;
+  if (quote != 0 && quote != std::string::npos && ActsItself(std::string_view(label.text).substr(0, quote)))
+    MoveForward(label, std::string(label.text.substr(quote)));
   if (!cell.closes && CutShare(label)) return label;
   // [15个]重点事项审批时限|压缩[70%]
   const Item* next = noun.end < cell.right_end ? &items[Index(noun.end)] : nullptr;
@@ -251,7 +255,7 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
   const bool rate =
       !cell.closes && (((next == nullptr || moves) && CutRate(label, moves || paid)) || (part && CutAmongThem(label)));
   const bool whole = CutRole(text, items, cell, label);
-  if (IsReached(cell, label.text) || label.text == "计") return {};  // 沟渠[318条]计402公里
+  if (IsReached(cell, label.text) || label.text == "计" || label.text == "等") return {};  // 沟渠[318条]计402公里
   for (const std::string_view no_noun :
        WordList{"用于", "作为", "以上", "以下", "之间", "大关", "台阶", "关口", "门槛", "（", "("}) {
     if (label.text.starts_with(no_noun)) return {};

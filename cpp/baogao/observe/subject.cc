@@ -284,6 +284,12 @@ Label SentenceReader::FromNounBehind(size_t cell_index, const Predicate& p, cons
     // 有[16项]项目|签约: 有 only says that they are there, it governs nothing.
     // 对[74个]单位|进行统计: they are what is dealt with.
     const bool dealt_with = cell.at > cell.left && items[Index(cell.at - 1)].is(CueKind::preposition);
+    // 在[36个]大中城市中|涨幅最低: only among how many.
+    if (dealt_with && items[Index(cell.at - 1)].span.of(context_->text) == "在" &&
+        items[Index(cell.at + 1)].span.of(context_->text).ends_with("中")) {
+      declined_ = true;
+      return {};
+    }
     // 实施[36个]小区|节能改造、[23个]小区|管网改造: the verb of a list's first member governs the others too.
     const bool goes_on = left.empty() && list_governed_ && (cell.opening == Opening::item || cell.left == cell.at);
     const bool governed = !dealt_with && (verb_only || (of_it && q.form != Form::percent) || goes_on ||

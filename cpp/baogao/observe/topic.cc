@@ -48,6 +48,14 @@ SentenceReader::Completed SentenceReader::OfClauseBefore(const Lacking& it) {
   bool verb = false;
   for (int32_t i = clause.begin; i < clause.end && !verb; ++i) {
     const Item& item = items[Index(i)];
+    // 第三产业|对|经济增长的贡献加大: what it is said to do something to is no subject.
+    constexpr uint32_t kThreeCharacters = 9;  // bytes; 加强|对设备的管理 has no subject
+    if (i > clause.begin && item.span.of(context_->text) == "对" &&
+        items[Index(i - 1)].span.size() >= kThreeCharacters) {
+      subject.end = i;
+      verb = true;
+      break;
+    }
     verb = item.is(CueKind::action) || item.is(CueKind::light) || item.is(CueKind::reach) || item.is(CueKind::rise);
     if (!verb) continue;
     const bool tells_which = i + 1 < clause.end && items[Index(i + 1)].span.of(context_->text).starts_with("的");

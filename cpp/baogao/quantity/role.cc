@@ -43,6 +43,7 @@ class Classifier {
       return Role::measure;
     }
     if (n_.ordinal) return Role::ordinal;
+    if (unit_.is(Dimension::percent) && before_ == U'前') return Role::name;  // 进入ESI前1%的学科
     if (unit_.is(Dimension::percent) || n_.share != Number::Share::none)
       return c_.in_title || Behind(c_, {"部分", "的部分"}) ? Role::name : Role::measure;
     if (IsGlued() || c_.in_title || c_.in_quotes) return Role::name;
@@ -100,14 +101,15 @@ class Classifier {
       const char32_t next = CodePointAt(text_, end_);
       return ((IsMarkChar(next) && next != U'（') || JoinsRank()) && (IsHan(before_) || c_.after_rank) && !IsListed();
     }
-    if (before_ != U'前' || n_.low.Value() > 1000 || n_.range) return false;
+    if (before_ != U'前' || n_.low.Value() > 1000 || n_.range || unit_.is(Dimension::percent)) return false;
     if (AnyBefore(text_, begin_, {"以前", "目前", "之前", "年前", "日前", "空前", "提前", "此前"})) return false;
     return place || StartsAt(text_, end_, "强") || IsMarkChar(CodePointAt(text_, end_)) || StartsAt(text_, end_, "的");
   }
 
-  // 居全省第二和第三: does another rank, which a mark ends, stand behind?
+  // 居全省第二和第三, 由第六跃居第三: does another rank, which a mark ends, stand behind?
   bool JoinsRank() const {
-    const uint32_t next = end_ + AnyAt(text_, end_, {"和", "与"});
+    const uint32_t next = end_ + AnyAt(text_, end_, {"和", "与", "跃居", "升至", "升到", "上升至", "上升到", "跃升至",
+                                                     "提升至", "提升到", "前移至", "前移到", "晋升至", "攀升至", "降至"});
     if (next == end_ || !StartsAt(text_, next, "第")) return false;
     const uint32_t end = ScanNumeral(text_, next);
     return end != next && (IsMarkChar(CodePointAt(text_, end)) || AnyAt(text_, end, {"位", "名"}) != 0);
