@@ -47,6 +47,7 @@ Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label
       &SentenceReader::DoneByCounted,   // 723家企业共实现|主营业务收入1830亿元
       &SentenceReader::OfHolder,        // 723家企业实现收入1830亿元;研发支出|53亿元
       &SentenceReader::AsListed,        // 国家级项目5项、省级|8项
+      &SentenceReader::OfResidence,     // 人均可支配收入3.7万元;按常住地分,城镇|4.6万元
       &SentenceReader::AsOtherKind,     // 国有控股企业增加值增长3%;股份制企业|增长5%
       &SentenceReader::WithHeadBefore,  // 棉花总产616万吨,蔬菜|2062万吨
   };

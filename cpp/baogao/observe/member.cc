@@ -164,7 +164,8 @@ SentenceReader::Completed SentenceReader::AsMember(const Lacking& it) {
   // Those who earn or produce take the whole: 民营企业|规模以上工业增加值; industries only the head: 采矿业|增加值.
   const bool holder = label.text.ends_with("企业") || label.text.ends_with("园区") || label.text.ends_with("经济") ||
                       label.text.ends_with("类");
-  if (holder && it.predicate.verb != CueKind::word && head.kind != HeadKind::none)
+  const bool moves = it.predicate.verb != CueKind::word || last_measure_ == Measure::growth;
+  if (holder && moves && head.kind != HeadKind::none)
     return Suffixed(label, whole.label, whole.label.text);
   const bool industry =
       label.text.ends_with("产业") || label.text == "一产" || label.text == "二产" || label.text == "三产";

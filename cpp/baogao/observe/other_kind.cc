@@ -1,5 +1,8 @@
 // What lacks the head of the amounts before it: enterprises of another kind, branches of an industry, classes of goods,
 // and nouns with a unit of measure.
+#include <algorithm>
+#include <iterator>
+
 #include "baogao/observe/heads.h"
 #include "baogao/observe/sentence.h"
 #include "baogao/text/utf8.h"
@@ -26,6 +29,26 @@ SentenceReader::Completed SentenceReader::AsOtherKind(const Lacking& it) {
   // 专利授权量增长47%,发明专利增长22%: what the amount before was of stands in the label.
   const bool same = CodePoints(front) > 1 && it.label.text.size() > front.size() && it.label.text.ends_with(front);
   return those || (grows && same) ? Suffixed(it.label, before, shared.word) : Label{};
+}
+
+// Those of town or country take the whole label of the amount told of all: 居民人均可支配收入3.7万元,…城镇4.6万元.
+SentenceReader::Completed SentenceReader::OfResidence(const Lacking& it) {
+  constexpr std::string_view kResidences[] = {"城镇", "农村", "乡村", "城镇居民", "农村居民"};
+  const auto is_one = [&kResidences](std::string_view words) {
+    return std::any_of(std::begin(kResidences), std::end(kResidences),
+                       [&](std::string_view residence) { return words.starts_with(residence); });
+  };
+  if (std::find(std::begin(kResidences), std::end(kResidences), it.label.text) == std::end(kResidences)) return {};
+  const Quantity& q = QuantityOf(it.cell);
+  for (size_t i = levels_.size(); i-- > 0 && levels_.size() - i <= kFar && levels_[i].group >= kinds_group_;) {
+    const Label& all = levels_[i].label;
+    if (is_one(all.text)) continue;  // the other one
+    if (levels_[i].unit != q.unit || MeasureOf(all.text).empty() || !all.verb.empty()) return {};
+    constexpr std::string_view kCity = "城市";  // 城市低保标准720元,农村530元
+    const size_t taken = all.text.starts_with(kCity) ? kCity.size() : Overlap(it.label.text, all.text);
+    return Suffixed(it.label, all, std::string_view(all.text).substr(taken));
+  }
+  return {};
 }
 
 // A bare noun with a physical unit lacks the head of the amount before it.

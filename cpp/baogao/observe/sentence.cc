@@ -23,12 +23,13 @@ constexpr CoverageRow kCoverage[] = {
 #include "data/coverage.inc"
 };
 
-// 分门类看，采矿业增长5.0%: the same by other kinds.
+// 分门类看，采矿业增长5.0%; 按常住地分，城镇4万元: the same by other kinds.
 bool OpensKinds(std::string_view text, const Clauses& clauses) {
   constexpr size_t kNear = 36;  // bytes
   if (clauses.items.empty()) return false;
   const std::string_view opening = text.substr(clauses.items.front().span.begin, kNear);
-  return opening.starts_with("分") && Contains(opening, "看，");
+  const bool looks = opening.starts_with("分") && (Contains(opening, "看，") || Contains(opening, "看,"));
+  return looks || (opening.starts_with("按") && (Contains(opening, "分，") || Contains(opening, "分,")));
 }
 
 }  // namespace

@@ -141,6 +141,7 @@ class SentenceReader {
   Completed DoneByCounted(const Lacking& it);
   Completed OfHolder(const Lacking& it);
   Completed AsListed(const Lacking& it);
+  Completed OfResidence(const Lacking& it);
   Completed AsOtherKind(const Lacking& it);
   Completed WithHeadBefore(const Lacking& it);
   Label WithOwner(const Cell& cell, const Label& label) const;

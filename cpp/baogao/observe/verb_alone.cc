@@ -109,6 +109,11 @@ Label SentenceReader::OfVerbAlone(const Cell& cell, const Predicate& p, const La
     constexpr std::string_view kTimes = "次";
     return unit.size() > kTimes.size() && unit.ends_with(kTimes) ? unit.substr(0, unit.size() - kTimes.size()) : unit;
   };
+  // 实施项目[138个],开工[127项]: projects are counted with either.
+  const auto alike = [&](const Level& level) {
+    const bool either = (level.unit == "个" && q.unit == "项") || (level.unit == "项" && q.unit == "个");
+    return unit_of(level.unit) == q.unit || (either && level.label.thing.ends_with("项目"));
+  };
   // 实施项目[86个],总投资[9亿元],已竣工[61个]: money and rates may stand between.
   constexpr size_t kBetween = 2;
   const Level* before = levels_.empty() ? nullptr : &levels_.back();
@@ -119,8 +124,8 @@ Label SentenceReader::OfVerbAlone(const Cell& cell, const Predicate& p, const La
   }
   // 刑事案件立案[2105起],下降11%;破获[1038起]: behind a semicolon, too, where a verb was said of them.
   const bool goes_on = before != nullptr && cell.opening == Opening::semicolon && before->group + 1 == group_ &&
-                       !before->label.tail.empty();
-  const bool same = before != nullptr && unit_of(before->unit) == q.unit && (before->group == group_ || goes_on);
+                       (!before->label.tail.empty() || before->label.thing.ends_with("项目"));
+  const bool same = before != nullptr && alike(*before) && (before->group == group_ || goes_on);
   // 罚没|入库 says enough: two verbs are a noun.
   int verbs = 0;
   for (int32_t i = p.noun.begin; i < p.noun.end; ++i) verbs += items[Index(i)].is(CueKind::action);
