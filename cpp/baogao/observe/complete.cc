@@ -373,8 +373,7 @@ Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
   // 发放贷款21亿元,平均利率; 合同资金102亿元,到位率; 专项债券6亿元,支出5亿元: of the money.
   const bool of_money = label.text.ends_with("率") || label.text.starts_with("支出");
   for (const std::string_view money : WordList{"贷款", "税款", "资金", "券", "外资"}) {
-    if (thing.ends_with(money) && thing.size() > money.size() && of_money)
-      return Prefixed(before.label, thing, label);
+    if (thing.ends_with(money) && thing.size() > money.size() && of_money) return Prefixed(before.label, thing, label);
   }
   std::string_view measure = told.kind == HeadKind::none ? MeasureOf(thing) : told.word;
   // 医保基金收入22亿元、支出18亿元: both of the fund.

@@ -15,8 +15,8 @@
 namespace baogao {
 namespace {
 
-// The words of a region's full name at the start of `words`: 宜宾市; 0 if there is none, or if it tells a level (市级).
-size_t RegionPrefix(std::string_view words) {
+// The bytes of a region's full name at the start of `words`: 宜宾市; 0 if there is none, or if it tells a level (市级).
+size_t OneRegion(std::string_view words) {
   constexpr uint32_t kLongestName = 60;
   const auto within = static_cast<uint32_t>(std::min<size_t>(words.size(), kLongestName));
   if (!MayNamePlace(words)) return 0;
@@ -27,6 +27,12 @@ size_t RegionPrefix(std::string_view words) {
   constexpr std::string_view kAround = "地区";  // 广州地区进出口总值; 地区生产总值 is a word
   const bool around = behind.starts_with(kAround) && !behind.starts_with("地区生产总值");
   return place.span.end + (around ? kAround.size() : 0);
+}
+
+// The same for regions inside one another: 韶关市曲江区.
+size_t RegionPrefix(std::string_view words) {
+  const size_t outer = OneRegion(words);
+  return outer == 0 ? 0 : outer + OneRegion(words.substr(outer));
 }
 
 constexpr std::string_view kPassive = "被";
@@ -208,7 +214,8 @@ uint32_t BehindPlace(std::string_view text, Span words, uint32_t end) {
   const auto region = static_cast<uint32_t>(RegionPrefix(words.of(text)));
   if (region == 0) return words.begin;
   // 贵州省某投资公司: the region is part of the name.
-  if (!NamesOrganisation(Span{words.begin, end}.of(text))) words.begin += region;
+  const bool alone = region == words.size() && words.end < end;  // 某县|建成服务中心
+  if (alone || !NamesOrganisation(Span{words.begin, end}.of(text))) words.begin += region;
   // 某市公安局立刑事案件: so is an office with a verb of one character behind it.
   constexpr std::string_view kBureau = "局立";
   const size_t bureau = words.of(text).find(kBureau);

@@ -118,6 +118,11 @@ size_t CodePoints(std::string_view text) {
 }
 
 bool IsModifier(std::string_view label) {
+  // 乡镇(街道): as 乡镇.
+  if (label.ends_with(")") || label.ends_with("）")) {
+    const size_t note = std::min(label.rfind("("), label.rfind("（"));
+    if (note != std::string_view::npos && note > 0) return IsModifier(label.substr(0, note));
+  }
   if (HeadOf(label).kind != HeadKind::none) return false;
   if (CodePoints(label) <= 3) return true;
   for (const std::string_view end : WordList{"级", "型", "类", "性", "层次", "方面", "部分", "以上", "以下"}) {

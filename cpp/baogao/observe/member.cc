@@ -165,8 +165,7 @@ SentenceReader::Completed SentenceReader::AsMember(const Lacking& it) {
   const bool holder = label.text.ends_with("企业") || label.text.ends_with("园区") || label.text.ends_with("经济") ||
                       label.text.ends_with("类");
   const bool moves = it.predicate.verb != CueKind::word || last_measure_ == Measure::growth;
-  if (holder && moves && head.kind != HeadKind::none)
-    return Suffixed(label, whole.label, whole.label.text);
+  if (holder && moves && head.kind != HeadKind::none) return Suffixed(label, whole.label, whole.label.text);
   const bool industry =
       label.text.ends_with("产业") || label.text == "一产" || label.text == "二产" || label.text == "三产";
   if (head.word.ends_with("生产总值") && industry) return label;  // of an industry it is none

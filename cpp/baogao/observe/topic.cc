@@ -132,8 +132,8 @@ SentenceReader::Completed SentenceReader::WithPurpose(const Lacking& it) {
   const Label purpose = FromItems(context_->text, items, {i, end});
   constexpr size_t kLongest = 16;
   // 总投资1亿元,完工率90%: a rate is none.
-  if (!IsLabel(purpose.text) || purpose.thing.empty() || purpose.text.ends_with("率") || purpose.text.starts_with(label.text) ||
-      CodePoints(purpose.text) > kLongest)
+  if (!IsLabel(purpose.text) || purpose.thing.empty() || purpose.text.ends_with("率") ||
+      purpose.text.starts_with(label.text) || CodePoints(purpose.text) > kLongest)
     return {};
   return Prefixed(purpose, purpose.text, label);
 }

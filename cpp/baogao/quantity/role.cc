@@ -108,8 +108,9 @@ class Classifier {
 
   // 居全省第二和第三, 由第六跃居第三: does another rank, which a mark ends, stand behind?
   bool JoinsRank() const {
-    const uint32_t next = end_ + AnyAt(text_, end_, {"和", "与", "跃居", "升至", "升到", "上升至", "上升到", "跃升至",
-                                                     "提升至", "提升到", "前移至", "前移到", "晋升至", "攀升至", "降至"});
+    const uint32_t next = end_ + AnyAt(text_, end_,
+                                       {"和", "与", "跃居", "升至", "升到", "上升至", "上升到", "跃升至", "提升至",
+                                        "提升到", "前移至", "前移到", "晋升至", "攀升至", "降至"});
     if (next == end_ || !StartsAt(text_, next, "第")) return false;
     const uint32_t end = ScanNumeral(text_, next);
     return end != next && (IsMarkChar(CodePointAt(text_, end)) || AnyAt(text_, end, {"位", "名"}) != 0);
