@@ -122,6 +122,8 @@ SentenceReader::Completed SentenceReader::OfOwner(const Lacking& it) {
   // 第三产业增加值[126亿元];现代物流业不断壮大,收入…: of what has just been named.
   const bool past = !levels_.empty() && levels_.back().group != group_;
   if (Completed named = past ? OfClauseBefore(it) : Completed(); named && !named->empty()) return named;
+  // 招引人才10名;县人民医院感染楼投用,新增床位[180张]: what opened the group has no number.
+  if (past && !ClauseBefore(it.cell).empty()) return {};
   return WithOwner(it.cell, label);
 }
 

@@ -45,7 +45,12 @@ namespace {
 
 // What one verb was said of with another verb: 重大项目开工[91个]、竣工[217个]; 立案[57起],结案[51起].
 Label DoneWith(const Label& what, const Label& left) {
-  Label out = Lent(Only(what, what.thing));
+  // 申请专利3906件,授权[2117件]: the one takes the other's place.
+  std::string_view thing_of = what.thing;
+  for (const std::string_view done : WordList{"申请", "授权"}) {
+    if (thing_of.starts_with(done) && (left.verb == "申请" || left.verb == "授权")) thing_of.remove_prefix(done.size());
+  }
+  Label out = Lent(Only(what, thing_of));
   const std::string total = "总" + what.tail;
   if (!what.tail.empty() && out.text.ends_with(total)) {
     // 加工园总投资18亿元,已到位[7亿元]: 加工园到位投资.
@@ -122,9 +127,11 @@ Label SentenceReader::OfVerbAlone(const Cell& cell, const Predicate& p, const La
     if (unit_of(between.unit) == q.unit || (between.dimension != "money" && between.unit != "%")) break;
     if (levels_[i - 1].unit == q.unit && levels_[i - 1].counts) before = &levels_[i - 1];
   }
-  // 刑事案件立案[2105起],下降11%;破获[1038起]: behind a semicolon, too, where a verb was said of them.
+  // 刑事案件立案[2105起],下降11%;破获[1038起]: behind a semicolon, too, where a verb was said of them; of the whole.
+  if (before != nullptr && cell.opening == Opening::semicolon && before->member) before = &LastWhole();
+  const auto ends = [&](std::string_view noun) { return before->label.thing.ends_with(noun); };
   const bool goes_on = before != nullptr && cell.opening == Opening::semicolon && before->group + 1 == group_ &&
-                       (!before->label.tail.empty() || before->label.thing.ends_with("项目"));
+                       (!before->label.tail.empty() || ends("项目") || ends("专利"));
   const bool same = before != nullptr && alike(*before) && (before->group == group_ || goes_on);
   // 罚没|入库 says enough: two verbs are a noun.
   int verbs = 0;
