@@ -70,7 +70,19 @@ Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label
 // What is said of the other of a pair.
 SentenceReader::Completed SentenceReader::OfOther(const Lacking& it) {
   if (levels_.empty() || levels_.back().group < first_group_ || whole_ >= 0) return {};
-  return Counterpart(it.label, levels_.back().label);
+  const Label& before = levels_.back().label;
+  // 新认定国家级孵化器一次性奖励100万元,省级|50万元: one rank takes the place of the other.
+  constexpr std::string_view kRanks[] = {"国家级", "部级", "省级", "市级", "县级"};
+  if (std::find(std::begin(kRanks), std::end(kRanks), it.label.text) != std::end(kRanks) &&
+      levels_.back().unit == QuantityOf(it.cell).unit && IsMoney(QuantityOf(it.cell))) {
+    for (const std::string_view rank : kRanks) {
+      const size_t at = before.text.find(rank);
+      if (at == std::string::npos || rank == it.label.text) continue;
+      const std::string_view text = before.text;
+      return Prefixed(before, text.substr(0, at), Suffixed(it.label, before, text.substr(at + rank.size())));
+    }
+  }
+  return Counterpart(it.label, before);
 }
 
 // A generic head stands for the subject before it.
@@ -89,6 +101,11 @@ SentenceReader::Completed SentenceReader::OfSubject(const Lacking& it) {
   // 进出口总值2086亿元,规模居全区首位: that ranks, too.
   const bool size = QuantityOf(it.cell).form == Form::rank && (label.text == "规模" || label.text == "面积");
   if (!(size || it.head.kind == HeadKind::generic) || label.thing != it.head.word || subject_.empty()) return {};
+  // 民营经济加快发展,增速|快于全市2个百分点: nothing was told before in this sentence, but a clause may say of what.
+  const bool fresh = levels_.empty() || levels_.back().group < first_group_;
+  if (fresh && label.thing == GrowthRateAtEnd(label.thing) && !ClauseBefore(it.cell).empty()) {
+    if (Completed named = OfClauseBefore(it); named && !named->empty()) return named;
+  }
   if (it.head.word == "总数" || it.head.word == "总量") {
     if (!label.verb.empty()) return {};  // 获奖总数 is a noun of its own
     // 新认定企业12家,总数达到86家: all of them are 企业, the 总数 says no more than that.
@@ -162,11 +179,11 @@ SentenceReader::Completed SentenceReader::OfEachBefore(const Lacking& it) {
 
 // 消化批而未供土地[1万亩],处置闲置土地[4千亩],消化率、处置率|分别为…: a rate is of that with which its verb dealt.
 SentenceReader::Completed SentenceReader::OfItsDeed(const Lacking& it) {
-  constexpr std::string_view kRate = "率";
-  constexpr size_t kBytes = 9;  // of two characters and 率
+  constexpr size_t kVerb = 6;  // bytes of two characters
   const std::string_view text = it.label.text;
-  if (text.size() != kBytes || !text.ends_with(kRate)) return {};
-  const std::string_view verb = text.substr(0, text.size() - kRate.size());
+  if (text.size() <= kVerb) return {};
+  const std::string_view verb = text.substr(0, kVerb), measure = text.substr(kVerb);
+  if (measure != "率" && measure != "标准") return {};
   for (size_t i = levels_.size(); i-- > 0 && levels_[i].group == group_ && levels_.size() - i <= kFar;) {
     const Label& before = levels_[i].label;
     if (before.verb == verb && !before.thing.empty() && before.thing != before.text)
@@ -389,6 +406,9 @@ Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
   if (how || (owner.ends_with("平均") && owner.size() > kModifier)) owner.remove_suffix(kModifier);
   // 企业开办“一网通办”率99%,平均用时…: not with a part of the name.
   if (IsCutOut(owner)) owner = owner.substr(0, owner.rfind("“"));
+  // 民营经济增速快于全市2个百分点,增加值占三成: of what the rate was told.
+  if (measure.empty() && rate_.text.size() > thing.size() && rate_.text.starts_with(thing))
+    return Prefixed(before.label, thing, label);
   if (measure.empty() || owner.empty() || owner == "各项") return {};
   if (label.text.starts_with(owner)) return label;
   // 商品房销售面积52万平方米、销售额28亿元: words that both have stand once.

@@ -61,7 +61,8 @@ SentenceReader::Completed SentenceReader::WithHeadBefore(const Lacking& it) {
   constexpr std::string_view kOutput = "产量";
   constexpr size_t kLongestGoods = 6;
   const Level* before = levels_.empty() ? nullptr : &LastWhole();
-  if (before != nullptr && before->group == group_ && before->label.text.ends_with(kOutput) && whole_ < 0 &&
+  const bool goods = q.dimension != "area";
+  if (goods && before != nullptr && before->group == group_ && before->label.text.ends_with(kOutput) && whole_ < 0 &&
       CodePoints(it.label.text) <= kLongestGoods && it.cell.opening != Opening::adjacent)
     return Suffixed(it.label, before->label, kOutput);
   for (size_t i = levels_.size(); i-- > 0 && levels_.size() - i <= kFar;) {

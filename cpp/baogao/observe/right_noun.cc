@@ -305,8 +305,7 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
   if (label.empty()) return governed ? Only(done, done.text) : WhatBecame(text, items, phrase, done);
   if (governed && closes) {
     if (phrase.end == cell.right_end) taken = cell.right_end;
-    const bool problem = done.text.ends_with("问题");  // 解决[8万]农村人口|饮水安全问题
-    if (problem || !Causes(text, items, cell) || !ActsItself(label.text))
+    if (!Causes(text, items, cell) || !ActsItself(label.text))
       return Governed(label, done, BeginsOrEnds(text, items, cell));
     Label acting = Telling(label, done);
     acting.verb.clear();  // that of the governing verb is told first

@@ -88,6 +88,7 @@ class SentenceReader {
   std::vector<Label> Subjects(size_t cell, const Predicate& p, size_t n);
   std::optional<std::vector<Label>> SaidOfEach(const Cell& cell, const Predicate& p, size_t n) const;
   std::vector<Label> NamedByScope(const Cell& cell, const Predicate& p) const;
+  Label OutputOf(const Label& grown, std::string_view unit) const;
   std::vector<Label> FromBefore(const Cell& cell, const Predicate& p) const;
   std::vector<Label> Dealt(size_t cell, const Predicate& p, size_t n);
   bool MovesBoth(const Cell& cell, const Predicate& p) const;

@@ -65,7 +65,7 @@ std::vector<Label> SentenceReader::Subjects(size_t cell_index, const Predicate& 
   if (!first.empty()) return first;
   rule_ = Rule::left;
   declined_ = false;
-  if (n > 1 && (p.each || q.form == Form::rank)) {
+  if (p.all || (n > 1 && (p.each || q.form == Form::rank))) {
     std::optional<std::vector<Label>> said = SaidOfEach(cell, p, n);
     if (said) return *std::move(said);
   }
@@ -113,6 +113,18 @@ std::vector<Label> SentenceReader::NamedByScope(const Cell& cell, const Predicat
   return {};
 }
 
+// 柑橘播种面积 as 柑橘总产, if that is what was told of other crops in this unit; else 柑橘.
+Label SentenceReader::OutputOf(const Label& grown, std::string_view unit) const {
+  const size_t area = HeadOf(grown.text).word.size();
+  const Label crop = Only(grown, std::string_view(grown.text).substr(0, grown.text.size() - area));
+  for (size_t i = levels_.size(); i-- > 0 && levels_.size() - i <= kFar;) {
+    const Head told = HeadOf(levels_[i].label.text);
+    if (levels_[i].unit == unit && told.kind != HeadKind::none && levels_[i].group >= first_group_)
+      return Suffixed(crop, levels_[i].label, told.word);
+  }
+  return crop;
+}
+
 // What the amounts or the clause before were about.
 std::vector<Label> SentenceReader::FromBefore(const Cell& cell, const Predicate& p) const {
   const Quantity& q = QuantityOf(cell);
@@ -122,6 +134,9 @@ std::vector<Label> SentenceReader::FromBefore(const Cell& cell, const Predicate&
   const Label moved = MovedBefore(cell, p);
   if (!moved.empty()) return {moved};
   if (subject_.empty()) return {};
+  // 柑橘播种面积46万亩[52万吨]: what was grown on it.
+  constexpr std::string_view kArea = "面积";
+  if (q.dimension == "mass" && subject_.text.ends_with(kArea)) return {OutputOf(subject_, q.unit)};
   // 新建研发平台13个,累计达[36个]: of all of them.
   const bool sum = p.verb == CueKind::reach && p.cue.of(context_->text).starts_with("累计");
   const bool newly = p.verb == CueKind::reach && subject_.verb.starts_with("新") && !subject_.thing.empty();
@@ -133,6 +148,15 @@ std::vector<Label> SentenceReader::FromBefore(const Cell& cell, const Predicate&
 // What n numbers in turn say of those told before; nothing: the words on their left are no such thing.
 std::optional<std::vector<Label>> SentenceReader::SaidOfEach(const Cell& cell, const Predicate& p, size_t n) const {
   const Label said = MakeLabel(context_->text, *clauses_, p.noun);
+  constexpr size_t kShortRate = 4;
+  if (n == 1) {
+    // 办结建议608件、提案684件,满意率均|为[100%]
+    std::vector<Label> rates;
+    if (said.text.ends_with("率") && CodePoints(said.text) <= kShortRate && !levels_.empty() && levels_.back().counts) {
+      for (const Label& counted : GroupLabels()) rates.push_back(Prefixed(counted, counted.thing, said));
+    }
+    return rates.size() > 1 ? std::optional(std::move(rates)) : std::nullopt;
+  }
   if (p.each) {
     std::vector<Label> each = OfEach(cell, said, n);
     if (!each.empty()) return each;
@@ -280,7 +304,8 @@ Label SentenceReader::FromNounBehind(size_t cell_index, const Predicate& p, cons
       return FromRight(cell, p, left, std::move(right));
     }
   }
-  if (!moves && noun_follows && (left.empty() || verb_only || p.of || p.governs || of_it || IsCount(q))) {
+  if (!moves && noun_follows && (left.empty() || verb_only || p.of || p.governs || of_it || IsCount(q) ||
+                                  left.text.ends_with("下"))) {  // 现行标准下|[114万]贫困人口
     // 有[16项]项目|签约: 有 only says that they are there, it governs nothing.
     // 对[74个]单位|进行统计: they are what is dealt with.
     const bool dealt_with = cell.at > cell.left && items[Index(cell.at - 1)].is(CueKind::preposition);
