@@ -304,8 +304,9 @@ Label SentenceReader::FromNounBehind(size_t cell_index, const Predicate& p, cons
       return FromRight(cell, p, left, std::move(right));
     }
   }
-  if (!moves && noun_follows && (left.empty() || verb_only || p.of || p.governs || of_it || IsCount(q) ||
-                                  left.text.ends_with("下"))) {  // 现行标准下|[114万]贫困人口
+  if (!moves && noun_follows &&
+      (left.empty() || verb_only || p.of || p.governs || of_it || IsCount(q) ||
+       left.text.ends_with("下"))) {  // 现行标准下|[114万]贫困人口
     // 有[16项]项目|签约: 有 only says that they are there, it governs nothing.
     // 对[74个]单位|进行统计: they are what is dealt with.
     const bool dealt_with = cell.at > cell.left && items[Index(cell.at - 1)].is(CueKind::preposition);
