@@ -350,8 +350,7 @@ void SentenceReader::ReadSilent(const SentenceContext& context, Span sentence, b
   const std::string_view words = sentence.of(context.text);
   const bool held = sentence.size() <= kShort && (Contains(words, "举办") || Contains(words, "举行"));
   if (!opens && !held) return;
-  // 过去的一年, 2013年是…: of one year the report speaks anyway; 2013年,我们… opens what they did in it, as does
-  // 过去一年,….
+  // 过去的一年, 2013年是…: of one year the report speaks anyway; 2013年,…, 一年来,… open what was done in it.
   const std::string_view opening = it->span.of(context.text);
   const char32_t behind = CodePointAt(context.text, it->span.end);
   const bool year = opens && (behind == U'，' || behind == U',') &&
