@@ -73,6 +73,7 @@ void PredicateReader::PopTail() {
       continue;
     }
     if (item.kind == ItemKind::words) {
+      if (IsPer(Text(end_ - 1))) out_.per = At(end_ - 1).span;
       const bool of_growth = out_.growth_noun != CueKind::word && Text(end_ - 1) == "累计";  // 累计降幅
       if (of_growth || IsMonthlyBehindVerb() || IsFiller(Text(end_ - 1)) || IsDuty(Text(end_ - 1)) || IsDoneMore() ||
           PopGap() || PopSince())

@@ -41,6 +41,7 @@ struct Predicate {
   bool governs = false;      // a light verb directly before the number: 安排[1000亿元]专项资金
   bool converts = false;     // 折合: the amount before in another unit
   Span tone;                 // 力争, 确保
+  Span per;                  // 每人每月 of 由每人每月[78元]
   Span hedge;                // 约 of 约占…的[四成], 不到 of 不到…的[七成]
 };
 

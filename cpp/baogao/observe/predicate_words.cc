@@ -51,6 +51,13 @@ bool IsFiller(std::string_view words) {
   return std::find(std::begin(kFillers), std::end(kFillers), words) != std::end(kFillers) || IsStreak(words);
 }
 
+bool IsPer(std::string_view words) {
+  for (const std::string_view per : WordList{"每人每月", "每人每年", "每生每年", "月人均"}) {
+    if (words == per) return true;
+  }
+  return false;
+}
+
 bool IsDuty(std::string_view words) {
   return words == "要" || words == "还要" || words == "也要" || words == "就要" || words == "必须";
 }

@@ -10,6 +10,9 @@ namespace baogao {
 // Words between a noun and its number that say nothing of either; 连续五年 (for how long it has been so) is one.
 bool IsFiller(std::string_view words);
 
+// 每人每月, 每生每年: how money is paid out.
+bool IsPer(std::string_view words);
+
 // 今年|要|新建…: that it has to be done.
 bool IsDuty(std::string_view words);
 

@@ -100,6 +100,7 @@ class SentenceReader {
   Label PartFirst(Label label) const;
   Label ForWhom(const Predicate& p, const Label& left) const;
   Label OwnLabel(size_t cell, const Predicate& p);
+  Label PaidPer(Span per, Label left) const;
   Label OfItsOwner(const Predicate& p, Label left) const;
   Label WithVerbOfList(const Cell& cell, const Predicate& p, Label left);
   Label FromNounBehind(size_t cell, const Predicate& p, const Label& left);

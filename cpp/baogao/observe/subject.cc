@@ -194,6 +194,15 @@ bool Moves(const Predicate& p) {
 
 }  // namespace
 
+// 基础养老金由每人每月[78元]…: 每人每月基础养老金. What is no allowance (低保标准) goes without.
+Label SentenceReader::PaidPer(Span per, Label left) const {
+  Label paid = left;
+  AppendSpan(paid, context_->text, per);
+  if (!MoveMonthly(paid) || left.text.ends_with("标准")) return left;
+  paid.thing = paid.text;
+  return paid;
+}
+
 // The label with who achieved it, where it needs that.
 Label SentenceReader::OfItsOwner(const Predicate& p, Label left) const {
   const Label owner = MakeLabel(context_->text, *clauses_, p.owner);
@@ -211,6 +220,7 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
   const Cell& cell = clauses_->cells[cell_index];
   const Quantity& q = QuantityOf(cell);
   Label left = MakeLabel(context_->text, *clauses_, p.noun);
+  if (!p.per.empty() && IsMoney(q) && left.verb.empty() && !left.empty()) left = PaidPer(p.per, std::move(left));
   if (left.text == "前者" || left.text == "后者") {
     const std::vector<Label> two = LastLabels(2);
     if (two.empty()) declined_ = true;
