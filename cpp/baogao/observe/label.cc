@@ -284,10 +284,10 @@ Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange
     }
     if (!verbs && IsVerb(item) && label.subject.empty() && IsBound(span.of(text)))
       label.subject = label.text.substr(verb);
-    // 累计|改造|老旧小区, 新|制定|标准: with a verb behind it, part of the verb.
+    // 累计|改造|老旧小区, 新|制定|标准, 公开|招聘|教师: with a verb behind it, part of the verb.
     const std::string_view word = span.of(text);
-    const bool total =
-        label.text.empty() && i + 1 < noun.end && IsVerb(items[Index(i + 1)]) && (word == "累计" || word == "新");
+    const bool total = label.text.empty() && i + 1 < noun.end && IsVerb(items[Index(i + 1)]) &&
+                       (word == "累计" || word == "新" || word == "公开" || word == "统筹");
     // 拆除、修缮|危房, 新建和改造|医院: verbs may be joined.
     const bool joins = verb > 0 && (item.is(Mark::enumeration) || item.is(CueKind::connective)) && i + 1 < noun.end &&
                        LeadsLabel(items[Index(i + 1)]);
