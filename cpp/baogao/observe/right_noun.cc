@@ -260,6 +260,10 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
        WordList{"用于", "作为", "以上", "以下", "之间", "大关", "台阶", "关口", "门槛", "（", "("}) {
     if (label.text.starts_with(no_noun)) return {};
   }
+  // [八成]财政资金用于民生: what for tells which.
+  constexpr std::string_view kFor = "用于";
+  const size_t purpose = governed ? std::string::npos : label.text.find(kFor);
+  if (purpose != 0 && purpose != std::string::npos) MoveForward(label, std::string(label.text.substr(purpose)));
   if (!label.empty() && !rate) taken = noun.end;
   if (whole || rate) return label;
   // The verb phrase behind it tells which: [3所]高职高专|升格本科, [19家]企业|发放社会保险补贴[497.1万元].

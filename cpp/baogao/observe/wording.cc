@@ -253,11 +253,11 @@ void CutStreak(Label& label) {
 
 // What people are paid regularly, longest first.
 constexpr std::string_view kAllowances[] = {
-    "基本生活费", "基础养老金", "基本养老金", "生活补贴", "护理补贴", "生活补助", "养老补助", "养育津贴",
-    "养老金",     "津补贴",     "生活费",     "抚恤金",   "低保金",   "补贴",     "补助",     "津贴"};
+    "基本生活费", "基础养老金", "基本养老金", "生活补贴", "护理补贴", "生活补助", "养老补助", "养老补贴", "产业奖补",
+    "养育津贴",   "养老金",     "津补贴",     "生活费",   "抚恤金",   "低保金",   "补贴",     "补助",     "津贴"};
 
 bool MoveMonthly(Label& label) {
-  for (const std::string_view rate : WordList{"每人每月", "月人均", "每人每年", "每生每年"}) {
+  for (const std::string_view rate : WordList{"每人每月", "月人均", "每人每年", "每生每年", "人均月", "人均", "每户"}) {
     if (!label.text.ends_with(rate) || label.text.size() == rate.size()) continue;
     if (std::string_view(label.text).substr(0, label.text.size() - rate.size()).ends_with("标准")) {
       Cut(label, rate);
