@@ -103,6 +103,7 @@ class TimeReader {
   // 五年来, 过去五年, 连续三年, 前11个月: stretches of a length.
   TimeExpression ReadSpan(size_t at) const {
     const Span s = tokens_[at].span;
+    if (MeasuresMonths(text_, s)) return {};
     uint32_t end = SkipBlanks(text_, s.end);
     end += AnyAt(text_, end, {"多", "余"});
     const uint32_t some = end;

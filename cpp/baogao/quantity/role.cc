@@ -8,6 +8,7 @@
 #include "baogao/lex/numeral.h"
 #include "baogao/quantity/bound.h"
 #include "baogao/quantity/text_at.h"
+#include "baogao/text/find.h"
 #include "baogao/text/trie.h"
 
 namespace baogao {
@@ -252,6 +253,7 @@ class Classifier {
       case Dimension::discount:
         return Role::other;
       case Dimension::duration:
+        if (MeasuresMonths(text_, {begin_, end_})) return Role::measure;
         return n_.bare_scale && before_ == U'个' ? Role::name : Role::period;  // 两个百年
       case Dimension::voltage:
       case Dimension::frequency:
@@ -370,6 +372,16 @@ class Classifier {
            (after_ == U'，' || after_ == U',' || after_ == U'。' || after_ == U'；' || after_ == U';');
   }
 
+  // 十件实事全面完成, 完成十件实事: deeds that were promised by number, and done.
+  bool IsDone(uint32_t noun, uint32_t end) const {
+    if (!EndsAt(text_, end, "实事") || end - noun != std::string_view("实事").size()) return false;
+    constexpr uint32_t kNearBefore = 24;  // bytes
+    const uint32_t from = begin_ - std::min(begin_, kNearBefore);
+    const bool does = AnyAt(text_, end, {"全面完成", "全部", "圆满完成", "如期", "顺利完成", "高质量完成"}) != 0;
+    return does || (Find(text_.substr(from, begin_ - from), "完成") != std::string_view::npos &&
+                    !IsHan(CodePointAt(text_, end)));
+  }
+
   // A small Chinese count: the first word of the table behind it decides, near the count; else what its classifier
   // mostly does, and above ten it counts.
   Role Listed(std::string_view u) const {
@@ -383,7 +395,7 @@ class Classifier {
     for (int i = 0; i < (labels && few ? kPhrase : kNear) && at < text_.size(); ++i) {
       if (IsMarkChar(CodePointAt(text_, at))) break;
       const Trie::Match m = nouns.Longest(text_, at);
-      if (m && kListNouns[m.value].kind == ListNoun::list) return Role::list_count;
+      if (m && kListNouns[m.value].kind == ListNoun::list) return IsDone(at, m.end) ? Role::measure : Role::list_count;
       if (m && kListNouns[m.value].kind == ListNoun::name) return Role::name;
       if (m) return Role::measure;
       NextCodePoint(text_, at);
