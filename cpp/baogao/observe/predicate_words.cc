@@ -52,6 +52,8 @@ bool IsFiller(std::string_view words) {
 }
 
 bool IsPer(std::string_view words) {
+  constexpr size_t kLongest = 12;  // bytes
+  if (words.size() > kLongest) return false;
   for (const std::string_view per : WordList{"每人每月", "每人每年", "每生每年", "月人均"}) {
     if (words == per) return true;
   }

@@ -276,11 +276,12 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
 
 // 建成公园3个、绿道|12公里: a label without a verb takes that of the list's first member, and is completed.
 Label SentenceReader::WithVerbOfList(const Cell& cell, const Predicate& p, Label left) {
-  const Head head = HeadOf(left.text);
   if (cell.opening != Opening::item || list_verb_.empty() || left.deed || (whole_ >= 0 && IsModifier(left.text)) ||
-      Moves(p) || left.text.starts_with("在") || left.text.starts_with("总") || head.kind == HeadKind::generic ||
+      Moves(p) || left.text.starts_with("在") || left.text.starts_with("总") ||
       (IsMoney(QuantityOf(cell)) && list_verb_.verb.ends_with("接待")))
     return Complete(cell, p, std::move(left));
+  const Head head = HeadOf(left.text);
+  if (head.kind == HeadKind::generic) return Complete(cell, p, std::move(left));
   // 争取专项项目12个、资金|3亿元: the verb stands before the owner of a bare head; 签订合同6项、金额|5亿元 is 合同金额.
   const bool trades = list_verb_.verb.ends_with("出口") || list_verb_.verb.ends_with("进口");
   if (head.kind == HeadKind::owned && head.word == left.text && !trades && !list_verb_.verb.starts_with("新")) {

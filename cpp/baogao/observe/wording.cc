@@ -257,6 +257,9 @@ constexpr std::string_view kAllowances[] = {
     "养育津贴",   "养老金",     "津补贴",     "生活费",   "抚恤金",   "低保金",   "补贴",     "补助",     "津贴"};
 
 bool MoveMonthly(Label& label) {
+  // Most labels end with none of the last characters of the rates.
+  const std::string_view text = label.text;
+  if (!text.ends_with("月") && !text.ends_with("均") && !text.ends_with("年") && !text.ends_with("户")) return false;
   for (const std::string_view rate : WordList{"每人每月", "月人均", "每人每年", "每生每年", "人均月", "人均", "每户"}) {
     if (!label.text.ends_with(rate) || label.text.size() == rate.size()) continue;
     if (std::string_view(label.text).substr(0, label.text.size() - rate.size()).ends_with("标准")) {
