@@ -210,7 +210,7 @@ SentenceReader::Completed SentenceReader::OfDeed(const Lacking& it) {
     if (at == std::string_view::npos || at < kTwoCharacters || !before.verb.empty()) return Label{};
     if (!MeasureOf(words).ends_with(words.substr(at + deed.size()))) return Label{};  // 土地流转面积483万亩,流转率
     const std::string_view done_to = words.substr(0, at);
-    return done_to.ends_with("不") ? Label{} : Prefixed(before, done_to, it.label);  // 检出不合格[112批次],合格率
+    return done_to.ends_with("不") || done_to.ends_with("检出") ? Label{} : Prefixed(before, done_to, it.label);  // 检出不合格[112批次],合格率
   };
   const int32_t comma = it.cell.left - 1;
   if (comma > 0 && clauses_->items[Index(comma - 1)].kind == ItemKind::words) {
@@ -303,6 +303,10 @@ SentenceReader::Completed SentenceReader::AsListed(const Lacking& it) {
   if (levels_.empty() || it.head.kind != HeadKind::none || it.cell.opening != Opening::item) return {};
   const Level& before = levels_.back();
   const std::string_view thing = before.label.thing;
+  // 学历合格率小学99.8%、初中|99.2%: one class after another.
+  constexpr size_t kClass = 6;  // bytes
+  if (IsClass(label.text) && thing.size() > kClass && IsClass(thing.substr(0, kClass)))
+    return Suffixed(label, before.label, thing.substr(kClass));
   // 建成通道4座、在建8座
   if (label.text.starts_with("在") && IsModifier(label.text) && before.counts)
     return Suffixed(label, before.label, thing);

@@ -199,8 +199,11 @@ std::vector<Label> SentenceReader::FirstOfGroup(const Predicate& p, size_t n) co
 // The labels that 均 or 分别 with a single number speak of: the latest amounts of one unit.
 std::vector<Label> SentenceReader::GroupLabels() const {
   std::vector<Label> labels;
-  for (size_t i = levels_.size(); i-- > 0 && levels_.size() - i <= kFar;) {
-    if (levels_[i].unit != levels_.back().unit || levels_[i].group != group_) break;
+  // 接待游客38万人次,旅游收入9200万元,均翻了一番: both, though each has a unit of its own.
+  const size_t last = levels_.size() - 1;
+  const bool both = levels_.size() > 1 && levels_[last].unit != levels_[last - 1].unit;
+  for (size_t i = levels_.size(); i-- > 0 && levels_.size() - i <= (both ? 2 : kFar);) {
+    if ((!both && levels_[i].unit != levels_.back().unit) || levels_[i].group != group_) break;
     // 新认定企业2家,总数达到6家,均…: of all of them, once.
     const Label& told = levels_[i].label;
     const bool seen = std::any_of(labels.begin(), labels.end(), [&](const Label& l) {

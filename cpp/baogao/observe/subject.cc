@@ -70,7 +70,8 @@ std::vector<Label> SentenceReader::Subjects(size_t cell_index, const Predicate& 
     if (said) return *std::move(said);
   }
   Label own = OwnLabel(cell_index, p);                                          // may set the rule to right
-  if (q.form == Form::rank && !p.scope.empty() && IsPlace(own.text)) own = {};  // 徐州居中国百强市|第23位
+  const bool ours = own.text.starts_with("我") && CodePoints(own.text) == 2;     // 在综合考评中,我社排|第五名
+  if (q.form == Form::rank && ((!p.scope.empty() && IsPlace(own.text)) || ours)) own = {};  // 徐州居中国百强市|第23位
   if (declined_) return {};
   if (n == 3 && p.each && !own.empty()) {
     const std::vector<Label> rates = OfIndustries(own);
@@ -134,6 +135,11 @@ std::vector<Label> SentenceReader::FromBefore(const Cell& cell, const Predicate&
   const Label moved = MovedBefore(cell, p);
   if (!moved.empty()) return {moved};
   if (subject_.empty()) return {};
+  // 查处违规188起、罚款213万元,同比少|41起: of what is counted in this unit.
+  const bool moves = p.verb == CueKind::rise || p.verb == CueKind::fall;
+  for (size_t i = levels_.size(); moves && q.form == Form::amount && i-- > 0 && levels_[i].group == group_;) {
+    if (levels_[i].unit == q.unit) return {levels_[i].label};
+  }
   // 柑橘播种面积46万亩[52万吨]: what was grown on it.
   constexpr std::string_view kArea = "面积";
   if (q.dimension == "mass" && subject_.text.ends_with(kArea)) return {OutputOf(subject_, q.unit)};

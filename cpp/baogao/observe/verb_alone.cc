@@ -131,7 +131,7 @@ Label SentenceReader::OfVerbAlone(const Cell& cell, const Predicate& p, const La
   if (before != nullptr && cell.opening == Opening::semicolon && before->member) before = &LastWhole();
   const auto ends = [&](std::string_view noun) { return before->label.thing.ends_with(noun); };
   const bool goes_on = before != nullptr && cell.opening == Opening::semicolon && before->group + 1 == group_ &&
-                       (!before->label.tail.empty() || ends("项目") || ends("专利"));
+                       (!before->label.tail.empty() || ends("项目") || ends("专利") || ends("案件"));
   const bool same = before != nullptr && alike(*before) && (before->group == group_ || goes_on);
   // 罚没|入库 says enough: two verbs are a noun.
   int verbs = 0;
