@@ -210,7 +210,9 @@ SentenceReader::Completed SentenceReader::OfDeed(const Lacking& it) {
     if (at == std::string_view::npos || at < kTwoCharacters || !before.verb.empty()) return Label{};
     if (!MeasureOf(words).ends_with(words.substr(at + deed.size()))) return Label{};  // 土地流转面积483万亩,流转率
     const std::string_view done_to = words.substr(0, at);
-    return done_to.ends_with("不") || done_to.ends_with("检出") ? Label{} : Prefixed(before, done_to, it.label);  // 检出不合格[112批次],合格率
+    return done_to.ends_with("不") || done_to.ends_with("检出")
+               ? Label{}
+               : Prefixed(before, done_to, it.label);  // 检出不合格[112批次],合格率
   };
   const int32_t comma = it.cell.left - 1;
   if (comma > 0 && clauses_->items[Index(comma - 1)].kind == ItemKind::words) {

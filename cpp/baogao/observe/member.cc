@@ -68,8 +68,8 @@ bool EndsAlike(std::string_view a, std::string_view b) {
 bool TellsWhich(std::string_view verb) {
   if (verb.starts_with("新")) return true;
   for (const std::string_view which :
-       WordList{"进口", "出口", "接待", "招聘", "引进", "救助", "培训", "查处", "供应", "净增", "春播", "授权", "建成",
-                "办理", "投入", "设立", "评选", "抽查", "抽检", "抓获", "破获", "清运"}) {
+       WordList{"进口", "出口", "接待", "招聘", "引进", "救助", "培训", "查处", "供应", "净增", "春播",
+                "授权", "建成", "办理", "投入", "设立", "评选", "抽查", "抽检", "抓获", "破获", "清运"}) {
     if (verb.ends_with(which)) return true;
   }
   return false;

@@ -69,8 +69,8 @@ std::vector<Label> SentenceReader::Subjects(size_t cell_index, const Predicate& 
     std::optional<std::vector<Label>> said = SaidOfEach(cell, p, n);
     if (said) return *std::move(said);
   }
-  Label own = OwnLabel(cell_index, p);                                          // may set the rule to right
-  const bool ours = own.text.starts_with("我") && CodePoints(own.text) == 2;     // 在综合考评中,我社排|第五名
+  Label own = OwnLabel(cell_index, p);                                        // may set the rule to right
+  const bool ours = own.text.starts_with("我") && CodePoints(own.text) == 2;  // 在综合考评中,我社排|第五名
   if (q.form == Form::rank && ((!p.scope.empty() && IsPlace(own.text)) || ours)) own = {};  // 徐州居中国百强市|第23位
   if (declined_) return {};
   if (n == 3 && p.each && !own.empty()) {

@@ -166,6 +166,7 @@ void SentenceReader::NoteTopic(const Cell& cell, const Predicate& p, const Label
   if (subject.empty() && !label.subject.empty()) {
     subject = Only(label, label.subject);
   }
+  if (IsOffice(subject.text)) subject = {};  // 县供销社|实现商品购进总额32亿元、销售总额…: it reports
   bool is_subject = IsLabel(subject.text) && CodePoints(subject.text) > 1;
   if (!is_subject) {
     // 发放补助资金840万元,惠及…: what a verb deals with; else what is counted, but no 收入 or 产值.

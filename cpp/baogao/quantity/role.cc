@@ -100,8 +100,8 @@ class Classifier {
       if (place) return IsPlace(unit + 3);
       if (n_.low.Value() > 200 || c_.opens) return false;
       const char32_t next = CodePointAt(text_, end_);
-      return ((IsMarkChar(next) && next != U'（') || JoinsRank()) && (IsHan(before_) || before_ == U')' || before_ == U'）' || c_.after_rank) &&
-             !IsListed();
+      return ((IsMarkChar(next) && next != U'（') || JoinsRank()) &&
+             (IsHan(before_) || before_ == U')' || before_ == U'）' || c_.after_rank) && !IsListed();
     }
     if (before_ != U'前' || n_.low.Value() > 1000 || n_.range || unit_.is(Dimension::percent)) return false;
     if (AnyBefore(text_, begin_, {"以前", "目前", "之前", "年前", "日前", "空前", "提前", "此前"})) return false;
@@ -392,6 +392,7 @@ class Classifier {
     const bool labels = std::find(std::begin(kLabels), std::end(kLabels), u) != std::end(kLabels);
     const bool few = n_.low.Value() <= 10;
     if (ClosesClause(u)) return Role::measure;
+    if (u == "位" && AnyBefore(text_, begin_, {"前移", "前进", "后移", "上升", "提升", "下降"})) return Role::measure;
     uint32_t at = c_.unit_end;
     for (int i = 0; i < (labels && few ? kPhrase : kNear) && at < text_.size(); ++i) {
       if (IsMarkChar(CodePointAt(text_, at))) break;
