@@ -227,6 +227,8 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
   const Quantity& q = QuantityOf(cell);
   Label left = MakeLabel(context_->text, *clauses_, p.noun);
   if (!p.per.empty() && IsMoney(q) && left.verb.empty() && !left.empty()) left = PaidPer(p.per, std::move(left));
+  // “小巨人”企业|实现|零的突破、达[2户]
+  if (left.text.starts_with("零的突")) left = MakeLabel(context_->text, *clauses_, p.owner);
   if (left.text == "前者" || left.text == "后者") {
     const std::vector<Label> two = LastLabels(2);
     if (two.empty()) declined_ = true;
