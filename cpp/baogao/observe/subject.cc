@@ -156,6 +156,7 @@ std::optional<std::vector<Label>> SentenceReader::SaidOfEach(const Cell& cell, c
   const Label said = MakeLabel(context_->text, *clauses_, p.noun);
   constexpr size_t kShortRate = 4;
   if (n == 1) {
+    if (!Together(said).empty()) return GroupLabels();  // 收入5亿元、利润2亿元,两项均|增长[8%]
     // 办结建议608件、提案684件,满意率均|为[100%]
     std::vector<Label> rates;
     if (said.text.ends_with("率") && CodePoints(said.text) <= kShortRate && !levels_.empty() && levels_.back().counts) {
@@ -239,11 +240,8 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
   if (IsTask(p) && levels_.size() > 0 && levels_.back().group == group_ && !NamesTask(left.text) &&
       CodePoints(left.text) <= kLongestTask)
     left = {};
-  if (p.verb == CueKind::share) {
-    Label together = Together(left);
-    if (!together.empty()) return together;
-    left = PartFirst(std::move(left));
-  }
+  if (Label together = Together(left); !together.empty()) return together;
+  if (p.verb == CueKind::share) left = PartFirst(std::move(left));
   if (!left.empty() && !p.owner.empty()) left = OfItsOwner(p, std::move(left));
   if (IsRateOnly(left.text)) {
     // 抽检量达到每千人[4.2批次]; 5G基站2.1万个,每万人[25个]
