@@ -43,10 +43,10 @@ double Confidence(Rule rule, size_t characters, bool head) {
   // By length of the label in characters: up to 2, 3, 5, 8, 14, more.
   constexpr size_t kLengths[] = {2, 3, 5, 8, 14};
   constexpr double kNoHead[] = {0.18, 0.52, 0.78, 0.91, 0.91, 0.78};
-  constexpr double kHead[] = {0.48, 0.70, 0.66, 0.93, 0.92, 0.70};
+  constexpr double kHead[] = {0.48, 0.70, 0.66, 0.91, 0.92, 0.70};
   constexpr double kRight[] = {0.07, 0.15, 0.50, 0.73, 0.80, 0.52};
   constexpr double kList[] = {0.10, 0.35, 0.72, 0.93, 0.95, 0.65};
-  constexpr double kDealt = 0.92, kScope = 0.80;
+  constexpr double kDealt = 0.88, kScope = 0.80;
   const auto length =
       static_cast<size_t>(std::lower_bound(std::begin(kLengths), std::end(kLengths), characters) - kLengths);
   switch (rule) {
