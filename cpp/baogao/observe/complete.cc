@@ -55,6 +55,7 @@ Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label
   if (head.word != label.text) head = HeadOf(label.thing);
   constexpr size_t kOneVerb = 6;  // bytes; 新增孵化|面积 is a noun of its own
   const bool plain = head.kind == HeadKind::owned && label.verb.empty() && label.text.size() > head.word.size() &&
+                     head.word != "增加值" &&
                      IsPlain(std::string_view(label.text).substr(0, label.text.size() - head.word.size()));
   const bool bare = plain || label.text == head.word || (label.thing == head.word && label.verb.size() <= kOneVerb);
   const Lacking lacking = {cell, p, label, head, bare};

@@ -119,10 +119,11 @@ size_t CodePoints(std::string_view text) {
 }
 
 bool IsModifier(std::string_view label) {
-  // 乡镇(街道): as 乡镇.
+  // 乡镇(街道): as 乡镇; 门诊部（所） and 诊所（卫生所、医务室） are things.
   if (label.ends_with(")") || label.ends_with("）")) {
     const size_t note = std::min(label.rfind("("), label.rfind("（"));
-    if (note != std::string_view::npos && note > 0) return IsModifier(label.substr(0, note));
+    const std::string_view front = note == std::string_view::npos ? std::string_view() : label.substr(0, note);
+    if (!front.empty()) return !front.ends_with("所") && !front.ends_with("部") && IsModifier(front);
   }
   if (HeadOf(label).kind != HeadKind::none) return false;
   if (CodePoints(label) <= 3) return true;

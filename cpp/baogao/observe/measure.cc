@@ -163,7 +163,7 @@ void SentenceReader::ReadStatus(const Cell& cell, const Predicate& p, Observatio
   for (int32_t i = cell.at + 1; i < cell.right_end && cell.closes && o.status == Status::actual; ++i) {
     const Item& item = items[Index(i)];
     const std::string_view word = item.span.of(context_->text);
-    if ((item.is(CueKind::intent) || item.is(CueKind::target)) && (word == "确保" || word == "力争" || word == "力保"))
+    if ((item.is(CueKind::intent) || item.is(CueKind::target)) && (word == "确保" || word == "力争"))
       o.status = Status::target, o.tone = item.span;
   }
   // 明年拟安排2亿元;今年已完成的2所: another clause's tone.

@@ -165,7 +165,12 @@ SentenceReader::Completed SentenceReader::AsMember(const Lacking& it) {
   const bool holder = label.text.ends_with("企业") || label.text.ends_with("园区") || label.text.ends_with("经济") ||
                       label.text.ends_with("类");
   const bool moves = it.predicate.verb != CueKind::word || last_measure_ == Measure::growth;
-  if (holder && moves && head.kind != HeadKind::none) return Suffixed(label, whole.label, whole.label.text);
+  if (holder && moves && head.kind != HeadKind::none) {
+    // 规模以上工业企业利润增长5%,其中国有控股企业增长3%: one kind of enterprises takes the place of all.
+    const std::string_view all = whole.label.text;
+    const bool enterprises = all.substr(0, all.size() - head.word.size()).ends_with("企业");
+    return Suffixed(label, whole.label, enterprises ? head.word : all);
+  }
   const bool industry =
       label.text.ends_with("产业") || label.text == "一产" || label.text == "二产" || label.text == "三产";
   if (head.word.ends_with("生产总值") && industry) return label;  // of an industry it is none

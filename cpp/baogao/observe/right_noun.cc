@@ -239,9 +239,11 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
   if (!label.empty() && !IsLabel(label.text) && kDigits.find(CodePointAt(label.text, 0)) != std::u32string_view::npos)
     return {};
   // [1250家]企业“上云上平台”: what they do tells which.
-  const size_t quote = label.text.ends_with("”") ? label.text.rfind("“") : 0;
-  if (quote != 0 && quote != std::string::npos && ActsItself(std::string_view(label.text).substr(0, quote)))
-    MoveForward(label, std::string(label.text.substr(quote)));
+  for (const std::string_view who : WordList{"企业“", "单位“", "机构“", "学校“", "医院“"}) {
+    const size_t at = label.text.ends_with("”") ? Find(label.text, who) : std::string_view::npos;
+    if (at != std::string_view::npos)
+      MoveForward(label, label.text.substr(at + who.size() - std::string_view("“").size()));
+  }
   if (!cell.closes && CutShare(label)) return label;
   // [15个]重点事项审批时限|压缩[70%]
   const Item* next = noun.end < cell.right_end ? &items[Index(noun.end)] : nullptr;

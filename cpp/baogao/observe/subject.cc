@@ -156,7 +156,7 @@ std::optional<std::vector<Label>> SentenceReader::SaidOfEach(const Cell& cell, c
   const Label said = MakeLabel(context_->text, *clauses_, p.noun);
   constexpr size_t kShortRate = 4;
   if (n == 1) {
-    if (!Together(said).empty()) return GroupLabels();  // 收入5亿元、利润2亿元,两项均|增长[8%]
+    if (!Together(said, false).empty()) return GroupLabels();  // 收入5亿元、利润2亿元,两项均|增长[8%]
     // 办结建议608件、提案684件,满意率均|为[100%]
     std::vector<Label> rates;
     if (said.text.ends_with("率") && CodePoints(said.text) <= kShortRate && !levels_.empty() && levels_.back().counts) {
@@ -240,7 +240,7 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
   if (IsTask(p) && levels_.size() > 0 && levels_.back().group == group_ && !NamesTask(left.text) &&
       CodePoints(left.text) <= kLongestTask)
     left = {};
-  if (Label together = Together(left); !together.empty()) return together;
+  if (Label together = Together(left, p.verb == CueKind::share); !together.empty()) return together;
   if (p.verb == CueKind::share) left = PartFirst(std::move(left));
   if (!left.empty() && !p.owner.empty()) left = OfItsOwner(p, std::move(left));
   if (IsRateOnly(left.text)) {
@@ -327,10 +327,14 @@ Label SentenceReader::FromNounBehind(size_t cell_index, const Predicate& p, cons
     // 有[16项]项目|签约: 有 only says that they are there, it governs nothing.
     // 对[74个]单位|进行统计: they are what is dealt with.
     const bool dealt_with = cell.at > cell.left && items[Index(cell.at - 1)].is(CueKind::preposition);
-    // 在[36个]大中城市中|涨幅最低: only among how many.
-    if (dealt_with && items[Index(cell.at - 1)].span.of(context_->text) == "在" &&
+    // 在[36个]大中城市中|涨幅最低: only among how many; but 在[24个]大项中|获得冠军118个 counts them.
+    const auto& cells = clauses_->cells;
+    const bool counts =
+        !cell.closes && cell_index + 1 < cells.size() && QuantityOf(cells[cell_index + 1]).form != Form::rank;
+    if (dealt_with && !counts && items[Index(cell.at - 1)].span.of(context_->text) == "在" &&
         items[Index(cell.at + 1)].span.of(context_->text).ends_with("中")) {
       declined_ = true;
+      taken_ = cell.at + 2;
       return {};
     }
     // 实施[36个]小区|节能改造、[23个]小区|管网改造: the verb of a list's first member governs the others too.
