@@ -396,8 +396,10 @@ Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
     const size_t sum = number && told.word != thing ? told.word.size() : 0;
     return Prefixed(before.label, thing.substr(0, thing.size() - std::max(registered, sum)), noun);
   }
-  // 发放贷款21亿元,平均利率; 合同资金102亿元,到位率; 专项债券6亿元,支出5亿元: of the money.
-  const bool of_money = label.text.ends_with("率") || label.text.starts_with("支出");
+  // 发放贷款21亿元,平均利率; 合同资金102亿元,到位率; 专项债券6亿元,支出5亿元; 资金支出进度: of the
+  // money, but not 上级资金10亿元,支出32亿元.
+  const bool spent = label.text.starts_with("支出") && (thing.ends_with("债券") || label.text.size() > 6);
+  const bool of_money = label.text.ends_with("率") || spent;
   for (const std::string_view money : WordList{"贷款", "税款", "资金", "券", "外资"}) {
     if (thing.ends_with(money) && thing.size() > money.size() && of_money) return Prefixed(before.label, thing, label);
   }

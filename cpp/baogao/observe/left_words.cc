@@ -9,21 +9,24 @@ namespace baogao {
 // 增值税…,企业所得税…,个人所得税…,三税|合计占…: as many as the word says, of the amounts before, as one. Empty if the
 // words say no such thing. `kinds`: 三类 may be three of them, not the third.
 Label SentenceReader::Together(const Label& left, bool kinds) const {
-  constexpr std::string_view kNumerals = "两二三四五六";
-  constexpr size_t kCharacter = 3, kTwoCharacters = 2 * kCharacter;
-  if (left.text.size() != kTwoCharacters) return {};
-  const size_t numeral = kNumerals.find(std::string_view(left.text).substr(0, kCharacter));
-  const std::string_view kind = std::string_view(left.text).substr(kCharacter);
-  if (numeral == std::string_view::npos || (kind != "税" && kind != "项" && kind != "者" && !(kinds && kind == "类")))
-    return {};
-  const size_t n = std::max(numeral / kCharacter, size_t{1}) + 1;
   Label out;
-  for (const Label& label : LastLabels(n)) {
+  for (const Label& label : LastLabels(TogetherCount(left, kinds))) {
     out.text += (out.text.empty() ? "" : "、") + label.text;
     for (const Span span : label.spans) AddSpan(out.spans, span);
   }
   out.thing = out.text;
   return out;
+}
+
+size_t SentenceReader::TogetherCount(const Label& left, bool kinds) const {
+  constexpr std::string_view kNumerals = "两二三四五六";
+  constexpr size_t kCharacter = 3, kTwoCharacters = 2 * kCharacter;
+  if (left.text.size() != kTwoCharacters) return 0;
+  const size_t numeral = kNumerals.find(std::string_view(left.text).substr(0, kCharacter));
+  const std::string_view kind = std::string_view(left.text).substr(kCharacter);
+  if (numeral == std::string_view::npos || (kind != "税" && kind != "项" && kind != "者" && !(kinds && kind == "类")))
+    return 0;
+  return std::max(numeral / kCharacter, size_t{1}) + 1;
 }
 
 // 乡村医生中50岁以上|的占[六成]: which part stands in front of whom it is of; other labels stay as they are.

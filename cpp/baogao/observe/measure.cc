@@ -159,12 +159,13 @@ void SentenceReader::ReadStatus(const Cell& cell, const Predicate& p, Observatio
   if (p.from && o.status == Status::target) o.status = estimated ? Status::estimate : Status::actual;
   // 预计投入98.6亿元,强度由[2.71%]升至2.84%: what it was is known.
   if (p.from && o.status == Status::estimate && !HasCue(cell, CueKind::estimate)) o.status = Status::actual;
-  // 剩余[370套]确保年底前交付: the tone may stand behind the number.
-  for (int32_t i = cell.at + 1; i < cell.right_end && cell.closes && o.status == Status::actual; ++i) {
+  // 剩余[370套]确保年底前交付: the tone may stand behind the number, with a time; without one it is a purpose.
+  for (int32_t i = cell.at + 1; i + 1 < cell.right_end && cell.closes && o.status == Status::actual; ++i) {
     const Item& item = items[Index(i)];
     const std::string_view word = item.span.of(context_->text);
-    if ((item.is(CueKind::intent) || item.is(CueKind::target)) && (word == "确保" || word == "力争"))
-      o.status = Status::target, o.tone = item.span;
+    if ((word != "确保" && word != "力争") || items[Index(i + 1)].kind != ItemKind::period) continue;
+    o.status = Status::target;
+    o.tone = item.span;
   }
   // 明年拟安排2亿元;今年已完成的2所: another clause's tone.
   const bool elsewhere = o.tone.begin < items[Index(cell.left)].span.begin;

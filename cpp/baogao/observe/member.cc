@@ -64,7 +64,7 @@ bool EndsAlike(std::string_view a, std::string_view b) {
 }
 
 // 新登记经营主体5万户,其中企业1万户; 进口水果1万吨,其中榴莲3000吨: what was done to the whole tells what its members
-// are, where the verb says which things are meant; 争取项目51项,其中省级20项 does not.
+// are, though they have a noun of their own, where the verb says which things are meant.
 bool TellsWhich(std::string_view verb) {
   if (verb.starts_with("新")) return true;
   for (const std::string_view which :
@@ -218,6 +218,7 @@ Label SentenceReader::AsKindOf(const Level& whole, const Quantity& number, const
   // 招聘教师850人(小学480人): of the people of these schools.
   const bool school = IsClass(label.text) && person && whole.dimension == "person";
   if (goods || (!school && IsKind(label.text, IsCount(number)))) return Prefixed(whole.label, verb, label);
+  if (IsState(whole.label.verb)) return Suffixed(label, whole.label, whole.label.text);
   const std::string_view thing = ReplacedBy(label.text, whole.label.thing);
   // 申请专利3906件,其中发明1288件; 限上企业14家(批发5家): some words stand in front of what tells the members apart.
   for (const std::string_view front : WordList{"申请", "授权", "有效", "限上", "规上", "规模以上", "限额以上"}) {
@@ -228,7 +229,6 @@ Label SentenceReader::AsKindOf(const Level& whole, const Quantity& number, const
   Label named = AsNamedKind(whole.label, thing, verb, label);
   if (!named.empty()) return named;
   Label out = Suffixed(label, whole.label, BehindLevel(thing, label.text));
-  if (IsState(whole.label.verb)) return Suffixed(label, whole.label, whole.label.text);
   return ToldOfWhole(whole.label.verb) ? out : Prefixed(whole.label, whole.label.verb, out);
 }
 

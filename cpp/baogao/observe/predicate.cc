@@ -73,11 +73,12 @@ void PredicateReader::PopTail() {
       continue;
     }
     if (item.kind == ItemKind::words) {
-      if (IsPer(Text(end_ - 1))) out_.per = At(end_ - 1).span;
       const bool of_growth = out_.growth_noun != CueKind::word && Text(end_ - 1) == "累计";  // 累计降幅
       if (of_growth || IsMonthlyBehindVerb() || IsFiller(Text(end_ - 1)) || IsDuty(Text(end_ - 1)) || IsDoneMore() ||
-          PopGap() || PopSince())
+          PopGap() || PopSince()) {
+        if (IsPer(Text(end_ - 1))) out_.per = At(end_ - 1).span;
         continue;
+      }
       return;
     }
     if (item.is(CueKind::action) && IsDoneMore()) continue;
@@ -358,7 +359,9 @@ void PredicateReader::TrimFront() {
           ++begin_;
         }
         // 超|500万美元的企业|达[29家]: a threshold.
-        if (begin_ + 1 < end_ && Text(begin_ + 1).front() >= '0' && Text(begin_ + 1).front() <= '9') return;
+        if ((Text(begin_) == "超" || Text(begin_) == "超过") && begin_ + 1 < end_ && Text(begin_ + 1).front() >= '0' &&
+            Text(begin_ + 1).front() <= '9')
+          return;
         continue;
       case CueKind::trim:
       case CueKind::estimate:

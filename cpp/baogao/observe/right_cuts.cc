@@ -71,7 +71,7 @@ bool CutRole(std::string_view text, const std::vector<Item>& items, const Cell& 
   const bool pauses = Index(cell.right_end) < items.size() && items[Index(cell.right_end)].is(Mark::comma);
   if (((counted && !cell.closes) || pauses) && !EndsWithSchool(label.text)) Cut(label, "中");
   if (cell.left >= cell.at) return false;
-  if (items[Index(cell.left)].span.of(text).starts_with("在")) Cut(label, "中");
+  if (items[Index(cell.left)].span.of(text).starts_with("在") && !EndsWithSchool(label.text)) Cut(label, "中");
   const size_t as = items[Index(cell.at - 1)].span.of(text) == "以" ? label.text.find("为") : std::string::npos;
   if (as == std::string::npos || as == 0) return false;
   Cut(label, std::string(label.text.substr(as)));

@@ -241,8 +241,9 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
   // [1250家]企业“上云上平台”: what they do tells which.
   for (const std::string_view who : WordList{"企业“", "单位“", "机构“", "学校“", "医院“"}) {
     const size_t at = label.text.ends_with("”") ? Find(label.text, who) : std::string_view::npos;
-    if (at != std::string_view::npos)
-      MoveForward(label, label.text.substr(at + who.size() - std::string_view("“").size()));
+    if (at == std::string_view::npos) continue;
+    MoveForward(label, label.text.substr(at + who.size() - std::string_view("“").size()));
+    label.thing = label.text;
   }
   if (!cell.closes && CutShare(label)) return label;
   // [15个]重点事项审批时限|压缩[70%]
@@ -262,10 +263,14 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
        WordList{"用于", "作为", "以上", "以下", "之间", "大关", "台阶", "关口", "门槛", "（", "("}) {
     if (label.text.starts_with(no_noun)) return {};
   }
-  // [八成]财政资金用于民生: what for tells which.
+  // [八成]财政资金用于民生: what for tells which; 资金|用于|购置设备 goes on with a verb.
   constexpr std::string_view kFor = "用于";
-  const size_t purpose = governed ? std::string::npos : label.text.find(kFor);
-  if (purpose != 0 && purpose != std::string::npos) MoveForward(label, std::string(label.text.substr(purpose)));
+  const size_t purpose = governed || label.text.ends_with(kFor) ? std::string::npos : label.text.find(kFor);
+  if (label.text.size() > kFor.size() && label.text.ends_with(kFor)) Cut(label, kFor);
+  if (purpose != 0 && purpose != std::string::npos) {
+    MoveForward(label, label.text.substr(purpose));
+    label.thing = label.text;
+  }
   if (!label.empty() && !rate) taken = noun.end;
   if (whole || rate) return label;
   // The verb phrase behind it tells which: [3所]高职高专|升格本科, [19家]企业|发放社会保险补贴[497.1万元].

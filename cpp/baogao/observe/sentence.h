@@ -96,6 +96,7 @@ class SentenceReader {
   bool ListsScopes(const Predicate& p) const;
   std::vector<Label> Industries(const Predicate& p) const;
   Label Together(const Label& left, bool kinds) const;
+  size_t TogetherCount(const Label& left, bool kinds) const;
   Label Cumulated(const Predicate& p, Label label) const;
   Label PartFirst(Label label) const;
   Label ForWhom(const Predicate& p, const Label& left) const;

@@ -117,6 +117,7 @@ std::vector<Label> SentenceReader::NamedByScope(const Cell& cell, const Predicat
 // 柑橘播种面积 as 柑橘总产, if that is what was told of other crops in this unit; else 柑橘.
 Label SentenceReader::OutputOf(const Label& grown, std::string_view unit) const {
   const size_t area = HeadOf(grown.text).word.size();
+  if (grown.text.size() == area) return grown;
   const Label crop = Only(grown, std::string_view(grown.text).substr(0, grown.text.size() - area));
   for (size_t i = levels_.size(); i-- > 0 && levels_.size() - i <= kFar;) {
     const Head told = HeadOf(levels_[i].label.text);
@@ -137,7 +138,8 @@ std::vector<Label> SentenceReader::FromBefore(const Cell& cell, const Predicate&
   if (subject_.empty()) return {};
   // 查处违规188起、罚款213万元,同比少|41起: of what is counted in this unit.
   const bool moves = p.verb == CueKind::rise || p.verb == CueKind::fall;
-  for (size_t i = levels_.size(); moves && q.form == Form::amount && i-- > 0 && levels_[i].group == group_;) {
+  for (size_t i = levels_.size(); moves && q.form == Form::amount && i-- > 0 && levels_.size() - i <= kFar;) {
+    if (levels_[i].group != group_) break;
     if (levels_[i].unit == q.unit) return {levels_[i].label};
   }
   // 柑橘播种面积46万亩[52万吨]: what was grown on it.
@@ -156,7 +158,8 @@ std::optional<std::vector<Label>> SentenceReader::SaidOfEach(const Cell& cell, c
   const Label said = MakeLabel(context_->text, *clauses_, p.noun);
   constexpr size_t kShortRate = 4;
   if (n == 1) {
-    if (!Together(said, false).empty()) return GroupLabels();  // 收入5亿元、利润2亿元,两项均|增长[8%]
+    if (const size_t told = TogetherCount(said, false); told > 0)
+      return LastLabels(told);  // 收入5亿元、利润2亿元,两项均|增长[8%]
     // 办结建议608件、提案684件,满意率均|为[100%]
     std::vector<Label> rates;
     if (said.text.ends_with("率") && CodePoints(said.text) <= kShortRate && !levels_.empty() && levels_.back().counts) {
@@ -332,7 +335,8 @@ Label SentenceReader::FromNounBehind(size_t cell_index, const Predicate& p, cons
     const bool counts =
         !cell.closes && cell_index + 1 < cells.size() && QuantityOf(cells[cell_index + 1]).form != Form::rank;
     if (dealt_with && !counts && items[Index(cell.at - 1)].span.of(context_->text) == "在" &&
-        items[Index(cell.at + 1)].span.of(context_->text).ends_with("中")) {
+        items[Index(cell.at + 1)].span.of(context_->text).ends_with("中") &&
+        !EndsWithSchool(items[Index(cell.at + 1)].span.of(context_->text))) {
       declined_ = true;
       taken_ = cell.at + 2;
       return {};

@@ -39,7 +39,7 @@ SentenceReader::Completed SentenceReader::OfClauseBefore(const Lacking& it) {
   constexpr size_t kWhole = 4;
   if (it.head.kind == HeadKind::amount && CodePoints(it.label.text) > kWhole) return {};  // 社会消费品零售总额
   const bool does = !it.label.verb.empty();
-  const bool grows = it.label.thing == GrowthRateAtEnd(it.label.thing);
+  const bool grows = !it.label.thing.empty() && it.label.thing == GrowthRateAtEnd(it.label.thing);
   if (!said || (it.head.kind == HeadKind::generic && !grows) || (does && !IsBound(it.label.text))) return {};
   const ItemRange clause = ClauseBefore(it.cell);
   const auto& items = clauses_->items;

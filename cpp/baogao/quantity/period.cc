@@ -6,6 +6,7 @@
 #include "baogao/quantity/amount.h"
 #include "baogao/quantity/calendar.h"
 #include "baogao/quantity/dated.h"
+#include "baogao/quantity/measured.h"
 #include "baogao/quantity/number.h"
 #include "baogao/quantity/text_at.h"
 

@@ -7,8 +7,8 @@
 
 #include "baogao/lex/numeral.h"
 #include "baogao/quantity/bound.h"
+#include "baogao/quantity/measured.h"
 #include "baogao/quantity/text_at.h"
-#include "baogao/text/find.h"
 #include "baogao/text/trie.h"
 
 namespace baogao {
@@ -44,7 +44,7 @@ class Classifier {
       return Role::measure;
     }
     if (n_.ordinal) return Role::ordinal;
-    if (unit_.is(Dimension::percent) && before_ == U'前') return Role::name;  // 进入ESI前1%的学科
+    if (unit_.is(Dimension::percent) && IsFront()) return Role::name;  // 进入ESI前1%的学科
     if (unit_.is(Dimension::percent) || n_.share != Number::Share::none)
       return c_.in_title || Behind(c_, {"部分", "的部分"}) ? Role::name : Role::measure;
     if (IsGlued() || c_.in_title || c_.in_quotes) return Role::name;
@@ -103,9 +103,15 @@ class Classifier {
       return ((IsMarkChar(next) && next != U'（') || JoinsRank()) &&
              (IsHan(before_) || before_ == U')' || before_ == U'）' || c_.after_rank) && !IsListed();
     }
-    if (before_ != U'前' || n_.low.Value() > 1000 || n_.range || unit_.is(Dimension::percent)) return false;
-    if (AnyBefore(text_, begin_, {"以前", "目前", "之前", "年前", "日前", "空前", "提前", "此前"})) return false;
+    if (!IsFront() || n_.low.Value() > 1000 || n_.range || unit_.is(Dimension::percent)) return false;
     return place || StartsAt(text_, end_, "强") || IsMarkChar(CodePointAt(text_, end_)) || StartsAt(text_, end_, "的");
+  }
+
+  // 前三, 前1%; not 目前95%.
+  bool IsFront() const {
+    return before_ == U'前' && !AnyBefore(text_, begin_,
+                                          {"以前", "目前", "之前", "年前", "日前", "空前", "提前", "此前", "当前",
+                                           "先前", "月前", "节前", "底前", "会前", "事前", "期前", "史前"});
   }
 
   // 居全省第二和第三, 由第六跃居第三: does another rank, which a mark ends, stand behind?
@@ -373,16 +379,6 @@ class Classifier {
            (after_ == U'，' || after_ == U',' || after_ == U'。' || after_ == U'；' || after_ == U';');
   }
 
-  // 十件实事全面完成, 完成十件实事: deeds that were promised by number, and done.
-  bool IsDone(uint32_t noun, uint32_t end) const {
-    if (!EndsAt(text_, end, "实事") || end - noun != std::string_view("实事").size()) return false;
-    constexpr uint32_t kNearBefore = 24;  // bytes
-    const uint32_t from = begin_ - std::min(begin_, kNearBefore);
-    const bool does = AnyAt(text_, end, {"全面完成", "全部", "圆满完成", "如期", "顺利完成", "高质量完成"}) != 0;
-    return does || (Find(text_.substr(from, begin_ - from), "完成") != std::string_view::npos &&
-                    !IsHan(CodePointAt(text_, end)));
-  }
-
   // A small Chinese count: the first word of the table behind it decides, near the count; else what its classifier
   // mostly does, and above ten it counts.
   Role Listed(std::string_view u) const {
@@ -397,7 +393,8 @@ class Classifier {
     for (int i = 0; i < (labels && few ? kPhrase : kNear) && at < text_.size(); ++i) {
       if (IsMarkChar(CodePointAt(text_, at))) break;
       const Trie::Match m = nouns.Longest(text_, at);
-      if (m && kListNouns[m.value].kind == ListNoun::list) return IsDone(at, m.end) ? Role::measure : Role::list_count;
+      if (m && kListNouns[m.value].kind == ListNoun::list)
+        return IsDeedDone(c_, m.end) ? Role::measure : Role::list_count;
       if (m && kListNouns[m.value].kind == ListNoun::name) return Role::name;
       if (m) return Role::measure;
       NextCodePoint(text_, at);

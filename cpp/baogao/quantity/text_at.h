@@ -1,14 +1,11 @@
 // Small questions to the text around a place, shared by the readers of this room.
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <initializer_list>
 #include <string_view>
 
 #include "baogao/lex/char_class.h"
-#include "baogao/span.h"
-#include "baogao/text/find.h"
 #include "baogao/text/utf8.h"
 
 namespace baogao {
@@ -35,19 +32,6 @@ inline uint32_t AnyBefore(std::string_view text, uint32_t at, std::initializer_l
     if (EndsAt(text, at, w)) return static_cast<uint32_t>(w.size());
   }
   return 0;
-}
-
-// 去化周期由27个月缩短到[19]个月,同比缩短[8]个月: does a numeral tell how long something takes, in months?
-inline bool MeasuresMonths(std::string_view text, Span numeral) {
-  constexpr uint32_t kNear = 54;  // bytes
-  if (!StartsAt(text, numeral.end, "个月")) return false;
-  std::string_view before = text.substr(numeral.begin - std::min(numeral.begin, kNear), std::min(numeral.begin, kNear));
-  const bool moves = AnyBefore(text, numeral.begin, {"缩短", "延长"}) != 0;  // by how much, maybe a clause later
-  for (const std::string_view mark : WordList{"，", ",", "。", "；", ";", "\n"}) {
-    const size_t at = moves && (mark == "，" || mark == ",") ? std::string_view::npos : before.rfind(mark);
-    if (at != std::string_view::npos) before.remove_prefix(at);
-  }
-  return Contains(before, "周期") || Contains(before, "月数");
 }
 
 inline uint32_t SkipBlanks(std::string_view text, uint32_t at) {
