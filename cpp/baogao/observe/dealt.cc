@@ -196,8 +196,8 @@ std::vector<Label> SentenceReader::FirstOfGroup(const Predicate& p, size_t n) co
   return labels;
 }
 
-// The labels that 均 or 分别 with a single number speak of: the latest amounts of one unit, or the last two if each has a
-// unit of its own.
+// The labels that 均 or 分别 with a single number speak of: the latest amounts of one unit, or the last two if each has
+// a unit of its own.
 std::vector<Label> SentenceReader::GroupLabels() const {
   std::vector<Label> labels;
   // 接待游客38万人次,旅游收入9200万元,均翻了一番: both, though each has a unit of its own.
