@@ -54,6 +54,7 @@ Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label
   Head head = HeadOf(label.text);
   if (head.word != label.text) head = HeadOf(label.thing);
   constexpr size_t kOneVerb = 6;  // bytes; 新增孵化|面积 is a noun of its own
+  // 服务业|增加值 says of what it is, though 服务业|收入 may be of those named before.
   const bool plain = head.kind == HeadKind::owned && label.verb.empty() && label.text.size() > head.word.size() &&
                      head.word != "增加值" &&
                      IsPlain(std::string_view(label.text).substr(0, label.text.size() - head.word.size()));
@@ -62,28 +63,10 @@ Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label
   for (const Production production : kProductions) {
     Completed whole = (this->*production)(lacking);
     if (!whole || whole->empty()) continue;
-    MoveMonthly(*whole);
+    MovePaidPer(*whole);
     return std::move(*whole);
   }
   return label;
-}
-
-// What is said of the other of a pair.
-SentenceReader::Completed SentenceReader::OfOther(const Lacking& it) {
-  if (levels_.empty() || levels_.back().group < first_group_ || whole_ >= 0) return {};
-  const Label& before = levels_.back().label;
-  // 新认定国家级孵化器一次性奖励100万元,省级|50万元: one rank takes the place of the other.
-  constexpr std::string_view kRanks[] = {"国家级", "部级", "省级", "市级", "县级"};
-  if (std::find(std::begin(kRanks), std::end(kRanks), it.label.text) != std::end(kRanks) &&
-      levels_.back().unit == QuantityOf(it.cell).unit && IsMoney(QuantityOf(it.cell))) {
-    for (const std::string_view rank : kRanks) {
-      const size_t at = before.text.find(rank);
-      if (at == std::string::npos || rank == it.label.text) continue;
-      const std::string_view text = before.text;
-      return Prefixed(before, text.substr(0, at), Suffixed(it.label, before, text.substr(at + rank.size())));
-    }
-  }
-  return Counterpart(it.label, before);
 }
 
 // A generic head stands for the subject before it.
@@ -398,7 +381,7 @@ Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
   }
   // 发放贷款21亿元,平均利率; 合同资金102亿元,到位率; 专项债券6亿元,支出5亿元; 资金支出进度: of the
   // money, but not 上级资金10亿元,支出32亿元.
-  const bool spent = label.text.starts_with("支出") && (thing.ends_with("债券") || label.text.size() > 6);
+  const bool spent = label.text.starts_with("支出") && (thing.ends_with("债券") || label.text != "支出");
   const bool of_money = label.text.ends_with("率") || spent;
   for (const std::string_view money : WordList{"贷款", "税款", "资金", "券", "外资"}) {
     if (thing.ends_with(money) && thing.size() > money.size() && of_money) return Prefixed(before.label, thing, label);

@@ -217,4 +217,37 @@ std::vector<Label> SentenceReader::GroupLabels() const {
   return labels;
 }
 
+// What n numbers in turn say of those told before; nothing: the words on their left are no such thing.
+std::optional<std::vector<Label>> SentenceReader::SaidOfEach(const Cell& cell, const Predicate& p, size_t n) const {
+  const Label said = MakeLabel(context_->text, *clauses_, p.noun);
+  constexpr size_t kShortRate = 4;
+  if (n == 1) {
+    if (const size_t told = TogetherCount(said, false); told > 0)
+      return LastLabels(told);  // 收入5亿元、利润2亿元,两项均|增长[8%]
+    // 办结建议608件、提案684件,满意率均|为[100%]
+    std::vector<Label> rates;
+    if (said.text.ends_with("率") && CodePoints(said.text) <= kShortRate && !levels_.empty() && levels_.back().counts) {
+      for (const Label& counted : GroupLabels()) rates.push_back(Prefixed(counted, counted.thing, said));
+    }
+    return rates.size() > 1 ? std::optional(std::move(rates)) : std::nullopt;
+  }
+  if (p.each) {
+    std::vector<Label> each = OfEach(cell, said, n);
+    if (!each.empty()) return each;
+  }
+  if (QuantityOf(cell).form == Form::rank && !said.empty() && said.text == GrowthRateAtEnd(said.text)) {
+    // 内资增长18%,外资增长16%,增速|分列全省[第3位、第2位]
+    std::vector<Label> rates = LastLabels(n);
+    for (Label& label : rates) label = Suffixed(label, said, said.text);
+    if (!rates.empty()) return rates;
+  }
+  if (!p.each || said.text != "总数") return {};
+  // 新认定国家级企业2家、省级9家,总数|分别达到[6家和30家]
+  std::vector<Label> things = LastLabels(n);
+  for (Label& label : things) {
+    if (IsNew(label)) label = Only(label, std::string(label.thing));
+  }
+  return things;
+}
+
 }  // namespace baogao

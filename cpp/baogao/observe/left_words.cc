@@ -1,5 +1,6 @@
 // What the words on a number's left need before they are a label: as many amounts as they count together (三税合计),
-// the part in front of the whole (医生中50岁以上的), for whom it was done, that it is a sum of years.
+// the part in front of the whole (医生中50岁以上的), for whom it was done, that it is a sum of years, how it is paid
+// out.
 #include "baogao/observe/sentence.h"
 #include "baogao/observe/spans.h"
 #include "baogao/observe/wording.h"
@@ -18,6 +19,7 @@ Label SentenceReader::Together(const Label& left, bool kinds) const {
   return out;
 }
 
+// How many 三项, 两者 count together; 0: the words are none of these.
 size_t SentenceReader::TogetherCount(const Label& left, bool kinds) const {
   constexpr std::string_view kNumerals = "两二三四五六";
   constexpr size_t kCharacter = 3, kTwoCharacters = 2 * kCharacter;
@@ -72,6 +74,15 @@ Label SentenceReader::Cumulated(const Predicate& p, Label label) const {
   Label sum;
   AppendSpan(sum, context_->text, {p.cue.begin, p.cue.begin + static_cast<uint32_t>(kSum.size())});
   return Prefixed(sum, kSum, label);
+}
+
+// 基础养老金由每人每月[78元]…: 每人每月基础养老金. What is no allowance (低保标准) goes without.
+Label SentenceReader::PaidPer(Span per, Label left) const {
+  Label paid = left;
+  AppendSpan(paid, context_->text, per);
+  if (!MovePaidPer(paid) || left.text.ends_with("标准")) return left;
+  paid.thing = paid.text;
+  return paid;
 }
 
 }  // namespace baogao

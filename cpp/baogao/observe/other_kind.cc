@@ -1,5 +1,5 @@
 // What lacks the head of the amounts before it: enterprises of another kind, branches of an industry, classes of goods,
-// and nouns with a unit of measure.
+// those of another rank or residence, and nouns with a unit of measure.
 #include <algorithm>
 #include <iterator>
 
@@ -8,6 +8,24 @@
 #include "baogao/text/utf8.h"
 
 namespace baogao {
+
+// What is said of the other of a pair.
+SentenceReader::Completed SentenceReader::OfOther(const Lacking& it) {
+  if (levels_.empty() || levels_.back().group < first_group_ || whole_ >= 0) return {};
+  const Label& before = levels_.back().label;
+  // 新认定国家级孵化器一次性奖励100万元,省级|50万元: one rank takes the place of the other.
+  constexpr std::string_view kRanks[] = {"国家级", "部级", "省级", "市级", "县级"};
+  if (std::find(std::begin(kRanks), std::end(kRanks), it.label.text) != std::end(kRanks) &&
+      levels_.back().unit == QuantityOf(it.cell).unit && IsMoney(QuantityOf(it.cell))) {
+    for (const std::string_view rank : kRanks) {
+      const size_t at = before.text.find(rank);
+      if (at == std::string::npos || rank == it.label.text) continue;
+      const std::string_view text = before.text;
+      return Prefixed(before, text.substr(0, at), Suffixed(it.label, before, text.substr(at + rank.size())));
+    }
+  }
+  return Counterpart(it.label, before);
+}
 
 // Enterprises of another kind that grow, or that have money, lack the head of those before them; branches and regions
 // with money, too: 采矿业利润[5275亿元];制造业[51904亿元].

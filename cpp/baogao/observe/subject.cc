@@ -153,39 +153,6 @@ std::vector<Label> SentenceReader::FromBefore(const Cell& cell, const Predicate&
   return {subject_};
 }
 
-// What n numbers in turn say of those told before; nothing: the words on their left are no such thing.
-std::optional<std::vector<Label>> SentenceReader::SaidOfEach(const Cell& cell, const Predicate& p, size_t n) const {
-  const Label said = MakeLabel(context_->text, *clauses_, p.noun);
-  constexpr size_t kShortRate = 4;
-  if (n == 1) {
-    if (const size_t told = TogetherCount(said, false); told > 0)
-      return LastLabels(told);  // 收入5亿元、利润2亿元,两项均|增长[8%]
-    // 办结建议608件、提案684件,满意率均|为[100%]
-    std::vector<Label> rates;
-    if (said.text.ends_with("率") && CodePoints(said.text) <= kShortRate && !levels_.empty() && levels_.back().counts) {
-      for (const Label& counted : GroupLabels()) rates.push_back(Prefixed(counted, counted.thing, said));
-    }
-    return rates.size() > 1 ? std::optional(std::move(rates)) : std::nullopt;
-  }
-  if (p.each) {
-    std::vector<Label> each = OfEach(cell, said, n);
-    if (!each.empty()) return each;
-  }
-  if (QuantityOf(cell).form == Form::rank && !said.empty() && said.text == GrowthRateAtEnd(said.text)) {
-    // 内资增长18%,外资增长16%,增速|分列全省[第3位、第2位]
-    std::vector<Label> rates = LastLabels(n);
-    for (Label& label : rates) label = Suffixed(label, said, said.text);
-    if (!rates.empty()) return rates;
-  }
-  if (!p.each || said.text != "总数") return {};
-  // 新认定国家级企业2家、省级9家,总数|分别达到[6家和30家]
-  std::vector<Label> things = LastLabels(n);
-  for (Label& label : things) {
-    if (IsNew(label)) label = Only(label, std::string(label.thing));
-  }
-  return things;
-}
-
 namespace {
 
 // 每千人, 每平方公里: per how many, with no noun.
@@ -203,15 +170,6 @@ bool Moves(const Predicate& p) {
 }
 
 }  // namespace
-
-// 基础养老金由每人每月[78元]…: 每人每月基础养老金. What is no allowance (低保标准) goes without.
-Label SentenceReader::PaidPer(Span per, Label left) const {
-  Label paid = left;
-  AppendSpan(paid, context_->text, per);
-  if (!MoveMonthly(paid) || left.text.ends_with("标准")) return left;
-  paid.thing = paid.text;
-  return paid;
-}
 
 // The label with who achieved it, where it needs that.
 Label SentenceReader::OfItsOwner(const Predicate& p, Label left) const {

@@ -256,7 +256,7 @@ constexpr std::string_view kAllowances[] = {
     "基本生活费", "基础养老金", "基本养老金", "生活补贴", "护理补贴", "生活补助", "养老补助", "养老补贴", "产业奖补",
     "养育津贴",   "养老金",     "津补贴",     "生活费",   "抚恤金",   "低保金",   "补贴",     "补助",     "津贴"};
 
-bool MoveMonthly(Label& label) {
+bool MovePaidPer(Label& label) {
   // Most labels end with none of the last characters of the rates.
   const std::string_view text = label.text;
   if (!text.ends_with("月") && !text.ends_with("均") && !text.ends_with("年") && !text.ends_with("户")) return false;
@@ -279,7 +279,7 @@ bool MoveMonthly(Label& label) {
 
 // 小麦最低收购价每50公斤, 运营补贴按每平方米每天: what it is a rate of stands in front.
 void MoveRate(Label& label) {
-  if (MoveMonthly(label)) return;
+  if (MovePaidPer(label)) return;
   constexpr size_t kLongestRate = 24;
   constexpr std::string_view kBy = "按";
   const size_t at = label.text.find("每");

@@ -42,9 +42,9 @@ void Cut(Label& label, std::string_view end);
 // 新认定企业, 净增企业: are they those that came in addition?
 bool IsNew(const Label& label);
 
-// 退休人员养老金|月人均: 退休人员月人均养老金. A 标准 needs no such words: 低保标准|每人每月. False if none stand
-// there.
-bool MoveMonthly(Label& label);
+// 退休人员养老金|月人均: 退休人员月人均养老金; 贫困户产业奖补|每户: 贫困户每户产业奖补. A 标准 needs no such words:
+// 低保标准|每人每月. False if none stand there.
+bool MovePaidPer(Label& label);
 
 // What a label gives to others that are said of the same things: 在册社区矫正对象 gives 社区矫正对象, 城管平台受理案件
 // 城管平台案件.
