@@ -55,9 +55,13 @@ Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label
   if (head.word != label.text) head = HeadOf(label.thing);
   constexpr size_t kOneVerb = 6;  // bytes; 新增孵化|面积 is a noun of its own
   // 服务业|增加值 says of what it is, though 服务业|收入 may be of those named before.
-  const bool plain = head.kind == HeadKind::owned && label.verb.empty() && label.text.size() > head.word.size() &&
-                     head.word != "增加值" &&
-                     IsPlain(std::string_view(label.text).substr(0, label.text.size() - head.word.size()));
+  const bool owned = head.kind == HeadKind::owned && label.verb.empty() && label.text.size() > head.word.size();
+  const std::string_view front =
+      owned ? std::string_view(label.text).substr(0, label.text.size() - head.word.size()) : std::string_view();
+  // 平均发行|利率: the mean of a deed, too.
+  constexpr size_t kMeanDeed = 12;  // bytes
+  const bool mean = front.starts_with("平均") && front.size() == kMeanDeed;
+  const bool plain = owned && head.word != "增加值" && (mean || IsPlain(front));
   const bool bare = plain || label.text == head.word || (label.thing == head.word && label.verb.size() <= kOneVerb);
   const Lacking lacking = {cell, p, label, head, bare};
   for (const Production production : kProductions) {
@@ -118,6 +122,11 @@ SentenceReader::Completed SentenceReader::OfOwner(const Lacking& it) {
   const bool rate =
       it.head.kind == HeadKind::none && label.text.ends_with("率") && CodePoints(label.text) <= kShortRate;
   const bool parallel = it.cell.opening == Opening::item && IsParallel(it.head);
+  // 税收收入87亿元,其中关税4亿元,总额|居全省第五位: of the whole.
+  const bool sum = label.text == "总额" || label.text == "总量" || label.text == "总数";
+  if (sum && whole_ >= 0 && !it.predicate.member && it.cell.opening == Opening::comma &&
+      QuantityOf(it.cell).form == Form::rank)
+    return levels_[Index(whole_)].label;
   if (it.predicate.member || !(rate || (it.bare && (it.head.kind == HeadKind::owned || parallel)))) return {};
   if (it.cell.opening == Opening::adjacent) NoteHolder(levels_.empty() ? Label{} : levels_.back().label);
   // 第三产业增加值[126亿元];现代物流业不断壮大,收入…: of what has just been named.
@@ -401,7 +410,7 @@ Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
   // 民营经济增速快于全市2个百分点,增加值占三成: of what the rate was told.
   if (measure.empty() && rate_.text.size() > thing.size() && rate_.text.starts_with(thing))
     return Prefixed(before.label, thing, label);
-  if (measure.empty() || owner.empty() || owner == "各项") return {};
+  if (measure.empty() || owner.empty() || owner == "各项" || owner == "商品") return {};
   if (label.text.starts_with(owner)) return label;
   // 商品房销售面积52万平方米、销售额28亿元: words that both have stand once.
   return Prefixed(before.label, owner.substr(0, owner.size() - Overlap(owner, label.text)), label);

@@ -173,6 +173,12 @@ bool SentenceReader::ListsScopes(const Predicate& p) const {
 }
 
 std::vector<Label> SentenceReader::LastLabels(size_t n) const {
+  // 办理贷款[9200笔、8600万元],同比分别增长…: two numbers of one thing.
+  const size_t said = out_.size();
+  if (n == 2 && said > 1 && !levels_.empty() && levels_.back().group == group_ &&
+      levels_.back().observation + 2 == static_cast<int32_t>(said) &&
+      out_[said - 1].indicator == out_[said - 2].indicator && out_[said - 1].unit != out_[said - 2].unit)
+    return {levels_.back().label, levels_.back().label};
   std::vector<Label> labels;
   for (size_t i = levels_.size(); i-- > 0 && labels.size() < n && levels_.size() - i <= 2 * kFar;) {
     if (levels_[i].group < first_group_) break;
@@ -234,6 +240,16 @@ std::optional<std::vector<Label>> SentenceReader::SaidOfEach(const Cell& cell, c
   if (p.each) {
     std::vector<Label> each = OfEach(cell, said, n);
     if (!each.empty()) return each;
+  }
+  // 管理高血压患者9万人、糖尿病患者3万人,管理率72%、70%
+  const bool rates =
+      said.text.ends_with("率") && CodePoints(said.text) <= kShortRate + 1 && !levels_.empty() && levels_.back().counts;
+  if (!p.each && QuantityOf(cell).form == Form::percent && rates) {
+    const std::vector<Label> counted = LastLabels(n);
+    const bool alike = counted.size() == n && counted[0].text != counted[1].text && levels_.size() >= n &&
+                       levels_[levels_.size() - n].unit == levels_.back().unit;
+    if (alike) return OfEach(cell, said, n);
+    return std::nullopt;
   }
   if (QuantityOf(cell).form == Form::rank && !said.empty() && said.text == GrowthRateAtEnd(said.text)) {
     // 内资增长18%,外资增长16%,增速|分列全省[第3位、第2位]

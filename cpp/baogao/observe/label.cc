@@ -15,6 +15,17 @@
 namespace baogao {
 namespace {
 
+// 高标准|打造: how it was done is no part of the verb; 有效|注册商标 and 高效|节水灌溉 are names.
+bool TellsHow(std::string_view words, std::string_view verb) {
+  for (const std::string_view name : WordList{"注册", "节水", "发明", "授权", "灌溉"}) {
+    if (verb.starts_with(name)) return false;
+  }
+  for (const std::string_view how : WordList{"高标准", "高质量", "高水平", "高起点", "高效", "有效", "滚动"}) {
+    if (words == how) return true;
+  }
+  return false;
+}
+
 // The bytes of a region's full name at the start of `words`: 宜宾市; 0 if there is none, or if it tells a level (市级).
 size_t OneRegion(std::string_view words) {
   constexpr uint32_t kLongestName = 60;
@@ -265,6 +276,8 @@ Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange
     // 入选|省|首批|试点: part of a name behind other words.
     const bool named = span.of(text) == "首批" && !label.text.empty() && i + 1 < noun.end;
     if (item.is(CueKind::estimate) || item.is(CueKind::yoy) || (IsTrim(item, text) && !named)) continue;
+    const bool leads = label.text.empty() && i + 1 < noun.end && IsVerb(items[Index(i + 1)]);
+    if (leads && IsWords(item) && TellsHow(span.of(text), items[Index(i + 1)].span.of(text))) continue;
     if (IsWords(item)) {
       const uint32_t examples = ExamplesEnd(text, span);
       const bool closes = examples == span.end && i + 1 == noun.end;
@@ -287,7 +300,7 @@ Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange
     // 累计|改造|老旧小区, 新|制定|标准, 公开|招聘|教师: with a verb behind it, part of the verb.
     const std::string_view word = span.of(text);
     const bool total = label.text.empty() && i + 1 < noun.end && IsVerb(items[Index(i + 1)]) &&
-                       (word == "累计" || word == "新" || word == "公开" || word == "统筹");
+                       (word == "累计" || word == "新" || word == "公开" || word == "统筹" || word == "基本");
     // 拆除、修缮|危房, 新建和改造|医院: verbs may be joined.
     const bool joins = verb > 0 && (item.is(Mark::enumeration) || item.is(CueKind::connective)) && i + 1 < noun.end &&
                        LeadsLabel(items[Index(i + 1)]);

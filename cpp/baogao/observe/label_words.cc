@@ -19,10 +19,10 @@ constexpr NoLabelRow kNoLabels[] = {
 #include "data/no_labels.inc"
 };
 
-constexpr std::string_view kOffices[] = {"供销社", "局",       "委",   "府",   "厅",   "办",   "机关",
-                                         "管委会", "电视台",   "部门", "支队", "总队", "大队", "会系统",
-                                         "社系统", "局系统",   "辖区", "单位", "各地", "各级", "区县",
-                                         "县区",   "管理中心", "支行", "分行"};
+constexpr std::string_view kOffices[] = {"供销社", "局",   "委",     "府",       "厅",   "办",     "机关",     "管委会",
+                                         "电视台", "部门", "支队",   "总队",     "大队", "会系统", "社系统",   "局系统",
+                                         "辖区",   "单位", "各地",   "各级",     "区县", "县区",   "管理中心", "支行",
+                                         "分行",   "海关", "务系统", "救援队伍", "法院", "检察院"};
 
 }  // namespace
 
@@ -127,7 +127,7 @@ bool IsModifier(std::string_view label) {
   }
   if (HeadOf(label).kind != HeadKind::none) return false;
   if (CodePoints(label) <= 3) return true;
-  for (const std::string_view end : WordList{"级", "型", "类", "性", "层次", "方面", "部分", "以上", "以下"}) {
+  for (const std::string_view end : WordList{"级", "型", "类", "性", "层次", "方面", "部分", "以上", "以下", "领域"}) {
     if (label.ends_with(end)) return true;
   }
   if (label.ends_with("亿元") || label.ends_with("万元")) return true;  // 年产值超亿元

@@ -42,7 +42,7 @@ std::string_view LastCodePoints(std::string_view words, size_t n) {
 // what is measured. One character is enough where it makes a kind (业, 类): 制造业、战略性新兴产业|占工业增加值比重.
 std::string_view BehindSameEnd(std::string_view before, std::string_view last, size_t measure, bool one) {
   constexpr size_t kLongest = 4;
-  constexpr std::string_view kKinds = "业类级型区镇村品";
+  constexpr std::string_view kKinds = "业类级型区镇村品套";
   for (size_t n = kLongest; n > 0; --n) {
     const std::string_view end = LastCodePoints(before, n);
     if (end.size() != n * kCharacter || (n == 1 && (!one || !Contains(kKinds, end)))) continue;
@@ -54,10 +54,10 @@ std::string_view BehindSameEnd(std::string_view before, std::string_view last, s
   return {};
 }
 
-// 省 and 市重点项目数: levels of government are of different length.
+// 省 and 市重点项目数: levels of government are of different length; 进口 and 出口通关时间.
 std::string_view BehindLevel(std::string_view before, std::string_view last) {
-  constexpr std::string_view kLevels[] = {"国家级", "中央", "国家", "省级", "市级", "县级",
-                                          "区级",   "省",   "市",   "县",   "区"};
+  constexpr std::string_view kLevels[] = {"国家级", "中央", "国家", "省级", "市级", "县级", "区级",
+                                          "省",     "市",   "县",   "区",   "进口", "出口"};
   if (std::find(std::begin(kLevels), std::end(kLevels), before) == std::end(kLevels)) return {};
   for (const std::string_view level : kLevels) {
     if (last.starts_with(level) && last.size() > level.size() + kCharacter) return last.substr(level.size());
@@ -195,7 +195,13 @@ void LendNumerals(std::vector<Label>& members) {
 // Returns how many bytes the last member lent.
 size_t LendTail(std::vector<Label>& members) {
   std::vector<bool> own;
-  for (const Label& member : members) own.push_back(!MeasureOf(member.text).empty());
+  for (const Label& member : members) {
+    // 邮政业务收入(不包括储蓄)、快递业务收入: what stands in brackets is no measure; 进口、出口通关时间: nor are these.
+    const std::string_view text = member.text;
+    const size_t note =
+        text.ends_with(")") || text.ends_with("）") ? std::min(text.rfind("("), text.rfind("（")) : text.size();
+    own.push_back(text != "进口" && text != "出口" && !MeasureOf(text.substr(0, note)).empty());
+  }
   if (LendBehindNumeral(members)) return members.back().text.size();
   const std::string tail = SharedTail(members, own);
   if (tail.empty()) return 0;

@@ -135,8 +135,20 @@ SentenceReader::Completed SentenceReader::AsMember(const Lacking& it) {
   const Label& label = it.label;
   if (whole_ < 0 || !label.verb.empty()) return {};
   const Level& whole = levels_[Index(whole_)];
+  if (label.text.ends_with("税") && whole.label.text.starts_with("税")) return label;  // 税收收入87亿元,其中关税4亿元
   // 使用外资金额8856亿元,其中沿线国家新设立企业[4479家]: companies are no part of the money.
   if (IsCount(QuantityOf(it.cell)) && NamesMoney(whole.label.text)) return label;
+  // 合作社412个(国家级示范社9个、省级|31个): as the member before says what they are.
+  const Level& before = levels_.back();
+  constexpr std::string_view kRank = "级";
+  if (label.text.ends_with(kRank) && before.member && before.group == group_ && it.cell.opening == Opening::item) {
+    const std::string_view told = before.label.text;
+    const size_t rank = told.find(kRank);
+    const std::string_view thing = rank == std::string_view::npos ? told : told.substr(rank + kRank.size());
+    if (rank != std::string_view::npos && CodePoints(thing) > 2 && IsModifier(label.text) &&
+        !Contains(whole.label.text, thing))
+      return Suffixed(label, before.label, thing);
+  }
   const Head head = HeadOf(whole.label.text);
   // 固定资产投资（不含农户）: what stands in brackets is no head.
   const Head own = HeadOf(std::string_view(label.text).substr(0, label.text.find("（")));

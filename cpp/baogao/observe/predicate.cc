@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "baogao/observe/heads.h"
 #include "baogao/observe/predicate_reader.h"
 #include "baogao/observe/predicate_words.h"
 
@@ -314,6 +315,10 @@ void PredicateReader::TrimFront() {
     }
     if (item.kind == ItemKind::mark) continue;
     if (item.kind == ItemKind::words) {
+      // 平均|办理|时间, 每人每年|救助|标准: of what is measured.
+      if (begin_ + 2 < end_ && At(begin_ + 1).is(CueKind::action) && At(begin_ + 2).kind == ItemKind::words &&
+          (Text(begin_) == "平均" || Text(begin_).starts_with("每人")) && !MeasureOf(Text(begin_ + 2)).empty())
+        return;
       if (IsFiller(Text(begin_)) || IsDuty(Text(begin_)) || IsOrdinal(begin_)) continue;
       return;
     }

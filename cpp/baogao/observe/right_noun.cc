@@ -258,7 +258,11 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
   const bool rate =
       !cell.closes && (((next == nullptr || moves) && CutRate(label, moves || paid)) || (part && CutAmongThem(label)));
   const bool whole = CutRole(text, items, cell, label);
-  if (IsReached(cell, label.text) || label.text == "计" || label.text == "等") return {};  // 沟渠[318条]计402公里
+  // 完成全年收入[385亿元]的目标; but 实现[翻番]的目标 has nothing else to say of what.
+  const bool aim = noun.begin > cell.at + 1 && (label.text == "目标" || label.text == "目标任务") &&
+                   !items[Index(cell.at)].span.of(text).starts_with("翻");
+  if (aim || IsReached(cell, label.text) || label.text == "计" || label.text == "等")
+    return {};  // 沟渠[318条]计402公里
   for (const std::string_view no_noun :
        WordList{"用于", "作为", "以上", "以下", "之间", "大关", "台阶", "关口", "门槛", "（", "("}) {
     if (label.text.starts_with(no_noun)) return {};

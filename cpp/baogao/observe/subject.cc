@@ -65,7 +65,7 @@ std::vector<Label> SentenceReader::Subjects(size_t cell_index, const Predicate& 
   if (!first.empty()) return first;
   rule_ = Rule::left;
   declined_ = false;
-  if (p.all || (n > 1 && (p.each || q.form == Form::rank))) {
+  if (p.all || (n > 1 && (p.each || q.form == Form::rank || q.form == Form::percent))) {
     std::optional<std::vector<Label>> said = SaidOfEach(cell, p, n);
     if (said) return *std::move(said);
   }

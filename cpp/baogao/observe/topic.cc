@@ -24,11 +24,23 @@ void CutManner(Label& topic) {
   }
 }
 
+// 新兴产业发展势头强劲: takes off how a branch stands; false if that is not what the words tell.
+bool CutState(Label& topic) {
+  for (const std::string_view state : WordList{"势头强劲", "势头良好", "势头迅猛", "态势良好", "来势良好"}) {
+    if (topic.text.size() <= state.size() || !topic.text.ends_with(state)) continue;
+    Cut(topic, state);
+    Cut(topic, "发展");
+    return topic.text.ends_with("业") || topic.text.ends_with("经济");
+  }
+  return false;
+}
+
 }  // namespace
 
 bool IsBound(std::string_view words) {
   static const Trie bound = TrieOf(kBoundWords);
-  return static_cast<bool>(bound.Longest(words, 0));
+  const Trie::Match match = bound.Longest(words, 0);
+  return match && !words.substr(match.end).starts_with("业");  // 服务 of 服务业
 }
 
 // A bare head behind a clause without numbers: 棉花,年均产量464万吨 is of 棉花;
@@ -93,6 +105,8 @@ Label SentenceReader::MovedBefore(const Cell& cell, const Predicate& p) const {
                        p.verb == CueKind::rise || p.verb == CueKind::fall || p.growth_noun != CueKind::word;
   const ItemRange clause = goes_on && p.noun.empty() && p.owner.empty() ? ClauseBefore(cell) : ItemRange{};
   if (clause.empty()) return {};
+  Label thriving = MakeLabel(context_->text, *clauses_, clause);
+  if (CutState(thriving)) return thriving;
   Cell before = cell;
   before.left = clause.begin;
   before.at = clause.end;

@@ -51,6 +51,14 @@ Label DoneWith(const Label& what, const Label& left) {
     if (thing_of.starts_with(done) && (left.verb == "申请" || left.verb == "授权")) thing_of.remove_prefix(done.size());
   }
   Label out = Lent(Only(what, thing_of));
+  // 专利申请216件;授权[121件]: behind the noun, too.
+  constexpr std::string_view kApplied = "申请";
+  if (left.verb == "授权" && out.text.ends_with(kApplied) && out.text.size() > kApplied.size()) {
+    Cut(out, kApplied);
+    out = Suffixed(out, left, left.verb);
+    out.thing = out.text;
+    return out;
+  }
   const std::string total = "总" + what.tail;
   if (!what.tail.empty() && out.text.ends_with(total)) {
     // 加工园总投资18亿元,已到位[7亿元]: 加工园到位投资.
@@ -130,8 +138,9 @@ Label SentenceReader::OfVerbAlone(const Cell& cell, const Predicate& p, const La
   // 刑事案件立案[2105起],下降11%;破获[1038起]: behind a semicolon, too, where a verb was said of them; of the whole.
   if (before != nullptr && cell.opening == Opening::semicolon && before->member) before = &LastWhole();
   const auto ends = [&](std::string_view noun) { return before->label.thing.ends_with(noun); };
-  const bool goes_on = before != nullptr && cell.opening == Opening::semicolon && before->group + 1 == group_ &&
-                       (!before->label.tail.empty() || ends("项目") || ends("专利") || ends("案件"));
+  const bool goes_on =
+      before != nullptr && cell.opening == Opening::semicolon && before->group + 1 == group_ &&
+      (!before->label.tail.empty() || ends("项目") || ends("专利") || ends("专利申请") || ends("案件"));
   const bool same = before != nullptr && alike(*before) && (before->group == group_ || goes_on);
   // 罚没|入库 says enough: two verbs are a noun.
   int verbs = 0;

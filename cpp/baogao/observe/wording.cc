@@ -68,10 +68,10 @@ constexpr std::string_view kShedFront[] = {
 
 constexpr std::string_view kShedWork[] = {"工作", "任务"};
 
-constexpr std::string_view kShedBack[] = {"过",   "逼近", "逼",       "的",       "了",   "为",   "、",   "达",
-                                          "破",   "等",   "给予支持", "予以支持", "给予", "和",   "与",   "在",
-                                          "要",   "首次", "再次",     "首度",     "连续", "放在", "平均", "正式",
-                                          "全部", "相继", "陆续",     "顺利",     "总体", "呈现", "稳定", "得到"};
+constexpr std::string_view kShedBack[] = {
+    "过",       "逼近", "逼",   "的",   "了",   "为",   "、",   "达",   "破",   "等",   "给予支持",
+    "予以支持", "给予", "和",   "与",   "在",   "要",   "首次", "再次", "首度", "连续", "放在",
+    "平均",     "正式", "全部", "相继", "陆续", "顺利", "总体", "呈现", "稳定", "得到", "原则"};
 
 // 下达, 雷达, 违法行为: words that end as the verbs 达 and 为 do.
 bool EndsInWordWithReach(std::string_view words) {
@@ -219,8 +219,8 @@ void CutAdverb(Label& label) {
   for (const std::string_view adverb : kAdverbs) Cut(label, adverb);
 }
 
-constexpr std::string_view kClasses[] = {"城市", "城镇", "农村", "乡村", "职工", "居民",
-                                         "小学", "初中", "高中", "男性", "女性"};
+constexpr std::string_view kClasses[] = {"城市", "城镇", "农村", "乡村", "职工", "居民", "小学", "初中",
+                                         "高中", "男性", "女性", "国道", "省道", "县道", "乡道"};
 
 bool IsClass(std::string_view word) {
   return std::find(std::begin(kClasses), std::end(kClasses), word) != std::end(kClasses);
