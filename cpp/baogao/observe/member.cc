@@ -225,6 +225,18 @@ Label SentenceReader::AsKindOf(const Level& whole, const Quantity& number, const
   // 持证残疾人9万人(视力1万人、智力和精神2万人): those who are no people by name are people of the whole.
   const bool people = person && whole.unit == number.unit && whole.label.thing.ends_with("人") &&
                       !IsKind(label.text, true) && !label.text.ends_with("犯");
+  // 招引亿元以上项目57个(工业34个、商贸物流16个): the threshold is the members', too.
+  constexpr std::string_view kOver = "以上";
+  constexpr size_t kLongestBranch = 6;
+  const size_t over = whole.label.thing.find(kOver);
+  const std::string_view over_noun =
+      over == std::string::npos ? std::string_view() : std::string_view(whole.label.thing).substr(over + kOver.size());
+  if ((over_noun == "项目" || over_noun == "企业") && whole.unit == number.unit && !label.text.ends_with("级") &&
+      CodePoints(label.text) <= kLongestBranch && !Contains(label.text, kOver) && !label.text.ends_with(over_noun) &&
+      !Contains(label.text, "亿") && !Contains(label.text, "超")) {
+    const std::string_view all = whole.label.text;
+    return Prefixed(whole.label, all.substr(0, all.size() - over_noun.size()), Suffixed(label, whole.label, over_noun));
+  }
   if (!IsModifier(label.text) && !people) return Prefixed(whole.label, verb, AsBranch(whole.label, label));
   const bool goods = verb == "进口" || verb == "出口" || verb == "春播";
   // 招聘教师850人(小学480人): of the people of these schools.

@@ -71,7 +71,9 @@ SentenceReader::Completed SentenceReader::OfResidence(const Lacking& it) {
 
 // A bare noun with a physical unit lacks the head of the amount before it.
 SentenceReader::Completed SentenceReader::WithHeadBefore(const Lacking& it) {
-  if (it.head.kind != HeadKind::none || !it.label.verb.empty() || !MeasureOf(it.label.text).empty()) return {};
+  // 大豆复合种植15万亩: what was done says what the area is.
+  const bool deed_told = !it.label.verb.empty() || it.label.tail == "种植" || it.label.tail == "扩种";
+  if (it.head.kind != HeadKind::none || deed_told || !MeasureOf(it.label.text).empty()) return {};
   const Quantity& q = QuantityOf(it.cell);
   const bool made = !levels_.empty() && LastWhole().label.text.ends_with("产量") && (q.unit == "台" || q.unit == "辆");
   if (q.form != Form::amount || q.unit.empty() || (IsCount(q) && !made) || IsMoney(q)) return {};

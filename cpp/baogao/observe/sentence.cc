@@ -102,14 +102,15 @@ void SentenceReader::Read(const SentenceContext& context, const Clauses& clauses
     continues = item.is(CueKind::member);
     break;
   }
-  kinds_group_ = OpensKinds(context.text, clauses) ? before_group : first_group_;
+  const bool kinds = OpensKinds(context.text, clauses);
+  kinds_group_ = kinds ? before_group : first_group_;
   continued_period_ = continues ? before : nullptr;
   whole_opens_sentence_ = continues;
   whole_group_ = continues ? before_group : first_group_;
   closed_whole_ = -1;
   if (!continues) {
     whole_ = -1;
-    if (levels_.size() > 1) levels_.erase(levels_.begin(), levels_.end() - 1);
+    if (levels_.size() > 1 && !kinds) levels_.erase(levels_.begin(), levels_.end() - 1);
   }
   silent_ = false;
   if (told_of_ != context.profile) month_told_ = year_told_ = 0, told_of_ = context.profile;

@@ -74,10 +74,17 @@ uint32_t HolidayStart(std::string_view text, uint32_t end) {
   return begin;
 }
 
+// 汛期|先后应对强降雨: alone at the head of a clause; 汛期平均降水量 is what is measured.
+bool NamesRain(std::string_view text, Span words) {
+  if (words.of(text) != "汛期") return false;
+  const bool head = words.begin == 0 || IsMarkChar(CodePointBefore(text, words.begin));
+  return !head || AnyAt(text, words.end, {"先后", "共", "发生", "排查", "累计", "应对", "遭遇", "，", ","}) == 0;
+}
+
 // Words that look like a time and are part of something else: 提前一年, 上年结转, 每人每年.
 bool IsPartOfOther(std::string_view text, Span words) {
   if (EndsAt(text, words.begin, "提") && StartsAt(text, words.begin, "前")) return true;
-  if (AnyAt(text, words.end, {"结转", "结余"}) != 0) return true;
+  if (AnyAt(text, words.end, {"结转", "结余"}) != 0 || NamesRain(text, words)) return true;
   return words.of(text) == "每年" && AnyBefore(text, words.begin, {"每人", "每户", "每生", "人均", "每亩"}) != 0;
 }
 
@@ -140,10 +147,13 @@ void FindWords(std::string_view text, std::vector<PeriodMention>& mentions) {
     if (c == U'年' && IsNumeralChar(InfoOf(CodePointBefore(text, begin)))) continue;  // 三年内, 2020年末
     PeriodMention mention{{begin, m.end}, row.kind, {}, {}, false};
     if (row.kind == PeriodKind::event) {
-      // 时期 closes too many phrases (关键时期) to be trusted without quotes.
-      const bool closes = !EndsAt(text, m.end, "时期") || EndsAt(text, begin, "”");
+      // 时期 closes too many phrases (关键时期) to be trusted without quotes; so do 旺季 and 当天 (“5·12”防灾日当天).
+      const bool quoted = EndsAt(text, begin, "”");
+      const bool day = AnyBefore(text, m.end, {"旺季", "当天"}) != 0;
+      const bool closes = quoted || day || !EndsAt(text, m.end, "时期");
       const bool holiday = AnyBefore(text, m.end, {"假", "假期", "黄金周"}) != 0;
       mention.span.begin = holiday ? HolidayStart(text, begin) : closes ? EventStart(text, begin) : begin;
+      if (day && !StartsAt(text, mention.span.begin, "“")) continue;
       if (mention.span.begin == begin || IsReach(text, m.end)) continue;
     } else if (IsPartOfOther(text, mention.span)) {
       continue;
