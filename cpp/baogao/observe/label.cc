@@ -123,7 +123,11 @@ void MoveLast(std::string_view text, const std::vector<Item>& items, ItemRange n
     verb = std::exchange(label.tail, {});
   }
   CutStreak(label);
-  for (const std::string_view word : WordList{"新增", "累计"}) MoveForward(label, word);
+  for (const std::string_view word : WordList{"新增", "累计", "净增", "在建"}) {
+    const bool behind = label.text.size() > word.size() && label.text.ends_with(word);
+    MoveForward(label, word);
+    if (behind && verb.empty() && word != "累计" && word != "在建") verb = word;
+  }
   // “阳光厨房”新建[310家]: behind nothing but words.
   bool words = noun.size() > 1;
   for (int32_t i = noun.begin; i + 1 < noun.end; ++i) words = words && IsWords(items[Index(i)]);

@@ -70,9 +70,19 @@ Label SentenceReader::Cumulated(const Predicate& p, Label label) const {
   if (label.empty() || label.text.starts_with(kSum)) return label;
   // 新增就业|累计达[72万人], but not 投资|累计增长[9%]
   const bool behind = label.spans.front().begin < p.cue.end;
-  if (p.cue.of(context_->text).size() == kSum.size() || (behind && p.verb != CueKind::reach)) return label;
   Label sum;
   AppendSpan(sum, context_->text, {p.cue.begin, p.cue.begin + static_cast<uint32_t>(kSum.size())});
+  // 产业园|累计完成|投资[1.5亿元]: it stands behind whose it is.
+  size_t owner = 0;
+  for (const Span span : label.spans) owner += span.end <= p.cue.begin ? span.size() : 0;
+  if (behind && p.verb == CueKind::light && owner < label.text.size()) {
+    const std::string_view text = label.text;
+    const Label whose = Only(label, text.substr(0, owner)), what = Only(label, text.substr(owner));
+    Label whole = Suffixed(Suffixed(whose, sum, kSum), what, what.text);
+    whole.thing = whole.text;
+    return whole;
+  }
+  if (p.cue.of(context_->text).size() == kSum.size() || (behind && p.verb != CueKind::reach)) return label;
   return Prefixed(sum, kSum, label);
 }
 

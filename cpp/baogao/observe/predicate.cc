@@ -198,8 +198,10 @@ bool PredicateReader::PopCue(const Item& item) {
       out_.all = out_.all || Text(end_ - 1).starts_with("双");  // 起数、人数双下降
       return true;
     case CueKind::rise:
-      // 净增[52家] without a subject or a comparison is an amount newly added.
-      if (form_ == Form::amount && Text(end_ - 1) == "净增" && end_ - 1 == begin_ && !Compares()) return false;
+      // 净增[52家], 上云企业净增[52家]: without a comparison, things newly added.
+      if (form_ == Form::amount && Text(end_ - 1) == "净增" && !Compares() &&
+          (end_ - 1 == begin_ || (counts_ && At(end_ - 2).kind == ItemKind::words)))
+        return false;
       SetVerb(item);
       out_.all = out_.all || Text(end_ - 1).starts_with("双");
       return true;

@@ -17,6 +17,7 @@ class PredicateReader {
         items_(clauses.items),
         q_(quantities),
         form_(quantities.quantities[Index(cell.quantity)].form),
+        counts_(quantities.quantities[Index(cell.quantity)].dimension == "count"),
         begin_(first),
         end_(cell.at),
         cell_end_(cell.at) {}
@@ -75,6 +76,7 @@ class PredicateReader {
   const std::vector<Item>& items_;
   const Quantities& q_;
   Form form_;
+  bool counts_;  // the number counts things
   int32_t begin_;
   int32_t end_;
   int32_t cell_end_;         // the number's own item
