@@ -33,8 +33,10 @@ Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label
   using Production = Completed (SentenceReader::*)(const Lacking&);
   constexpr Production kProductions[] = {
       &SentenceReader::OfOther,         // 城镇低保标准720元,农村|530元
+      &SentenceReader::OfExam,          // 高考成绩喜人,600分以上|57人
       &SentenceReader::OfSubject,       // 总量|居全省第7位
       &SentenceReader::WithPurpose,     // 投资|1.6万元,安装路灯55盏
+      &SentenceReader::WithCase,        // 查处案件56件,移送公安机关|12件
       &SentenceReader::OfItsDeed,       // 消化土地3亩,处置房屋2套,消化率|31%
       &SentenceReader::OfDeed,          // 危险废物统一收运3240吨,收运量|是上年的1.5倍
       &SentenceReader::OfOwner,         // 国家级项目20项,经费|3195万元
@@ -59,9 +61,10 @@ Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label
   const std::string_view front =
       owned ? std::string_view(label.text).substr(0, label.text.size() - head.word.size()) : std::string_view();
   // 平均发行|利率: the mean of a deed, too.
-  constexpr size_t kMeanDeed = 12;  // bytes
-  const bool mean = front.starts_with("平均") && front.size() == kMeanDeed;
-  const bool plain = owned && head.word != "增加值" && (mean || IsPlain(front));
+  constexpr size_t kMeanDeed = 12;                                    // bytes
+  const bool rated = !levels_.empty() && levels_.back().unit == "%";  // 满意率98%,平均办理时限: not of those satisfied
+  const bool mean = front.starts_with("平均") && front.size() == kMeanDeed && !rated;
+  const bool plain = owned && head.word != "增加值" && (mean || (IsPlain(front) && !(rated && front == "平均")));
   const bool bare = plain || label.text == head.word || (label.thing == head.word && label.verb.size() <= kOneVerb);
   const Lacking lacking = {cell, p, label, head, bare};
   for (const Production production : kProductions) {
@@ -166,6 +169,23 @@ SentenceReader::Completed SentenceReader::OfEachBefore(const Lacking& it) {
     const bool of_them = unit == per.substr(0, kCharacter) || (per == "人均" && levels_.back().dimension == "person");
     if (of_them && levels_.back().group == group_ && label.text.starts_with(per))
       return Prefixed(before, before.thing, label);
+  }
+  return {};
+}
+
+// What was passed on to the police is a case, what was ordered to stop is one of those inspected: as the sentence named
+// them before.
+SentenceReader::Completed SentenceReader::WithCase(const Lacking& it) {
+  const std::string_view text = it.label.text;
+  const bool passed = text.starts_with("移送公安") || text.starts_with("移送司法");
+  const bool ordered = text.starts_with("责令“");
+  if (!(passed || ordered) || !IsCount(QuantityOf(it.cell))) return {};
+  const std::string_view noun = passed ? "案件" : "单位";
+  if (text.ends_with(noun)) return {};
+  for (size_t i = levels_.size(); i-- > 0 && levels_[i].group >= first_group_;) {
+    const std::string_view told = levels_[i].label.text;
+    const size_t at = told.find(noun);
+    if (at != std::string_view::npos) return Suffixed(it.label, levels_[i].label, told.substr(at, noun.size()));
   }
   return {};
 }
@@ -368,6 +388,11 @@ Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
   const bool theirs = told.word.ends_with("生") && label.text.ends_with("率");
   const bool people = before.dimension == "person";  // 专利权质押贷款58笔,金额: of the loans
   const bool owned_too = told.kind == HeadKind::owned && told.word != thing && !theirs && people;
+  // 12333热线接听来电[8万个],满意率: of the line.
+  constexpr std::string_view kLine = "热线";
+  const size_t line = thing.find(kLine);
+  if (line != std::string_view::npos && Contains(label.text, "满意"))
+    return Prefixed(before.label, thing.substr(0, line + kLine.size()), label);
   if (before.counts && !owned_too && !IsParallel(HeadOf(label.thing))) {
     if (label.text.starts_with(thing)) return label;  // 死亡8万人,死亡率8‰
     if (thing.starts_with("各级各类")) return label;  // 各级各类学校2000所,在校生…

@@ -37,6 +37,8 @@ size_t OneRegion(std::string_view words) {
   if (!opens || behind.starts_with("级")) return 0;
   constexpr std::string_view kAround = "地区";  // 广州地区进出口总值; 地区生产总值 is a word
   const bool around = behind.starts_with(kAround) && !behind.starts_with("地区生产总值");
+  constexpr std::string_view kUrban = "区";  // 临汾市区环境空气质量, of 临汾市
+  if (behind.starts_with(kUrban) && place.span.of(words).ends_with("市")) return place.span.end + kUrban.size();
   return place.span.end + (around ? kAround.size() : 0);
 }
 
@@ -206,7 +208,8 @@ int32_t ShedFront(std::string_view text, const std::vector<Item>& items, ItemRan
     int32_t verb = -1;
     for (int32_t j = i + 1; j < noun.end && verb < 0; ++j) {
       // 金融系统|向|实体经济|让利: a verb without object is no start of a label, but behind a preposition in front.
-      if (IsVerb(items[Index(j)]) && (j + 1 < noun.end || i == noun.begin)) verb = j;
+      const bool joint = items[Index(j)].span.of(text) == "共建";  // 共建“一带一路”国家: part of their name
+      if (IsVerb(items[Index(j)]) && !joint && (j + 1 < noun.end || i == noun.begin)) verb = j;
     }
     // 对东盟|进出口额, 对韩国|出口, 对共建“一带一路”国家|进出口占比: to whom trade goes stays.
     const std::string_view last = items[Index(noun.end - 1)].span.of(text);
@@ -279,7 +282,9 @@ Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange
     }
     // 入选|省|首批|试点: part of a name behind other words.
     const bool named = span.of(text) == "首批" && !label.text.empty() && i + 1 < noun.end;
-    if (item.is(CueKind::estimate) || item.is(CueKind::yoy) || (IsTrim(item, text) && !named)) continue;
+    // 旅游|直接|从业人员: part of the name, too.
+    const bool direct = span.of(text) == "直接" && !label.text.empty() && i + 1 < noun.end;
+    if (item.is(CueKind::estimate) || item.is(CueKind::yoy) || (IsTrim(item, text) && !named && !direct)) continue;
     const bool leads = label.text.empty() && i + 1 < noun.end && IsVerb(items[Index(i + 1)]);
     if (leads && IsWords(item) && TellsHow(span.of(text), items[Index(i + 1)].span.of(text))) continue;
     if (IsWords(item)) {
@@ -324,6 +329,14 @@ Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange
   if (!noun.empty()) MoveLast(text, items, noun, label, verb_in_front);
   MoveRate(label);
   if (before_number) MoveClass(label);
+  // 棚户区改造|任务[2600户]: the work itself.
+  for (const std::string_view work : WordList{"改造任务", "治理任务", "建设任务", "耕作任务", "棚改任务"}) {
+    const bool set = Contains(label.text, "年度") || Contains(label.text, "目标");  // 年度建设任务 is one that was set
+    if (!set && label.text.size() > work.size() && label.text.ends_with(work)) Cut(label, "任务");
+  }
+  // 立|刑事案件: a verb of one character, which no cue marks.
+  constexpr std::string_view kFile = "立";
+  if (verb_in_front.empty() && label.text.starts_with("立刑事") && label.text.ends_with("案件")) verb_in_front = kFile;
   if (!verb_in_front.empty() && label.text.starts_with(verb_in_front)) {
     label.thing = label.text.substr(verb_in_front.size());
     label.verb = std::move(verb_in_front);

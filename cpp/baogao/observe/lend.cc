@@ -136,6 +136,12 @@ std::string SharedTail(const std::vector<Label>& members, const std::vector<bool
   // 同城、异地快递业务量占比: a share of what is measured.
   const std::string_view of =
       measure == "占比" ? MeasureOf(last.substr(0, last.size() - measure.size())) : std::string_view();
+  // 同城、异地|快递业务量
+  constexpr std::string_view kParcels = "快递";
+  const size_t parcels = last.find(kParcels);
+  if (parcels != std::string_view::npos && parcels > 0 && before.size() <= kTwoCharacters &&
+      parcels + kParcels.size() + of.size() + measure.size() == last.size())
+    return std::string(last.substr(parcels));
   // PM10、PM2.5|平均浓度: how it is measured is shared, too.
   const std::string_view named = last.substr(0, last.size() - measure.size());
   for (const std::string_view how : WordList{"平均", "年均"}) {

@@ -225,6 +225,10 @@ Label SentenceReader::AsKindOf(const Level& whole, const Quantity& number, const
   // 持证残疾人9万人(视力1万人、智力和精神2万人): those who are no people by name are people of the whole.
   const bool people = person && whole.unit == number.unit && whole.label.thing.ends_with("人") &&
                       !IsKind(label.text, true) && !label.text.ends_with("犯");
+  // 立项52项,其中某计划|9项: projects of a programme.
+  constexpr std::string_view kProject = "项目", kProgramme = "计划";
+  if (whole.label.thing.ends_with(kProject) && label.text.ends_with(kProgramme) && whole.unit == number.unit)
+    return Suffixed(label, whole.label, kProject);
   // 招引亿元以上项目57个(工业34个、商贸物流16个): the threshold is the members', too.
   constexpr std::string_view kOver = "以上";
   constexpr size_t kLongestBranch = 6;

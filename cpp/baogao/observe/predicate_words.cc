@@ -20,10 +20,10 @@ bool IsStreak(std::string_view words) {
   return false;
 }
 
-constexpr std::string_view kFillers[] = {"的",   "了",   "得",     "在",      "为",     "于",       "出",
-                                         "到",   "至",   "即",     "计",      "首次",   "再次",     "平均",
-                                         "连续", "每人", "每生",   "每户",    "年人均", "每人每年", "人均每年",
-                                         "每月", "每年", "每学年", "每生每年"};
+constexpr std::string_view kFillers[] = {"的",       "了",   "得",   "在",     "为",      "于",     "出",
+                                         "到",       "至",   "即",   "计",     "首次",    "再次",   "平均",
+                                         "分",       "连续", "每人", "每生",   "每户",    "年人均", "每人每年",
+                                         "人均每年", "每月", "每年", "每学年", "每生每年"};
 constexpr GapWord kGapWords[] = {{"偏高", true}, {"偏多", true}, {"偏低", false}, {"偏少", false}, {"高", true},
                                  {"快", true},   {"多", true},   {"大", true},    {"长", true},    {"早", true},
                                  {"强", true},   {"增收", true}, {"低", false},   {"慢", false},   {"少", false},

@@ -277,6 +277,8 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
   }
   if (!label.empty() && !rate) taken = noun.end;
   if (whole || rate) return label;
+  // 新获批[1所]机构、新引进[1个]项目: the verb behind 、 is the next number's.
+  if (!label.empty() && !cell.closes && items[Index(noun.end - 1)].is(Mark::enumeration)) return label;
   // The verb phrase behind it tells which: [3所]高职高专|升格本科, [19家]企业|发放社会保险补贴[497.1万元].
   ItemRange phrase = {VerbBehind(text, items, noun.end, cell.right_end), clause_end};
   bool closes = cell.closes;

@@ -104,6 +104,7 @@ class SentenceReader {
   Label PaidPer(Span per, Label left) const;
   Label OfItsOwner(const Predicate& p, Label left) const;
   Label WithVerbOfList(const Cell& cell, const Predicate& p, Label left);
+  Label CarriedOut(const Cell& cell, const Predicate& p, Label label) const;
   Label FromNounBehind(size_t cell, const Predicate& p, const Label& left);
   bool IsOneVerb(const Label& label) const;
   Label OfSameThings(const Cell& cell, Label right) const;
@@ -128,10 +129,12 @@ class SentenceReader {
   using Completed = std::optional<Label>;  // nothing, or an empty one: not this way
   Label Complete(const Cell& cell, const Predicate& p, Label label);
   Completed OfOther(const Lacking& it);
+  Completed OfExam(const Lacking& it);
   Completed OfSubject(const Lacking& it);
   Completed WithPurpose(const Lacking& it);
   Completed OfOwner(const Lacking& it);
   Completed OfTopic(const Lacking& it);
+  Completed WithCase(const Lacking& it);
   Completed OfItsDeed(const Lacking& it);
   Completed OfDeed(const Lacking& it);
   Completed Alike(const Lacking& it);

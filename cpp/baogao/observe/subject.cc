@@ -236,7 +236,7 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
     constexpr size_t kTwoCharacters = 6;  // 出口退税 is a thing
     left.deed = left.text.size() <= kTwoCharacters;
   }
-  if (left.verb.empty()) return WithVerbOfList(cell, p, std::move(left));
+  if (left.verb.empty()) return CarriedOut(cell, p, WithVerbOfList(cell, p, std::move(left)));
   list_verb_ = left;
   return Complete(cell, p, std::move(left));
 }
@@ -259,6 +259,24 @@ Label SentenceReader::WithVerbOfList(const Cell& cell, const Predicate& p, Label
   out.verb = list_verb_.verb;
   out.thing = left.text;
   return Complete(cell, p, std::move(out));
+}
+
+// 实施|水利项目[36个]: of projects it is told that they are carried out; 实施|棚户区改造[800套] says it already.
+Label SentenceReader::CarriedOut(const Cell& cell, const Predicate& p, Label label) const {
+  constexpr std::string_view kCarryOut = "实施", kProject = "项目";
+  const Span cue = p.cue;
+  if (p.verb != CueKind::light || !cue.of(context_->text).ends_with(kCarryOut) || !label.verb.empty() ||
+      !label.text.ends_with(kProject) || !IsCount(QuantityOf(cell)))
+    return label;
+  Label verb;
+  AppendSpan(verb, context_->text, {cue.end - static_cast<uint32_t>(kCarryOut.size()), cue.end});
+  if (label.spans.empty() || label.spans.front().begin < cue.end) {
+    if (cell.left < cell.at && label.spans.front().begin < cue.begin) return label;  // “优质粮食工程”|实施|项目
+  }
+  Label out = Prefixed(verb, kCarryOut, label);
+  out.verb = kCarryOut;
+  out.thing = label.text;
+  return out;
 }
 
 // The label from the noun behind the number, completed; empty if none stands there or the words on its left are enough.
@@ -377,7 +395,7 @@ Label SentenceReader::FromRight(const Cell& cell, const Predicate& p, const Labe
   }
   constexpr size_t kShort = 12;
   const bool list = Contains(left.text, "、");
-  if (left.empty() || verb_only || list || p.joined) return Complete(cell, p, std::move(right));
+  if (left.empty() || verb_only || list || p.joined) return CarriedOut(cell, p, Complete(cell, p, std::move(right)));
   // 总额为[5亿元]的基金: what stands before the number is said of what stands behind it.
   if (!IsCount(QuantityOf(cell))) {
     owner_ = right;

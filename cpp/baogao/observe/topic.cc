@@ -43,6 +43,29 @@ bool IsBound(std::string_view words) {
   return match && !words.substr(match.end).starts_with("业");  // 服务 of 服务业
 }
 
+// Who reached which marks, where the sentence tells of the college entrance examination before.
+SentenceReader::Completed SentenceReader::OfExam(const Lacking& it) {
+  constexpr std::string_view kExam = "高考";
+  const std::string_view label = it.label.text;
+  const bool marks = label.front() >= '0' && label.front() <= '9' && Contains(label, "分以上");
+  bool line = marks;
+  for (const std::string_view reached : WordList{"一本", "二本", "本科上线", "特控线"})
+    line = line || label.starts_with(reached);
+  if (!line || Contains(label, kExam)) return {};
+  const auto& items = clauses_->items;
+  for (int32_t i = it.cell.at - 1; i >= 0; --i) {
+    const Span span = items[Index(i)].span;
+    const size_t at =
+        items[Index(i)].kind == ItemKind::words ? Find(span.of(context_->text), kExam) : std::string::npos;
+    if (at == std::string::npos) continue;
+    Label exam;
+    const uint32_t begin = span.begin + static_cast<uint32_t>(at);
+    AppendSpan(exam, context_->text, {begin, begin + static_cast<uint32_t>(kExam.size())});
+    return Prefixed(exam, kExam, it.label);
+  }
+  return {};
+}
+
 // A bare head behind a clause without numbers: 棉花,年均产量464万吨 is of 棉花;
 // 由某公司承担的“某技术”项目列入计划,经费100万元 is of 项目. Empty if there is none.
 SentenceReader::Completed SentenceReader::OfClauseBefore(const Lacking& it) {

@@ -47,6 +47,8 @@ namespace {
 Label DoneWith(const Label& what, const Label& left) {
   // 申请专利3906件,授权[2117件]: the one takes the other's place.
   std::string_view thing_of = what.thing;
+  constexpr std::string_view kUnderWay = "在建";  // 在建高速公路5条,续建[2条]
+  if (thing_of.starts_with(kUnderWay)) thing_of.remove_prefix(kUnderWay.size());
   for (const std::string_view done : WordList{"申请", "授权"}) {
     if (thing_of.starts_with(done) && (left.verb == "申请" || left.verb == "授权")) thing_of.remove_prefix(done.size());
   }
