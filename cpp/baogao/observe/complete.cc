@@ -61,8 +61,9 @@ Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label
   const std::string_view front =
       owned ? std::string_view(label.text).substr(0, label.text.size() - head.word.size()) : std::string_view();
   // 平均发行|利率: the mean of a deed, too.
-  constexpr size_t kMeanDeed = 12;                                    // bytes
-  const bool rated = !levels_.empty() && levels_.back().unit == "%";  // 满意率98%,平均办理时限: not of those satisfied
+  constexpr size_t kMeanDeed = 12;  // bytes
+  const bool rated =
+      !levels_.empty() && levels_.back().label.text.ends_with("率");  // 满意率98%,平均办理时限: not of those satisfied
   const bool mean = front.starts_with("平均") && front.size() == kMeanDeed && !rated;
   const bool plain = owned && head.word != "增加值" && (mean || (IsPlain(front) && !(rated && front == "平均")));
   const bool bare = plain || label.text == head.word || (label.thing == head.word && label.verb.size() <= kOneVerb);

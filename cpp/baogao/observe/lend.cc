@@ -42,7 +42,7 @@ std::string_view LastCodePoints(std::string_view words, size_t n) {
 // what is measured. One character is enough where it makes a kind (业, 类): 制造业、战略性新兴产业|占工业增加值比重.
 std::string_view BehindSameEnd(std::string_view before, std::string_view last, size_t measure, bool one) {
   constexpr size_t kLongest = 4;
-  constexpr std::string_view kKinds = "业类级型区镇村品套";
+  constexpr std::string_view kKinds = "业类级型区镇村品套网";
   for (size_t n = kLongest; n > 0; --n) {
     const std::string_view end = LastCodePoints(before, n);
     if (end.size() != n * kCharacter || (n == 1 && (!one || !Contains(kKinds, end)))) continue;
@@ -183,16 +183,21 @@ void LendNumerals(std::vector<Label>& members) {
                ? words.substr(0, kCharacter)
                : std::string_view();
   };
-  const Label last = members.back();
+  // 第一、二、三产业和居民生活用电: the numerals may end before the last member.
+  size_t count = 0;
+  while (count < members.size() && !numeral(members[count].text).empty()) ++count;
+  if (count == 0) return;
+  const Label last = members[count - 1];
   const std::string_view of_last = numeral(last.text);
-  if (of_last.empty()) return;
   const std::string rest = last.text.substr(last.text.find(of_last) + kCharacter);
   const bool ordinal = members.front().text.starts_with(kOrdinal);
-  for (size_t i = 0; i + 1 < members.size(); ++i) {
+  if (count < members.size() && (count < 2 || rest.empty())) return;
+  for (size_t i = 0; i + 1 < count; ++i) {
     const std::string_view own = numeral(members[i].text);
     if (own.empty() || !members[i].text.ends_with(own)) return;
   }
-  for (Label& m : members) {
+  for (size_t i = 0; i < count; ++i) {
+    Label& m = members[i];
     if (ordinal && !m.text.starts_with(kOrdinal)) m = Prefixed(members.front(), kOrdinal, m);
     if (!m.text.ends_with(rest)) m = Suffixed(m, last, rest);
   }

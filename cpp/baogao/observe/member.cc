@@ -202,7 +202,8 @@ SentenceReader::Completed SentenceReader::AsMember(const Lacking& it) {
 Label SentenceReader::WithHeadOf(const Level& whole, const Head& head, const Label& label) {
   // 向上争取资金3.6亿元(中央1.9亿元): the verb is the members' too; 财政涉农资金(省级2亿元): what money it is.
   const bool ranks = label.text.ends_with("级") || label.text == "中央" || label.text == "市县";
-  std::string_view said = ranks && head.word.ends_with("资金") ? std::string_view(whole.label.thing) : head.word;
+  std::string_view said =
+      ranks && (head.word.ends_with("资金") || head.word == "规模") ? std::string_view(whole.label.thing) : head.word;
   if (whole.dimension == "person" && EndsAlike(label.text, said)) return label;  // 专任教师130人,其中乡村教师80人
   constexpr std::string_view kTotal = "总";  // 公路总里程5000公里,其中高速公路87公里: theirs is no total
   if (said.starts_with(kTotal) && CodePoints(said) > 2) said.remove_prefix(kTotal.size());     // 总额 is a word
@@ -227,7 +228,8 @@ Label SentenceReader::AsKindOf(const Level& whole, const Quantity& number, const
                       !IsKind(label.text, true) && !label.text.ends_with("犯");
   // 立项52项,其中某计划|9项: projects of a programme.
   constexpr std::string_view kProject = "项目", kProgramme = "计划";
-  if (whole.label.thing.ends_with(kProject) && label.text.ends_with(kProgramme) && whole.unit == number.unit)
+  const bool deed = label.text.ends_with("审计") || label.text.ends_with("改造") || label.text.ends_with("转化");
+  if (whole.label.thing.ends_with(kProject) && (deed || label.text.ends_with(kProgramme)) && whole.unit == number.unit)
     return Suffixed(label, whole.label, kProject);
   // 招引亿元以上项目57个(工业34个、商贸物流16个): the threshold is the members', too.
   constexpr std::string_view kOver = "以上";

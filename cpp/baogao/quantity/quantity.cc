@@ -222,10 +222,16 @@ class Finder {
     return next;
   }
 
+  // 新配置AED[82台]: letters name the machines that a classifier counts.
+  bool CountsMachines(Span numeral, const Unit& unit) const {
+    const uint32_t letter = PreviousStart(text_, numeral.begin);
+    return (unit.surface == "台" || unit.surface == "套") && IsLatinLetter(CodePointBefore(text_, letter));
+  }
+
   // `token` is that of the numeral, or of its first part.
   void Assemble(Quantity& q, Number& n, Unit& unit, uint32_t begin, size_t token) {
     ReadShare(text_, q.numeral, n, unit);
-    const bool glued = IsLatinLetter(CodePointBefore(text_, q.numeral.begin));
+    const bool glued = IsLatinLetter(CodePointBefore(text_, q.numeral.begin)) && !CountsMachines(q.numeral, unit);
     if (glued) unit = {q.numeral.end, {}, {}, Dimension::none};  // PM2.5年均
     SetValue(q, n);
     if (n.over && n.low.ok) q.qualifier = Qualifier::over;

@@ -148,7 +148,8 @@ class Classifier {
   // Letters, + and · at the numeral make it part of a name: G247, 5G, 4+4+4, 4·26.
   bool IsGlued() const {
     if (before_ == U'×' || after_ == U'×' || (before_ == U'双' && n_.arabic && !HasUnit())) return true;  // 双11
-    if (IsLatinLetter(before_) || before_ == U'+' || before_ == U'＋' || before_ == U'·' || before_ == U'•')
+    if ((IsLatinLetter(before_) && !HasUnit()) || before_ == U'+' || before_ == U'＋' || before_ == U'·' ||
+        before_ == U'•')
       return true;
     if (before_ == U'-' || before_ == U'－') {
       const uint32_t dash = PreviousStart(text_, begin_);
