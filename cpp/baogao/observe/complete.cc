@@ -409,6 +409,13 @@ Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
     const bool insured = thing.size() > kRegistered.size() && thing.ends_with("参保") && label.text.starts_with(kFund);
     const bool registered_too = thing.size() >= kLeast && thing.ends_with(kRegistered);
     const size_t registered = insured || registered_too ? kRegistered.size() : 0;
+    // 新签约亿元以上项目[48个],协议资金: of those, not of all such projects.
+    constexpr std::string_view kCome[] = {"签约", "引进", "招引"};
+    const std::string_view come = before.label.verb;
+    const bool these =
+        thing.ends_with("项目") && IsMoney(QuantityOf(cell)) &&
+        std::any_of(std::begin(kCome), std::end(kCome), [&](std::string_view verb) { return come.ends_with(verb); });
+    if (these) return Prefixed(before.label, before.label.text, noun);
     // 病床总数4.8万张,使用率: of the beds.
     const bool number = told.kind == HeadKind::generic || told.word == "数量";
     const size_t sum = number && told.word != thing ? told.word.size() : 0;

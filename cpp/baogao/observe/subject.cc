@@ -2,6 +2,7 @@
 // out to; the words on its left; the noun on its right; the amounts before it; the subject carried along. What no label
 // can be told for has no row.
 #include <algorithm>
+#include <utility>
 
 #include "baogao/observe/heads.h"
 #include "baogao/observe/predicate_words.h"
@@ -261,22 +262,23 @@ Label SentenceReader::WithVerbOfList(const Cell& cell, const Predicate& p, Label
   return Complete(cell, p, std::move(out));
 }
 
-// 实施|水利项目[36个]: of projects it is told that they are carried out; 实施|棚户区改造[800套] says it already.
+// 实施|水利项目[36个], 突破|关键技术[57项]: of some things it is told what was done, though the verb mostly says no
+// more than its noun (实施|棚户区改造[800套]).
 Label SentenceReader::CarriedOut(const Cell& cell, const Predicate& p, Label label) const {
-  constexpr std::string_view kCarryOut = "实施", kProject = "项目";
+  constexpr std::pair<std::string_view, std::string_view> kDone[] = {{"实施", "项目"}, {"突破", "技术"}};
   const Span cue = p.cue;
-  if (p.verb != CueKind::light || !cue.of(context_->text).ends_with(kCarryOut) || !label.verb.empty() ||
-      !label.text.ends_with(kProject) || !IsCount(QuantityOf(cell)))
-    return label;
-  Label verb;
-  AppendSpan(verb, context_->text, {cue.end - static_cast<uint32_t>(kCarryOut.size()), cue.end});
-  if (label.spans.empty() || label.spans.front().begin < cue.end) {
-    if (cell.left < cell.at && label.spans.front().begin < cue.begin) return label;  // “优质粮食工程”|实施|项目
+  for (const auto& [verb, thing] : kDone) {
+    if (!cue.of(context_->text).ends_with(verb) || !label.text.ends_with(thing)) continue;
+    const bool behind = !label.spans.empty() && label.spans.front().begin < cue.begin;  // “某工程”|实施|项目
+    if (!label.verb.empty() || behind || !IsCount(QuantityOf(cell))) break;
+    Label done;
+    AppendSpan(done, context_->text, {cue.end - static_cast<uint32_t>(verb.size()), cue.end});
+    Label out = Prefixed(done, verb, label);
+    out.verb = verb;
+    out.thing = label.text;
+    return out;
   }
-  Label out = Prefixed(verb, kCarryOut, label);
-  out.verb = kCarryOut;
-  out.thing = label.text;
-  return out;
+  return label;
 }
 
 // The label from the noun behind the number, completed; empty if none stands there or the words on its left are enough.

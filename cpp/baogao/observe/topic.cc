@@ -49,8 +49,7 @@ SentenceReader::Completed SentenceReader::OfExam(const Lacking& it) {
   const std::string_view label = it.label.text;
   const bool marks = label.front() >= '0' && label.front() <= '9' && Contains(label, "分以上");
   bool line = marks;
-  for (const std::string_view reached : WordList{"一本", "二本", "本科上线", "特控线"})
-    line = line || label.starts_with(reached);
+  for (const std::string_view reached : WordList{"一本", "二本", "特控线"}) line = line || label.starts_with(reached);
   if (!line || Contains(label, kExam)) return {};
   const auto& items = clauses_->items;
   for (int32_t i = it.cell.at - 1; i >= 0; --i) {

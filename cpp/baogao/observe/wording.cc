@@ -197,7 +197,7 @@ bool IsNew(const Label& label) {
 }
 
 Label Lent(Label label) {
-  constexpr std::string_view kListed[] = {"登记在册", "期末在册", "年末在册", "在册"};
+  constexpr std::string_view kListed[] = {"登记在册", "期末在册", "年末在册", "在册", "在用"};
   for (const std::string_view listed : kListed) {
     if (label.text.starts_with(listed) && label.text.size() > listed.size()) {
       label = Only(label, std::string(label.text.substr(listed.size())));
