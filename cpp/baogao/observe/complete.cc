@@ -432,6 +432,12 @@ Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
   // 医保基金收入22亿元、支出18亿元: both of the fund.
   if (measure.starts_with(kFund) && measure.size() > kFund.size() && !label.text.starts_with(kFund))
     measure.remove_prefix(kFund.size());
+  // 研发经费支出98亿元,投入强度: of the 经费; 小微企业贷款余额60亿元,平均利率: of the loans.
+  constexpr std::string_view kFunds = "经费", kLoans = "贷款";
+  const bool intensity = label.text.starts_with("投入强度") && measure.starts_with(kFunds);
+  const bool of_loans = measure.starts_with(kLoans) && (label.text.ends_with("利率") || label.text == "户数" ||
+                                                        (label.text == "不良率" && !thing.starts_with("不良")));
+  if (intensity || of_loans) measure.remove_prefix(kFunds.size());
   std::string_view owner = thing.substr(0, thing.size() - measure.size());
   // 船员证书平均|办理时限2天,网办率…: without the words that say how.
   constexpr size_t kModifier = 6;  // bytes

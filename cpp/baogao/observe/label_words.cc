@@ -127,7 +127,8 @@ bool IsModifier(std::string_view label) {
   }
   if (HeadOf(label).kind != HeadKind::none) return false;
   if (CodePoints(label) <= 3) return true;
-  for (const std::string_view end : WordList{"级", "型", "类", "性", "层次", "方面", "部分", "以上", "以下", "领域"}) {
+  for (const std::string_view end :
+       WordList{"级", "型", "类", "性", "层次", "方面", "部分", "以上", "以下", "领域", "学历"}) {
     if (label.ends_with(end)) return true;
   }
   if (label.ends_with("亿元") || label.ends_with("万元")) return true;  // 年产值超亿元

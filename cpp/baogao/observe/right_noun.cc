@@ -353,6 +353,7 @@ Label NounAlone(std::string_view text, const Clauses& clauses, const Cell& cell,
   }
   Label label = FromItems(text, items, noun);
   CutAdverb(label);
+  Cut(label, "主体");  // 投资[5亿元]的市场|主体|完工
   if (!label.empty()) taken = cell.right_end;
   return label;
 }

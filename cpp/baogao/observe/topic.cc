@@ -219,7 +219,9 @@ void SentenceReader::NoteTopic(const Cell& cell, const Predicate& p, const Label
         QuantityOf(cell).form != Form::amount)
       return;
     std::string_view thing = label.thing;
-    if (headed && !money) thing.remove_suffix(head.word.size());
+    constexpr std::string_view kLoans = "贷款";  // 林权抵押贷款余额[3亿元],惠及…: of the loans
+    const size_t kept = head.word.starts_with(kLoans) ? kLoans.size() : 0;
+    if (headed && !money) thing.remove_suffix(head.word.size() - kept);
     constexpr std::string_view kSum = "累计";
     if (thing.starts_with(kSum)) thing.remove_prefix(kSum.size());
     const bool whom = thing.starts_with("向") || thing.starts_with("为") || thing.starts_with("对");
@@ -227,7 +229,7 @@ void SentenceReader::NoteTopic(const Cell& cell, const Predicate& p, const Label
     subject = Only(label, thing);
     // 职工医疗互助参保[12万人]: 职工医疗互助; but 开展技能培训[40期] is all of it.
     const bool held = p.verb == CueKind::light && IsHolding(p.cue.of(context_->text));
-    if (IsCount(QuantityOf(cell)) && !held) Cut(subject, label.tail);
+    if (IsCount(QuantityOf(cell)) && !held && label.tail != "改造") Cut(subject, label.tail);
   }
   subject.verb.clear();
   topic_ = std::move(subject);
