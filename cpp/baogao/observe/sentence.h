@@ -103,6 +103,7 @@ class SentenceReader {
   Label OwnLabel(size_t cell, const Predicate& p);
   Label PaidPer(Span per, Label left) const;
   Label OfItsOwner(const Predicate& p, Label left) const;
+  Label OfSameRank(const Cell& cell, Label left) const;
   Label WithVerbOfList(const Cell& cell, const Predicate& p, Label left);
   Label CarriedOut(const Cell& cell, const Predicate& p, Label label) const;
   Label FromNounBehind(size_t cell, const Predicate& p, const Label& left);

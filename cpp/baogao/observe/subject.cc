@@ -242,8 +242,30 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
   return Complete(cell, p, std::move(left));
 }
 
+// 新增省级智能工厂3家、智能车间|15家: what shares a word with the ranked thing before it, in front of the last one, is
+// of its rank, too.
+Label SentenceReader::OfSameRank(const Cell& cell, Label left) const {
+  constexpr size_t kTwoCharacters = 6, kCharacter = 3;
+  if (cell.opening != Opening::item || levels_.empty() || levels_.back().group != group_ || whole_ >= 0) return left;
+  const Level& before = levels_.back();
+  const std::string_view thing = before.label.thing, text = left.text;
+  if (!before.counts || before.unit != QuantityOf(cell).unit || Contains(text, "级") ||
+      text.size() != kCharacter * CodePoints(text))
+    return left;
+  for (const std::string_view rank : WordList{"国家级", "省级", "市级"}) {
+    if (!thing.starts_with(rank)) continue;
+    for (size_t at = 0; at + 2 * kTwoCharacters <= text.size(); at += kCharacter) {
+      const size_t same = thing.find(text.substr(at, kTwoCharacters), rank.size());
+      if (same != std::string_view::npos && same + 2 * kTwoCharacters <= thing.size())
+        return Prefixed(before.label, rank, left);
+    }
+  }
+  return left;
+}
+
 // 建成公园3个、绿道|12公里: a label without a verb takes that of the list's first member, and is completed.
 Label SentenceReader::WithVerbOfList(const Cell& cell, const Predicate& p, Label left) {
+  left = OfSameRank(cell, std::move(left));
   if (cell.opening != Opening::item || list_verb_.empty() || left.deed || (whole_ >= 0 && IsModifier(left.text)) ||
       Moves(p) || left.text.starts_with("在") || left.text.starts_with("总") ||
       (IsMoney(QuantityOf(cell)) && list_verb_.verb.ends_with("接待")))
