@@ -29,7 +29,22 @@ bool IsPlain(std::string_view modifier) {
                             [](const PlainModifierRow& a, const PlainModifierRow& b) { return a.surface < b.surface; });
 }
 
+// 按期办结率, 平均用时: does a label that is an owned head with words in front of it still not say whose it is?
+bool SentenceReader::LacksOwner(const Label& label, const Head& head) const {
+  // 服务业|增加值 says of what it is, though 服务业|收入 may be of those named before.
+  if (head.kind != HeadKind::owned || !label.verb.empty() || head.word == "增加值") return false;
+  if (label.text.size() <= head.word.size()) return false;
+  const std::string_view front = std::string_view(label.text).substr(0, label.text.size() - head.word.size());
+  constexpr std::string_view kMean = "平均";
+  if (!front.starts_with(kMean)) return IsPlain(front);
+  // 平均|用时, and 平均发行|利率 of a deed in two characters; 满意率98%,平均办理时限: not of those satisfied.
+  constexpr size_t kTwoCharacters = 6;  // bytes
+  const bool rated = !levels_.empty() && levels_.back().label.text.ends_with("率");
+  return !rated && (front.size() == kMean.size() + kTwoCharacters || IsPlain(front));
+}
+
 Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label) {
+  if (label.empty()) return label;
   using Production = Completed (SentenceReader::*)(const Lacking&);
   constexpr Production kProductions[] = {
       &SentenceReader::OfOther,         // 城镇低保标准720元,农村|530元
@@ -56,16 +71,7 @@ Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label
   Head head = HeadOf(label.text);
   if (head.word != label.text) head = HeadOf(label.thing);
   constexpr size_t kOneVerb = 6;  // bytes; 新增孵化|面积 is a noun of its own
-  // 服务业|增加值 says of what it is, though 服务业|收入 may be of those named before.
-  const bool owned = head.kind == HeadKind::owned && label.verb.empty() && label.text.size() > head.word.size();
-  const std::string_view front =
-      owned ? std::string_view(label.text).substr(0, label.text.size() - head.word.size()) : std::string_view();
-  // 平均发行|利率: the mean of a deed, too.
-  constexpr size_t kMeanDeed = 12;  // bytes
-  const bool rated =
-      !levels_.empty() && levels_.back().label.text.ends_with("率");  // 满意率98%,平均办理时限: not of those satisfied
-  const bool mean = front.starts_with("平均") && front.size() == kMeanDeed && !rated;
-  const bool plain = owned && head.word != "增加值" && (mean || (IsPlain(front) && !(rated && front == "平均")));
+  const bool plain = LacksOwner(label, head);
   const bool bare = plain || label.text == head.word || (label.thing == head.word && label.verb.size() <= kOneVerb);
   const Lacking lacking = {cell, p, label, head, bare};
   for (const Production production : kProductions) {
@@ -182,9 +188,12 @@ SentenceReader::Completed SentenceReader::WithCase(const Lacking& it) {
   const bool ordered = text.starts_with("责令“");
   if (!(passed || ordered) || !IsCount(QuantityOf(it.cell))) return {};
   const std::string_view noun = passed ? "案件" : "单位";
-  if (text.ends_with(noun)) return {};
+  const bool whole =
+      passed ? text.ends_with("机关") || text.ends_with("公安") || text.ends_with("拘留") : text.ends_with("”");
+  if (!whole || QuantityOf(it.cell).dimension == "person") return {};
   for (size_t i = levels_.size(); i-- > 0 && levels_[i].group >= first_group_;) {
     const std::string_view told = levels_[i].label.text;
+    if (ordered && !levels_[i].unit.starts_with(QuantityOf(it.cell).unit)) continue;  // 家次, 家
     const size_t at = told.find(noun);
     if (at != std::string_view::npos) return Suffixed(it.label, levels_[i].label, told.substr(at, noun.size()));
   }
@@ -417,7 +426,7 @@ Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
         std::any_of(std::begin(kCome), std::end(kCome), [&](std::string_view verb) { return come.ends_with(verb); });
     if (these) return Prefixed(before.label, before.label.text, noun);
     // 病床总数4.8万张,使用率: of the beds.
-    const bool number = told.kind == HeadKind::generic || told.word == "数量";
+    const bool number = told.kind == HeadKind::generic || told.word == "数量" || told.word == "户数";
     const size_t sum = number && told.word != thing ? told.word.size() : 0;
     return Prefixed(before.label, thing.substr(0, thing.size() - std::max(registered, sum)), noun);
   }
@@ -437,6 +446,7 @@ Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
   const bool intensity = label.text.starts_with("投入强度") && measure.starts_with(kFunds);
   const bool of_loans = measure.starts_with(kLoans) && (label.text.ends_with("利率") || label.text == "户数" ||
                                                         (label.text == "不良率" && !thing.starts_with("不良")));
+  if ((intensity || of_loans) && measure.size() == kFunds.size()) return Prefixed(before.label, thing, label);
   if (intensity || of_loans) measure.remove_prefix(kFunds.size());
   std::string_view owner = thing.substr(0, thing.size() - measure.size());
   // 船员证书平均|办理时限2天,网办率…: without the words that say how.
@@ -449,7 +459,7 @@ Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
   // 民营经济增速快于全市2个百分点,增加值占三成: of what the rate was told.
   if (measure.empty() && rate_.text.size() > thing.size() && rate_.text.starts_with(thing))
     return Prefixed(before.label, thing, label);
-  if (measure.empty() || owner.empty() || owner == "各项" || owner == "商品") return {};
+  if (measure.empty() || owner.empty() || owner == "各项" || owner == "商品" || owner == "平均") return {};
   if (label.text.starts_with(owner)) return label;
   // 商品房销售面积52万平方米、销售额28亿元: words that both have stand once.
   return Prefixed(before.label, owner.substr(0, owner.size() - Overlap(owner, label.text)), label);

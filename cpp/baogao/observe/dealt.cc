@@ -172,13 +172,19 @@ bool SentenceReader::ListsScopes(const Predicate& p) const {
   return false;
 }
 
-std::vector<Label> SentenceReader::LastLabels(size_t n) const {
-  // 办理贷款[9200笔、8600万元],同比分别增长…: two numbers of one thing.
+// 办理贷款[9200笔、8600万元],同比分别增长…: do the last two amounts, in units of their own, and they alone of the
+// group, tell of one thing?
+bool SentenceReader::CountsOneThingTwice() const {
   const size_t said = out_.size();
-  if (n == 2 && said > 1 && !levels_.empty() && levels_.back().group == group_ &&
-      levels_.back().observation + 2 == static_cast<int32_t>(said) &&
-      out_[said - 1].indicator == out_[said - 2].indicator && out_[said - 1].unit != out_[said - 2].unit)
-    return {levels_.back().label, levels_.back().label};
+  if (said < 2 || levels_.empty() || levels_.back().group != group_) return false;
+  if (levels_.size() > 1 && levels_[levels_.size() - 2].group == group_) return false;
+  const Observation &last = out_[said - 1], &before = out_[said - 2];
+  return levels_.back().observation + 2 == static_cast<int32_t>(said) && last.indicator == before.indicator &&
+         last.unit != before.unit && last.measure == Measure::level && before.measure == Measure::level;
+}
+
+std::vector<Label> SentenceReader::LastLabels(size_t n) const {
+  if (n == 2 && CountsOneThingTwice()) return {levels_.back().label, levels_.back().label};
   std::vector<Label> labels;
   for (size_t i = levels_.size(); i-- > 0 && labels.size() < n && levels_.size() - i <= 2 * kFar;) {
     if (levels_[i].group < first_group_) break;

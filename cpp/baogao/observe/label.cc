@@ -15,11 +15,11 @@
 namespace baogao {
 namespace {
 
-// 高标准|打造: how it was done is no part of the verb; 有效|注册商标 and 高效|节水灌溉 are names.
+// 高标准|打造, 有效|处置: how it was done is no part of the verb; 有效|投资 and 高效|养殖 are names.
 bool TellsHow(std::string_view words, std::string_view verb) {
-  for (const std::string_view name : WordList{"注册", "节水", "发明", "授权", "灌溉"}) {
-    if (verb.starts_with(name)) return false;
-  }
+  constexpr std::string_view kVerbs[] = {"打造", "建成", "建设", "完成", "办理", "办结", "处置", "应对",
+                                         "治理", "解决", "化解", "推进", "实施", "编制", "储备", "承办"};
+  if (std::find(std::begin(kVerbs), std::end(kVerbs), verb) == std::end(kVerbs)) return false;
   for (const std::string_view how : WordList{"高标准", "高质量", "高水平", "高起点", "高效", "有效", "滚动"}) {
     if (words == how) return true;
   }
@@ -38,7 +38,11 @@ size_t OneRegion(std::string_view words) {
   constexpr std::string_view kAround = "地区";  // 广州地区进出口总值; 地区生产总值 is a word
   const bool around = behind.starts_with(kAround) && !behind.starts_with("地区生产总值");
   constexpr std::string_view kUrban = "区";  // 临汾市区环境空气质量, of 临汾市
-  if (behind.starts_with(kUrban) && place.span.of(words).ends_with("市")) return place.span.end + kUrban.size();
+  bool word = false;                         // 区域, 区县
+  for (const std::string_view next : WordList{"域", "划", "县", "级", "位", "块", "间", "内", "属", "委", "政府"})
+    word = word || behind.substr(std::min(behind.size(), kUrban.size())).starts_with(next);
+  if (!word && behind.starts_with(kUrban) && place.span.of(words).ends_with("市"))
+    return place.span.end + kUrban.size();
   return place.span.end + (around ? kAround.size() : 0);
 }
 

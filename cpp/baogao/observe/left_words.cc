@@ -73,12 +73,14 @@ Label SentenceReader::Cumulated(const Predicate& p, Label label) const {
   Label sum;
   AppendSpan(sum, context_->text, {p.cue.begin, p.cue.begin + static_cast<uint32_t>(kSum.size())});
   // 产业园|累计完成|投资[1.5亿元]: it stands behind whose it is.
-  size_t owner = 0;
-  for (const Span span : label.spans) owner += span.end <= p.cue.begin ? span.size() : 0;
-  if (behind && p.verb == CueKind::light && owner < label.text.size()) {
-    const std::string_view text = label.text;
-    const Label whose = Only(label, text.substr(0, owner)), what = Only(label, text.substr(owner));
-    Label whole = Suffixed(Suffixed(whose, sum, kSum), what, what.text);
+  const Label whose = behind && p.verb == CueKind::light ? MakeLabel(context_->text, *clauses_, p.owner) : Label{};
+  if (!whose.empty() && label.text.size() > whose.text.size() && label.text.starts_with(whose.text)) {
+    Label what;
+    what.text = what.thing = label.text.substr(whose.text.size());
+    for (const Span span : label.spans) {
+      if (span.begin >= p.cue.end) what.spans.push_back(span);
+    }
+    Label whole = Prefixed(whose, whose.text, Prefixed(sum, kSum, what));
     whole.thing = whole.text;
     return whole;
   }

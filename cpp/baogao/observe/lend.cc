@@ -207,11 +207,13 @@ void LendNumerals(std::vector<Label>& members) {
 size_t LendTail(std::vector<Label>& members) {
   std::vector<bool> own;
   for (const Label& member : members) {
-    // 邮政业务收入(不包括储蓄)、快递业务收入: what stands in brackets is no measure; 进口、出口通关时间: nor are these.
+    // 邮政业务收入(不包括储蓄)、快递业务收入: what stands in brackets is no measure.
     const std::string_view text = member.text;
-    const size_t note =
-        text.ends_with(")") || text.ends_with("）") ? std::min(text.rfind("("), text.rfind("（")) : text.size();
-    own.push_back(text != "进口" && text != "出口" && !MeasureOf(text.substr(0, note)).empty());
+    const size_t note = text.ends_with(")") ? text.rfind("(") : text.ends_with("）") ? text.rfind("（") : text.size();
+    // 进口、出口通关时间: nor are these, before what the other one says.
+    const bool trade = (text == "进口" || text == "出口") && !BehindLevel(text, members.back().text).empty() &&
+                       !BehindLevel(text, members.back().text).starts_with("总");
+    own.push_back(!trade && !MeasureOf(text.substr(0, note)).empty());
   }
   if (LendBehindNumeral(members)) return members.back().text.size();
   const std::string tail = SharedTail(members, own);

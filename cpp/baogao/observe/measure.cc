@@ -333,6 +333,9 @@ Basis SentenceReader::BasisOf(const Quantity& q, const Predicate& p, const Perio
   const bool averaged = before.ends_with("平均") && (verb.starts_with("增") || verb.starts_with("递"));
   if (p.cagr || (averaged && !p.compare)) return Basis::cagr;  // 两年平均增长3%
   if (p.mom) return Basis::mom;
+  // 比常年同期偏多: than is usual.
+  constexpr size_t kNear = 21;  // bytes in front of the verb
+  if (Contains(before.substr(before.size() - std::min(before.size(), kNear)), "常年")) return Basis::other;
   if (const PeriodMention* base = BaseOf(p); base != nullptr)
     return IsYearBefore(*base, stated) ? Basis::yoy : Basis::period;
   const auto mention = FirstPeriod(context_->quantities.periods, p.scope.begin);

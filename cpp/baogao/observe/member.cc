@@ -128,6 +128,33 @@ std::string_view BehindLevel(std::string_view thing, std::string_view member) {
   return thing;
 }
 
+// 审计项目68个,其中经济责任审计|19个; 科技项目52项,其中某计划|9项; 招引亿元以上项目57个(工业|34个): a member that names
+// what is done, a programme or a branch, of projects or enterprises. Empty if it is none.
+Label AsProject(const Label& whole, const Label& label) {
+  constexpr std::string_view kProject = "项目", kOver = "以上";
+  if (whole.thing.ends_with(kProject)) {
+    for (const std::string_view kind : WordList{"计划", "审计", "改造", "转化"}) {
+      if (label.text.ends_with(kind)) return Suffixed(label, whole, kProject);
+    }
+  }
+  const size_t over = whole.thing.find(kOver);
+  if (over == std::string::npos) return {};
+  const std::string_view noun = std::string_view(whole.thing).substr(over + kOver.size());
+  constexpr size_t kLongestBranch = 6;
+  if ((noun != kProject && noun != "企业") || CodePoints(label.text) > kLongestBranch || IsKind(label.text, true))
+    return {};
+  // A threshold or rank of its own (十亿元以上, 国家级), or things by name (上市公司, 世界500强).
+  for (const std::string_view own : WordList{"以上", "亿", "超"}) {
+    if (Contains(label.text, own)) return {};
+  }
+  for (const std::string_view own : WordList{"级", "公司", "集团", "强"}) {
+    if (label.text.ends_with(own)) return {};
+  }
+  if (label.text.ends_with(noun)) return {};
+  const std::string_view all = whole.text;
+  return Prefixed(whole, all.substr(0, all.size() - noun.size()), Suffixed(label, whole, noun));
+}
+
 }  // namespace
 
 // A member of a breakdown: what it lacks is the whole's head, or, where it only tells which, the whole itself.
@@ -135,7 +162,8 @@ SentenceReader::Completed SentenceReader::AsMember(const Lacking& it) {
   const Label& label = it.label;
   if (whole_ < 0 || !label.verb.empty()) return {};
   const Level& whole = levels_[Index(whole_)];
-  if (label.text.ends_with("税") && whole.label.text.starts_with("税")) return label;  // 税收收入87亿元,其中关税4亿元
+  if (label.text.ends_with("税") && whole.label.text.starts_with("税") && IsMoney(QuantityOf(it.cell)))
+    return label;  // 税收收入87亿元,其中关税4亿元
   // 使用外资金额8856亿元,其中沿线国家新设立企业[4479家]: companies are no part of the money.
   if (IsCount(QuantityOf(it.cell)) && NamesMoney(whole.label.text)) return label;
   // 合作社412个(国家级示范社9个、省级|31个): as the member before says what they are.
@@ -226,23 +254,8 @@ Label SentenceReader::AsKindOf(const Level& whole, const Quantity& number, const
   // 持证残疾人9万人(视力1万人、智力和精神2万人): those who are no people by name are people of the whole.
   const bool people = person && whole.unit == number.unit && whole.label.thing.ends_with("人") &&
                       !IsKind(label.text, true) && !label.text.ends_with("犯");
-  // 立项52项,其中某计划|9项: projects of a programme.
-  constexpr std::string_view kProject = "项目", kProgramme = "计划";
-  const bool deed = label.text.ends_with("审计") || label.text.ends_with("改造") || label.text.ends_with("转化");
-  if (whole.label.thing.ends_with(kProject) && (deed || label.text.ends_with(kProgramme)) && whole.unit == number.unit)
-    return Suffixed(label, whole.label, kProject);
-  // 招引亿元以上项目57个(工业34个、商贸物流16个): the threshold is the members', too.
-  constexpr std::string_view kOver = "以上";
-  constexpr size_t kLongestBranch = 6;
-  const size_t over = whole.label.thing.find(kOver);
-  const std::string_view over_noun =
-      over == std::string::npos ? std::string_view() : std::string_view(whole.label.thing).substr(over + kOver.size());
-  if ((over_noun == "项目" || over_noun == "企业") && whole.unit == number.unit && !label.text.ends_with("级") &&
-      CodePoints(label.text) <= kLongestBranch && !Contains(label.text, kOver) && !label.text.ends_with(over_noun) &&
-      !Contains(label.text, "亿") && !Contains(label.text, "超")) {
-    const std::string_view all = whole.label.text;
-    return Prefixed(whole.label, all.substr(0, all.size() - over_noun.size()), Suffixed(label, whole.label, over_noun));
-  }
+  const Label project = AsProject(whole.label, label);
+  if (whole.unit == number.unit && !project.empty()) return project;
   if (!IsModifier(label.text) && !people) return Prefixed(whole.label, verb, AsBranch(whole.label, label));
   const bool goods = verb == "进口" || verb == "出口" || verb == "春播";
   // 招聘教师850人(小学480人): of the people of these schools.

@@ -200,7 +200,8 @@ bool PredicateReader::PopCue(const Item& item) {
     case CueKind::rise:
       // 净增[52家], 上云企业净增[52家]: without a comparison, things newly added.
       if (form_ == Form::amount && Text(end_ - 1) == "净增" && !Compares() &&
-          (end_ - 1 == begin_ || (counts_ && At(end_ - 2).kind == ItemKind::words)))
+          (end_ - 1 == begin_ ||
+           (counts_ && At(end_ - 2).kind == ItemKind::words && MeasureOf(Text(end_ - 2)).empty())))
         return false;
       SetVerb(item);
       out_.all = out_.all || Text(end_ - 1).starts_with("双");
@@ -317,9 +318,9 @@ void PredicateReader::TrimFront() {
     }
     if (item.kind == ItemKind::mark) continue;
     if (item.kind == ItemKind::words) {
-      // 平均|办理|时间, 每人每年|救助|标准: of what is measured.
+      // 平均|办理|时间: of what is measured.
       if (begin_ + 2 < end_ && At(begin_ + 1).is(CueKind::action) && At(begin_ + 2).kind == ItemKind::words &&
-          (Text(begin_) == "平均" || Text(begin_).starts_with("每人")) && !MeasureOf(Text(begin_ + 2)).empty())
+          Text(begin_) == "平均" && !MeasureOf(Text(begin_ + 2)).empty())
         return;
       if (IsFiller(Text(begin_)) || IsDuty(Text(begin_)) || IsOrdinal(begin_)) continue;
       return;

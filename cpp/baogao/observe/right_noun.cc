@@ -353,7 +353,9 @@ Label NounAlone(std::string_view text, const Clauses& clauses, const Cell& cell,
   }
   Label label = FromItems(text, items, noun);
   CutAdverb(label);
-  Cut(label, "主体");  // 投资[5亿元]的市场|主体|完工
+  for (const std::string_view work : WordList{"项目主体", "工程主体", "大桥主体", "用房主体"}) {
+    if (label.text.ends_with(work)) Cut(label, "主体");  // 投资[5亿元]的商场项目|主体|完工
+  }
   if (!label.empty()) taken = cell.right_end;
   return label;
 }

@@ -128,6 +128,7 @@ class SentenceReader {
     bool bare;  // nothing but the head, with or without a short verb
   };
   using Completed = std::optional<Label>;  // nothing, or an empty one: not this way
+  bool LacksOwner(const Label& label, const Head& head) const;
   Label Complete(const Cell& cell, const Predicate& p, Label label);
   Completed OfOther(const Lacking& it);
   Completed OfExam(const Lacking& it);
@@ -158,6 +159,7 @@ class SentenceReader {
   ItemRange Subject(ItemRange clause) const;
   Label MovedBefore(const Cell& cell, const Predicate& p) const;
   int32_t ClauseEnd(size_t cell) const;
+  bool CountsOneThingTwice() const;
   std::vector<Label> LastLabels(size_t n) const;
   std::vector<Label> GroupLabels() const;
   std::vector<Label> FirstOfGroup(const Predicate& p, size_t n) const;

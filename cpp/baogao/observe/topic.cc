@@ -24,13 +24,16 @@ void CutManner(Label& topic) {
   }
 }
 
-// 新兴产业发展势头强劲: takes off how a branch stands; false if that is not what the words tell.
+// 新兴产业发展势头强劲: takes off how a branch stands; false, and nothing done, if the words tell no such thing.
 bool CutState(Label& topic) {
   for (const std::string_view state : WordList{"势头强劲", "势头良好", "势头迅猛", "态势良好", "来势良好"}) {
     if (topic.text.size() <= state.size() || !topic.text.ends_with(state)) continue;
-    Cut(topic, state);
-    Cut(topic, "发展");
-    return topic.text.ends_with("业") || topic.text.ends_with("经济");
+    Label branch = topic;
+    Cut(branch, state);
+    Cut(branch, "发展");
+    if (!branch.text.ends_with("业") && !branch.text.ends_with("经济")) return false;
+    topic = std::move(branch);
+    return true;
   }
   return false;
 }
@@ -47,6 +50,7 @@ bool IsBound(std::string_view words) {
 SentenceReader::Completed SentenceReader::OfExam(const Lacking& it) {
   constexpr std::string_view kExam = "高考";
   const std::string_view label = it.label.text;
+  if (label.empty()) return {};
   const bool marks = label.front() >= '0' && label.front() <= '9' && Contains(label, "分以上");
   bool line = marks;
   for (const std::string_view reached : WordList{"一本", "二本", "特控线"}) line = line || label.starts_with(reached);
@@ -54,8 +58,9 @@ SentenceReader::Completed SentenceReader::OfExam(const Lacking& it) {
   const auto& items = clauses_->items;
   for (int32_t i = it.cell.at - 1; i >= 0; --i) {
     const Span span = items[Index(i)].span;
-    const size_t at =
-        items[Index(i)].kind == ItemKind::words ? Find(span.of(context_->text), kExam) : std::string::npos;
+    const std::string_view words = span.of(context_->text);
+    if (Contains(words, "中考") || Contains(words, "会考") || Contains(words, "考研")) return {};
+    const size_t at = items[Index(i)].kind == ItemKind::words ? Find(words, kExam) : std::string::npos;
     if (at == std::string::npos) continue;
     Label exam;
     const uint32_t begin = span.begin + static_cast<uint32_t>(at);

@@ -69,14 +69,14 @@ constexpr std::string_view kShedFront[] = {
 constexpr std::string_view kShedWork[] = {"工作", "任务"};
 
 constexpr std::string_view kShedBack[] = {
-    "过",       "逼近", "逼",   "的",   "了",   "为",   "、",   "达",   "破",   "等",   "给予支持",
-    "予以支持", "给予", "和",   "与",   "在",   "要",   "首次", "再次", "首度", "连续", "放在",
-    "平均",     "正式", "全部", "相继", "陆续", "顺利", "总体", "呈现", "稳定", "得到", "原则"};
+    "过",   "逼近", "逼",   "的",   "了",   "为",   "、",   "达",   "破",   "等",   "给予支持", "予以支持",
+    "给予", "和",   "与",   "在",   "要",   "首次", "再次", "首度", "连续", "放在", "平均",     "正式",
+    "全部", "相继", "陆续", "顺利", "总体", "呈现", "稳定", "得到", "原则", "尚"};
 
 // 下达, 雷达, 违法行为: words that end as the verbs 达 and 为 do.
 bool EndsInWordWithReach(std::string_view words) {
-  for (const std::string_view word :
-       WordList{"下达", "到达", "抵达", "送达", "转达", "通达", "直达", "雷达", "发达", "行为"}) {
+  for (const std::string_view word : WordList{"下达", "到达", "抵达", "送达", "转达", "通达", "直达", "雷达", "发达",
+                                              "行为", "时尚", "风尚", "高尚", "崇尚"}) {
     if (words.ends_with(word)) return true;
   }
   return false;

@@ -93,19 +93,19 @@ class TimeReader {
     const bool named = AnyAt(text_, quoted.end, {"规划", "计划", "开局", "收官", "建设", "发展"}) != 0;
     if (quoted == s && tail == 0 && !named) return {};
     // “十三五”经济社会发展主要目标是…, “十三五”累计新增就业…: at the head of a clause it says when by itself.
-    const bool when =
-        open && close != 0 && (quoted.begin == 0 || IsMarkChar(CodePointBefore(text_, quoted.begin))) &&
+    const bool heads_clause = quoted.begin == 0 || IsMarkChar(CodePointBefore(text_, quoted.begin));
+    const bool alone =
+        open && close != 0 && heads_clause &&
         AnyAt(text_, quoted.end, {"经济社会发展", "主要目标", "发展目标", "累计", "新增", "，", ","}) != 0;
-    // 到“十三五”末
-    const uint32_t until =
-        EndsAt(text_, quoted.end + tail, "末") ? AnyBefore(text_, quoted.begin, {"截至", "截止", "到"}) : 0;
-    const bool reached =
-        until != 0 && quoted.begin > until && !IsMarkChar(CodePointBefore(text_, quoted.begin - until));
+    // 到“十三五”末; but in 增加到“十三五”末的… the 到 is the verb's.
+    const bool end = EndsAt(text_, quoted.end + tail, "末");
+    const uint32_t until = end ? AnyBefore(text_, quoted.begin, {"截至", "截止", "到"}) : 0;
+    const bool verb = until != 0 && quoted.begin > until && !IsMarkChar(CodePointBefore(text_, quoted.begin - until));
     TimeExpression t;
     t.tokens_end = at + 1;
     t.role = Role::period;
-    t.has_mention = tail != 0 || when;
-    t.mention.span = {quoted.begin - (reached ? 0 : until), quoted.end + tail};
+    t.has_mention = tail != 0 || alone;
+    t.mention.span = {quoted.begin - (verb ? 0 : until), quoted.end + tail};
     t.mention.kind = EndsAt(text_, t.mention.span.end, "末") ? PeriodKind::as_of : PeriodKind::absolute;
     return t;
   }
@@ -137,9 +137,9 @@ class TimeReader {
     t.role = Role::period;
     // ,五年投入资金90亿元: at the head of a clause, before what was done.
     const bool head = years && length.low.Value() > 1 && IsMarkChar(CodePointBefore(text_, s.begin));
-    const bool does = AnyAt(text_, end, {"投入", "完成", "建成", "新建", "实现", "解决", "安排", "争取",
-                                         "引进", "改造", "拆除", "培训", "净增", "下降", "减少", "降低",
-                                         "翻",   "招引", "分别", "投资", "创建", "发放"}) != 0;
+    const bool does = AnyAt(text_, end,
+                            {"投入", "完成", "建成", "新建", "实现", "解决", "安排", "争取", "引进", "改造", "拆除",
+                             "培训", "净增", "下降", "减少", "降低", "翻", "招引", "分别"}) != 0;
     const bool grows = years && AnyAt(text_, end, {"增", "累计", "平均", "新", "提", "翻", "年均", "共", "，"}) != 0;
     t.has_mention = !never && (before != 0 || after != 0 || grows || (head && does));
     t.mention.span = {s.begin - before, end + after};

@@ -74,17 +74,18 @@ uint32_t HolidayStart(std::string_view text, uint32_t end) {
   return begin;
 }
 
-// 汛期|先后应对强降雨: alone at the head of a clause; 汛期平均降水量 is what is measured.
-bool NamesRain(std::string_view text, Span words) {
+// 汛期平均降水量 is what is measured; only at the head of a clause, before what was done (汛期|先后应对…), it says
+// when.
+bool IsPartOfMeasure(std::string_view text, Span words) {
   if (words.of(text) != "汛期") return false;
   const bool head = words.begin == 0 || IsMarkChar(CodePointBefore(text, words.begin));
-  return !head || AnyAt(text, words.end, {"先后", "共", "发生", "排查", "累计", "应对", "遭遇", "，", ","}) == 0;
+  return !head || AnyAt(text, words.end, {"先后", "共", "发生", "排查", "应对", "遭遇", "，", ","}) == 0;
 }
 
 // Words that look like a time and are part of something else: 提前一年, 上年结转, 每人每年.
 bool IsPartOfOther(std::string_view text, Span words) {
   if (EndsAt(text, words.begin, "提") && StartsAt(text, words.begin, "前")) return true;
-  if (AnyAt(text, words.end, {"结转", "结余"}) != 0 || NamesRain(text, words)) return true;
+  if (AnyAt(text, words.end, {"结转", "结余"}) != 0 || IsPartOfMeasure(text, words)) return true;
   return words.of(text) == "每年" && AnyBefore(text, words.begin, {"每人", "每户", "每生", "人均", "每亩"}) != 0;
 }
 

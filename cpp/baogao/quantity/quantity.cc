@@ -222,10 +222,12 @@ class Finder {
     return next;
   }
 
-  // 新配置AED[82台]: letters name the machines that a classifier counts.
+  // 新配置AED[82台]: two letters or more name the machines that a classifier counts.
   bool CountsMachines(Span numeral, const Unit& unit) const {
+    if (numeral.begin == 0 || !(unit.surface == "台" || unit.surface == "套")) return false;
     const uint32_t letter = PreviousStart(text_, numeral.begin);
-    return (unit.surface == "台" || unit.surface == "套") && IsLatinLetter(CodePointBefore(text_, letter));
+    const bool word = AnyAt(text_, unit.end, {"式", "餐", "装", "件", "地"}) != 0;  // 台式电脑, 套餐
+    return !word && IsLatinLetter(CodePointBefore(text_, letter));
   }
 
   // `token` is that of the numeral, or of its first part.

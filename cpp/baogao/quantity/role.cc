@@ -145,7 +145,8 @@ class Classifier {
                  {"的", "和", "与", "及", "并", "以", "上升", "提", "升", "跃", "降", "跌", "前移", "后移"}) != 0;
   }
 
-  // Letters, + and · at the numeral make it part of a name: G247, 5G, 4+4+4, 4·26.
+  // Letters, + and · at the numeral make it part of a name: G247, 5G, 4+4+4, 4·26. A unit behind letters is left only
+  // where it counts what they name (AED82台; quantity.cc).
   bool IsGlued() const {
     if (before_ == U'×' || after_ == U'×' || (before_ == U'双' && n_.arabic && !HasUnit())) return true;  // 双11
     if ((IsLatinLetter(before_) && !HasUnit()) || before_ == U'+' || before_ == U'＋' || before_ == U'·' ||
