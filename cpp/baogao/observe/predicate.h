@@ -43,6 +43,11 @@ struct Predicate {
   Span tone;                 // 力争, 确保
   Span per;                  // 每人每月 of 由每人每月[78元]
   Span hedge;                // 约 of 约占…的[四成], 不到 of 不到…的[七成]
+
+  // Does the verb say how something stands: that it moves, ranks or is a share?
+  bool SaysHowItStands() const {
+    return verb == CueKind::rise || verb == CueKind::fall || verb == CueKind::rank || verb == CueKind::share;
+  }
 };
 
 // Reads items [cell.left, cell.at). `first` is where the cell's own words begin (behind a noun that the number
