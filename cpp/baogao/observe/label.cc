@@ -118,6 +118,15 @@ int32_t VerbByMeans(std::string_view text, const std::vector<Item>& items, int32
   return -1;
 }
 
+// 棚户区改造|任务[2600户]: the work itself; 年度建设任务 is one that was set.
+void CutTask(Label& label) {
+  constexpr std::string_view kTask = "任务";
+  if (!label.text.ends_with(kTask) || Contains(label.text, "年度") || Contains(label.text, "目标")) return;
+  for (const std::string_view work : WordList{"改造任务", "治理任务", "建设任务", "耕作任务", "棚改任务"}) {
+    if (label.text.size() > work.size() && label.text.ends_with(work)) Cut(label, kTask);
+  }
+}
+
 // Moves the words at a label's end to its front that are said of all of it: 大科学装置|新增, 机构|被|约谈.
 void MoveLast(std::string_view text, const std::vector<Item>& items, ItemRange noun, Label& label, std::string& verb) {
   const bool ends_with_verb = IsVerb(items[Index(noun.end - 1)]);
@@ -333,11 +342,7 @@ Label FromItems(std::string_view text, const std::vector<Item>& items, ItemRange
   if (!noun.empty()) MoveLast(text, items, noun, label, verb_in_front);
   MoveRate(label);
   if (before_number) MoveClass(label);
-  // 棚户区改造|任务[2600户]: the work itself.
-  for (const std::string_view work : WordList{"改造任务", "治理任务", "建设任务", "耕作任务", "棚改任务"}) {
-    const bool set = Contains(label.text, "年度") || Contains(label.text, "目标");  // 年度建设任务 is one that was set
-    if (!set && label.text.size() > work.size() && label.text.ends_with(work)) Cut(label, "任务");
-  }
+  CutTask(label);
   // 立|刑事案件: a verb of one character, which no cue marks.
   constexpr std::string_view kFile = "立";
   if (verb_in_front.empty() && label.text.starts_with("立刑事") && label.text.ends_with("案件")) verb_in_front = kFile;

@@ -132,8 +132,11 @@ Label SentenceReader::MovedBefore(const Cell& cell, const Predicate& p) const {
                        p.verb == CueKind::rise || p.verb == CueKind::fall || p.growth_noun != CueKind::word;
   const ItemRange clause = goes_on && p.noun.empty() && p.owner.empty() ? ClauseBefore(cell) : ItemRange{};
   if (clause.empty()) return {};
-  Label thriving = MakeLabel(context_->text, *clauses_, clause);
-  if (CutState(thriving)) return thriving;
+  const std::string_view last_words = clauses_->items[Index(clause.end - 1)].span.of(context_->text);
+  if (last_words.ends_with("强劲") || last_words.ends_with("良好") || last_words.ends_with("迅猛")) {
+    Label thriving = MakeLabel(context_->text, *clauses_, clause);
+    if (CutState(thriving)) return thriving;
+  }
   Cell before = cell;
   before.left = clause.begin;
   before.at = clause.end;
