@@ -241,6 +241,19 @@ bool SentenceReader::FromHeading(bool ahead, Observation& o) const {
   return true;
 }
 
+// [70%]重点企业|在|疫情期间|实现连续生产: when what is told behind the number was done; nullptr: that is not said.
+const PeriodMention* SentenceReader::PeriodBehind(const Cell& cell) const {
+  const auto& items = clauses_->items;
+  const auto last = static_cast<int32_t>(std::min(items.size(), Index(cell.at) + kFar));
+  for (int32_t i = cell.at + 1; i + 1 < last; ++i) {
+    if (items[Index(i)].kind == ItemKind::mark && !items[Index(i)].is(Mark::enumeration)) break;
+    if (items[Index(i)].span.of(context_->text) != "在" || items[Index(i + 1)].kind != ItemKind::period) continue;
+    const PeriodMention& mention = context_->quantities.periods[Index(items[Index(i + 1)].index)];
+    return mention.base ? nullptr : &mention;
+  }
+  return nullptr;
+}
+
 void SentenceReader::Describe(const Quantity& q, const Cell& cell, const Predicate& p, Observation& o) {
   const auto& items = clauses_->items;
   const std::string_view text = context_->text;
@@ -250,6 +263,7 @@ void SentenceReader::Describe(const Quantity& q, const Cell& cell, const Predica
   const PeriodMention* stated =
       p.from && p.own_period >= 0 ? &context_->quantities.periods[static_cast<size_t>(items[Index(p.own_period)].index)]
                                   : PeriodOf(p, o);
+  if (stated == nullptr && rule_ == Rule::right) stated = PeriodBehind(cell);
   o.earlier = p.from && p.own_period < 0;
   if (o.earlier) stated = nullptr;
   // 2010年…,年均增长12%: the year is not what the yearly rate runs over; 到2025年 is its end.

@@ -292,6 +292,10 @@ Label RightNoun(std::string_view text, const Clauses& clauses, const Cell& cell,
     if (phrase.begin >= cell.right_end && phrase.empty()) return label;
     closes = true;
   }
+  // [70%]重点企业|在|疫情期间|实现连续生产: when is not what.
+  if (phrase.begin + 2 < phrase.end && items[Index(phrase.begin)].span.of(text) == "在" &&
+      items[Index(phrase.begin + 1)].kind == ItemKind::period)
+    phrase.begin += 2;
   const Item& item = items[Index(phrase.begin)];
   // [22条]排水沟|整治|率达[100%], [15个]事项|审批|时限压缩[70%]: a rate of theirs is the next number's.
   if (!closes && phrase.begin + 1 < cell.right_end) {

@@ -188,6 +188,7 @@ class SentenceReader {
   void NotePeriod(int32_t item);
   void EndClause(const Item& mark);
   void ScanTo(int32_t item_end, const Predicate& p);
+  const PeriodMention* PeriodBehind(const Cell& cell) const;
   const PeriodMention* PeriodOf(const Predicate& p, const Observation& o) const;
   const Region* RegionFor(const Cell& cell, const Predicate& p, const Observation& o) const;
   const PeriodMention* BaseOf(const Predicate& p) const;
