@@ -9,23 +9,21 @@
 
 namespace baogao {
 
-// 新增省级智能工厂3家、智能车间|15家: what shares a word with the ranked thing before it, in front of the last one, is
-// of its rank, too.
+// 新增省级智能工厂3家、智能车间|15家: what opens with a word of the ranked thing before it, in front of that one's last
+// word, is of its rank, too.
 Label SentenceReader::OfSameRank(const Cell& cell, Label left) const {
-  constexpr size_t kTwoCharacters = 6, kCharacter = 3;
+  constexpr size_t kTwoCharacters = 6;  // bytes
   if (cell.opening != Opening::item || levels_.empty() || levels_.back().group != group_ || whole_ >= 0) return left;
   const Level& before = levels_.back();
   const std::string_view thing = before.label.thing, text = left.text;
   if (!before.counts || before.unit != QuantityOf(cell).unit || Contains(text, "级") ||
-      text.size() != kCharacter * CodePoints(text))
+      text.size() < 2 * kTwoCharacters)
     return left;
   for (const std::string_view rank : WordList{"国家级", "省级", "市级"}) {
     if (!thing.starts_with(rank)) continue;
-    for (size_t at = 0; at + 2 * kTwoCharacters <= text.size(); at += kCharacter) {
-      const size_t same = thing.find(text.substr(at, kTwoCharacters), rank.size());
-      if (same != std::string_view::npos && same + 2 * kTwoCharacters <= thing.size())
-        return Prefixed(before.label, rank, left);
-    }
+    const size_t same = thing.find(text.substr(0, kTwoCharacters), rank.size());
+    if (same != std::string_view::npos && same + 2 * kTwoCharacters <= thing.size())
+      return Prefixed(before.label, rank, left);
   }
   return left;
 }
