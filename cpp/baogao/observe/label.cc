@@ -37,12 +37,14 @@ size_t OneRegion(std::string_view words) {
   if (!opens || behind.starts_with("级")) return 0;
   constexpr std::string_view kAround = "地区";  // 广州地区进出口总值; 地区生产总值 is a word
   const bool around = behind.starts_with(kAround) && !behind.starts_with("地区生产总值");
-  constexpr std::string_view kUrban = "区";  // 临汾市区环境空气质量, of 临汾市
-  bool word = false;                         // 区域, 区县
-  for (const std::string_view next : WordList{"域", "划", "县", "级", "位", "块", "间", "内", "属", "委", "政府"})
-    word = word || behind.substr(std::min(behind.size(), kUrban.size())).starts_with(next);
-  if (!word && behind.starts_with(kUrban) && place.span.of(words).ends_with("市"))
-    return place.span.end + kUrban.size();
+  // 临汾市区环境空气质量, of 临汾市; 区域 and 区县 are words.
+  constexpr std::string_view kUrban = "区";
+  if (behind.starts_with(kUrban) && place.span.of(words).ends_with("市")) {
+    bool word = false;
+    for (const std::string_view next : WordList{"域", "划", "县", "级", "位", "块", "间", "内", "属", "委", "政府"})
+      word = word || behind.substr(kUrban.size()).starts_with(next);
+    if (!word) return place.span.end + kUrban.size();
+  }
   return place.span.end + (around ? kAround.size() : 0);
 }
 
@@ -138,11 +140,12 @@ void MoveLast(std::string_view text, const std::vector<Item>& items, ItemRange n
     verb = std::exchange(label.tail, {});
   }
   CutStreak(label);
-  for (const std::string_view word : WordList{"新增", "累计", "净增", "在建"}) {
-    const bool behind = label.text.size() > word.size() && label.text.ends_with(word);
+  for (const std::string_view word : WordList{"新增", "净增"}) {
+    if (label.text.size() <= word.size() || !label.text.ends_with(word)) continue;
     MoveForward(label, word);
-    if (behind && verb.empty() && word != "累计" && word != "在建") verb = word;
+    if (verb.empty()) verb = word;
   }
+  for (const std::string_view word : WordList{"累计", "在建"}) MoveForward(label, word);
   // “阳光厨房”新建[310家]: behind nothing but words.
   bool words = noun.size() > 1;
   for (int32_t i = noun.begin; i + 1 < noun.end; ++i) words = words && IsWords(items[Index(i)]);

@@ -54,13 +54,13 @@ std::string_view BehindSameEnd(std::string_view before, std::string_view last, s
   return {};
 }
 
-// 省 and 市重点项目数: levels of government are of different length; 进口 and 出口通关时间.
-std::string_view BehindLevel(std::string_view before, std::string_view last) {
-  constexpr std::string_view kLevels[] = {"国家级", "中央", "国家", "省级", "市级", "县级", "区级",
-                                          "省",     "市",   "县",   "区",   "进口", "出口"};
-  if (std::find(std::begin(kLevels), std::end(kLevels), before) == std::end(kLevels)) return {};
-  for (const std::string_view level : kLevels) {
-    if (last.starts_with(level) && last.size() > level.size() + kCharacter) return last.substr(level.size());
+// 省 and 市级重点项目数, 进口 and 出口通关时间: what stands behind words of one kind, which may differ in length.
+std::string_view BehindSameKind(std::string_view before, std::string_view last) {
+  constexpr std::string_view kKind[] = {"国家级", "中央", "国家", "省级", "市级", "县级", "区级",
+                                        "省",     "市",   "县",   "区",   "进口", "出口"};
+  if (std::find(std::begin(kKind), std::end(kKind), before) == std::end(kKind)) return {};
+  for (const std::string_view word : kKind) {
+    if (last.starts_with(word) && last.size() > word.size() + kCharacter) return last.substr(word.size());
   }
   return {};
 }
@@ -105,7 +105,7 @@ std::string SharedTail(const std::vector<Label>& members, const std::vector<bool
   constexpr size_t kClass = 6;  // bytes
   if (before.size() == kClass && last.size() > kClass && IsClass(before) && IsClass(last.substr(0, kClass)))
     return std::string(last.substr(kClass));
-  const std::string_view of_level = BehindLevel(before, last);
+  const std::string_view of_level = BehindSameKind(before, last);
   if (!of_level.empty()) return std::string(of_level);
   constexpr std::string_view kCases = "案件";
   if (measure.empty() && last.size() > kCases.size() && last.ends_with(kCases))
@@ -133,10 +133,10 @@ std::string SharedTail(const std::vector<Label>& members, const std::vector<bool
     if (at != std::string_view::npos && at > 0 && at + noun.size() + measure.size() <= last.size())
       return std::string(last.substr(at));
   }
-  // 同城、异地快递业务量占比: a share of what is measured.
+  // 公路、水路运输量占比: a share of what is measured.
   const std::string_view of =
       measure == "占比" ? MeasureOf(last.substr(0, last.size() - measure.size())) : std::string_view();
-  // 同城、异地|快递业务量
+  // 同城、异地|快递业务量占比: of parcels, too.
   constexpr std::string_view kParcels = "快递";
   const size_t parcels = last.find(kParcels);
   if (parcels != std::string_view::npos && parcels > 0 && before.size() <= kTwoCharacters &&
@@ -211,8 +211,9 @@ size_t LendTail(std::vector<Label>& members) {
     const std::string_view text = member.text;
     const size_t note = text.ends_with(")") ? text.rfind("(") : text.ends_with("）") ? text.rfind("（") : text.size();
     // 进口、出口通关时间: nor are these, before what the other one says.
-    const bool trade = (text == "进口" || text == "出口") && !BehindLevel(text, members.back().text).empty() &&
-                       !BehindLevel(text, members.back().text).starts_with("总");
+    const std::string_view said =
+        text == "进口" || text == "出口" ? BehindSameKind(text, members.back().text) : std::string_view();
+    const bool trade = !said.empty() && !said.starts_with("总");
     own.push_back(!trade && !MeasureOf(text.substr(0, note)).empty());
   }
   if (LendBehindNumeral(members)) return members.back().text.size();

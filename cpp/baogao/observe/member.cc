@@ -254,8 +254,8 @@ Label SentenceReader::AsKindOf(const Level& whole, const Quantity& number, const
   // 持证残疾人9万人(视力1万人、智力和精神2万人): those who are no people by name are people of the whole.
   const bool people = person && whole.unit == number.unit && whole.label.thing.ends_with("人") &&
                       !IsKind(label.text, true) && !label.text.ends_with("犯");
-  const Label project = AsProject(whole.label, label);
-  if (whole.unit == number.unit && !project.empty()) return project;
+  const Label project = whole.unit == number.unit ? AsProject(whole.label, label) : Label{};
+  if (!project.empty()) return project;
   if (!IsModifier(label.text) && !people) return Prefixed(whole.label, verb, AsBranch(whole.label, label));
   const bool goods = verb == "进口" || verb == "出口" || verb == "春播";
   // 招聘教师850人(小学480人): of the people of these schools.

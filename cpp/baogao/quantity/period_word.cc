@@ -148,13 +148,12 @@ void FindWords(std::string_view text, std::vector<PeriodMention>& mentions) {
     if (c == U'年' && IsNumeralChar(InfoOf(CodePointBefore(text, begin)))) continue;  // 三年内, 2020年末
     PeriodMention mention{{begin, m.end}, row.kind, {}, {}, false};
     if (row.kind == PeriodKind::event) {
-      // 时期 closes too many phrases (关键时期) to be trusted without quotes; so do 旺季 and 当天 (“5·12”防灾日当天).
-      const bool quoted = EndsAt(text, begin, "”");
-      const bool day = AnyBefore(text, m.end, {"旺季", "当天"}) != 0;
-      const bool closes = quoted || day || !EndsAt(text, m.end, "时期");
+      // 时期 closes too many phrases (关键时期) to be trusted without quotes before it, 旺季 and 当天 without quotes at
+      // the head (“5·12”防灾减灾日当天).
+      const bool closes = !EndsAt(text, m.end, "时期") || EndsAt(text, begin, "”");
       const bool holiday = AnyBefore(text, m.end, {"假", "假期", "黄金周"}) != 0;
       mention.span.begin = holiday ? HolidayStart(text, begin) : closes ? EventStart(text, begin) : begin;
-      if (day && !StartsAt(text, mention.span.begin, "“")) continue;
+      if (AnyBefore(text, m.end, {"旺季", "当天"}) != 0 && !StartsAt(text, mention.span.begin, "“")) continue;
       if (mention.span.begin == begin || IsReach(text, m.end)) continue;
     } else if (IsPartOfOther(text, mention.span)) {
       continue;
