@@ -7,6 +7,7 @@
 
 #include "baogao/observe/heads.h"
 #include "baogao/observe/label.h"
+#include "baogao/observe/lend_verbs.h"
 #include "baogao/observe/wording.h"
 #include "baogao/text/find.h"
 #include "baogao/text/utf8.h"
@@ -218,7 +219,7 @@ size_t LendTail(std::vector<Label>& members) {
   }
   if (LendBehindNumeral(members)) return members.back().text.size();
   const std::string tail = SharedTail(members, own);
-  if (tail.empty()) return 0;
+  if (tail.empty() || tail == members.back().text) return 0;
   for (size_t i = 0; i + 1 < members.size(); ++i) {
     Label& m = members[i];
     // 国内游客、入境游客数量: what says the measure of one is the thing of the other.
@@ -355,6 +356,7 @@ std::string_view RateFront(std::string_view rate) {
 void CompleteMembers(std::vector<Label>& members) {
   LendNumerals(members);
   LendBehindClass(members);
+  LendObject(members);
   const size_t lent = LendTail(members);
   LendRate(members);
   LendFront(members, lent);

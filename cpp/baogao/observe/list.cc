@@ -24,10 +24,10 @@ std::vector<Label> SplitList(std::string_view text, const Clauses& clauses, Item
       part.begin = i + 1;
     }
     if (members.size() < 2 || (want > 0 && members.size() != want)) continue;
-    const std::string verb = members.front().verb;
     const std::string& last = members.back().text;
     // 港口货物和集装箱吞吐量 in 吨 and 标箱 share the head; 原油、发电量 do not.
     if (share || HeadOf(last).word != last) CompleteMembers(members);
+    const std::string verb = members.front().verb;
     // 对东盟、欧盟出口: to both of them.
     constexpr std::string_view kTo = "对";
     const bool to = items[Index(front)].span.of(text) == kTo;

@@ -161,21 +161,33 @@ Label SentenceReader::MovedBefore(const Cell& cell, const Predicate& p) const {
   return measured && label.verb.empty() ? label : Label{};
 }
 
-// 投资4.17亿元实施重点项目, 投资1.6万元,安装路灯55盏: what the money is for. Empty if that is not said.
+// 投资4.17亿元实施重点项目, 投资1.6万元,安装路灯55盏, 投入30亿元用于改善民生: what the money is for. Empty if that is
+// not said.
 SentenceReader::Completed SentenceReader::WithPurpose(const Lacking& it) {
   const Label& label = it.label;
   if (label.text != "投资" && label.text != "投入" && label.text != "总投资") return {};
   const auto& items = clauses_->items;
   const auto size = static_cast<int32_t>(items.size());
   int32_t i = it.cell.at + 1;
-  while (i < size && (items[Index(i)].is(Mark::comma) || items[Index(i)].is(CueKind::trim))) ++i;
+  const auto skipped = [&](const Item& item) {
+    return item.is(Mark::comma) || item.is(CueKind::trim) || item.span.of(context_->text) == "用于";
+  };
+  while (i < size && skipped(items[Index(i)])) ++i;
   if (i >= size || (!items[Index(i)].is(CueKind::action) && !items[Index(i)].is(CueKind::light))) return {};
   if (items[Index(i)].is(CueKind::light)) ++i;
-  int32_t end = i;
-  while (end < size && items[Index(end)].kind != ItemKind::mark && items[Index(end)].kind != ItemKind::quantity) ++end;
-  if (end == i) return {};
-  const Label purpose = FromItems(context_->text, items, {i, end});
+  // All of a list if that is short (新建、改扩建中小学), else its first.
   constexpr size_t kLongest = 16;
+  Label purpose;
+  int32_t end = i;
+  for (; end < size && items[Index(end)].kind != ItemKind::quantity; ++end) {
+    const Item& item = items[Index(end)];
+    const bool joins = item.is(Mark::enumeration) || item.is(CueKind::connective);
+    if (item.kind == ItemKind::mark && !joins) break;
+    if (item.is(Mark::enumeration) && purpose.empty()) purpose = FromItems(context_->text, items, {i, end});
+  }
+  const Label all = FromItems(context_->text, items, {i, end});
+  const bool opens = all.text.starts_with(purpose.text);  // 等工程 sheds its examples
+  if (purpose.empty() || (opens && CodePoints(all.text) <= kLongest)) purpose = all;
   // 总投资1亿元,完工率90%: a rate is none.
   if (!IsLabel(purpose.text) || purpose.thing.empty() || purpose.text.ends_with("率") ||
       purpose.text.starts_with(label.text) || CodePoints(purpose.text) > kLongest)

@@ -325,6 +325,8 @@ class Classifier {
     if (u == "位" && n_.arabic) return Role::measure;
     if (u == "级") return Level();
     if (u == "届" || u == "号" || u == "层" || u == "番") return Role::ordinal;
+    // 黄河十九路, 55路有轨电车: names of roads and lines; 高清探头1,500路 are counted.
+    if (u == "路" && (!n_.arabic || Behind(c_, {"公交", "有轨", "电车"}))) return Role::name;
     if (u == "期" && !n_.arabic && v < 11) return Role::ordinal;
     if (u == "次" && !n_.arabic && IsSession()) return Role::ordinal;
     if (u == "次" && EndsAt(text_, begin_, "连续")) return Role::other;  // 连续四次, like 连续四年
