@@ -4,6 +4,7 @@
 #include "baogao/observe/sentence.h"
 #include "baogao/observe/spans.h"
 #include "baogao/observe/wording.h"
+#include "baogao/text/find.h"
 
 namespace baogao {
 
@@ -23,9 +24,12 @@ Label SentenceReader::Together(const Label& left, bool kinds) const {
 size_t SentenceReader::TogetherCount(const Label& left, bool kinds) const {
   constexpr std::string_view kNumerals = "两二三四五六";
   constexpr size_t kCharacter = 3, kTwoCharacters = 2 * kCharacter;
-  if (left.text.size() != kTwoCharacters) return 0;
-  const size_t numeral = kNumerals.find(std::string_view(left.text).substr(0, kCharacter));
-  const std::string_view kind = std::string_view(left.text).substr(kCharacter);
+  std::string_view words = left.text;
+  for (const std::string_view noun : WordList{"指标", "规模", "降幅", "增幅"})
+    if (words.size() == 2 * kTwoCharacters && words.ends_with(noun)) words.remove_suffix(noun.size());  // 三项指标
+  if (words.size() != kTwoCharacters) return 0;
+  const size_t numeral = kNumerals.find(words.substr(0, kCharacter));
+  const std::string_view kind = words.substr(kCharacter);
   if (numeral == std::string_view::npos || (kind != "税" && kind != "项" && kind != "者" && !(kinds && kind == "类")))
     return 0;
   return std::max(numeral / kCharacter, size_t{1}) + 1;

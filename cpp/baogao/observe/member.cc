@@ -162,8 +162,12 @@ SentenceReader::Completed SentenceReader::AsMember(const Lacking& it) {
   const Label& label = it.label;
   if (whole_ < 0 || !label.verb.empty()) return {};
   const Level& whole = levels_[Index(whole_)];
-  if (label.text.ends_with("税") && whole.label.text.starts_with("税") && IsMoney(QuantityOf(it.cell)))
-    return label;  // 税收收入87亿元,其中关税4亿元
+  // 税收收入87亿元,其中关税4亿元; 一般公共预算收入126亿元,其中税收89亿元、非税37亿元
+  constexpr std::string_view kIncome = "收入";
+  const bool money = IsMoney(QuantityOf(it.cell)), income = money && whole.label.text.ends_with(kIncome);
+  if (income && label.text == "非税") return Suffixed(label, whole.label, kIncome);
+  if (money && label.text.ends_with("税") && whole.label.text.starts_with("税")) return label;
+  if (income && label.text == "税收") return label;
   // 使用外资金额8856亿元,其中沿线国家新设立企业[4479家]: companies are no part of the money.
   if (IsCount(QuantityOf(it.cell)) && NamesMoney(whole.label.text)) return label;
   // 合作社412个(国家级示范社9个、省级|31个): as the member before says what they are.

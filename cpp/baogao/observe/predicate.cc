@@ -139,6 +139,8 @@ bool PredicateReader::PopGap() {
   const bool alone = words.size() == gap->surface.size();
   // 偏高[0.7℃] needs nothing to compare with, nor does 增收[8%].
   const bool from_usual = words.starts_with("偏") || (form_ == Form::percent && words.ends_with("收"));
+  const bool moves = words.ends_with("进") || words.ends_with("退");  // 比上届进[1位]; 引进 ends so, too
+  if (moves && !alone) return false;
   if (alone ? !from_usual && !Compares() : !HasBefore(CueKind::compare, end_ - 1)) return false;
   out_.verb = gap->up ? CueKind::rise : CueKind::fall;
   gap_ = {span.end - static_cast<uint32_t>(gap->surface.size()), span.end};

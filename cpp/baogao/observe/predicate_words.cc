@@ -24,10 +24,10 @@ constexpr std::string_view kFillers[] = {"的",       "了",   "得",   "在",  
                                          "到",       "至",   "即",   "计",     "首次",    "再次",   "平均",
                                          "分",       "连续", "每人", "每生",   "每户",    "年人均", "每人每年",
                                          "人均每年", "每月", "每年", "每学年", "每生每年"};
-constexpr GapWord kGapWords[] = {{"偏低", false}, {"高", true},  {"快", true},  {"多", true},
-                                 {"大", true},    {"长", true},  {"早", true},  {"强", true},
-                                 {"增收", true},  {"低", false}, {"慢", false}, {"少", false},
-                                 {"小", false},   {"短", false}, {"晚", false}, {"减收", false}};
+constexpr GapWord kGapWords[] = {{"偏低", false}, {"高", true},  {"快", true},  {"多", true},   {"大", true},
+                                 {"长", true},    {"早", true},  {"强", true},  {"增收", true}, {"低", false},
+                                 {"慢", false},   {"少", false}, {"小", false}, {"短", false},  {"晚", false},
+                                 {"减收", false}, {"进", true},  {"退", false}};
 
 // The third bytes of the first characters of the fillers, and the last bytes of the words of gaps: most words do not
 // share them.

@@ -190,6 +190,22 @@ bool SentenceReader::SaysNetGain(const Cell& cell, const Predicate& p) const {
   return levels_.back().unit == QuantityOf(cell).unit && (word == "净增" || word == "增收" || word == "减收");
 }
 
+// 制造业增速最快,达到[15%]: the clause before says what grows, and how it stands among others.
+void SentenceReader::TakeLeadingRate(const Cell& cell, Predicate& p) const {
+  const bool says = p.verb == CueKind::word || p.verb == CueKind::reach || p.verb == CueKind::to;
+  if (!p.noun.empty() || !says || QuantityOf(cell).form != Form::percent) return;
+  const ItemRange clause = ClauseBefore(cell);
+  if (clause.size() < 3) return;
+  const auto& items = clauses_->items;
+  const std::string_view last = items[Index(clause.end - 1)].span.of(context_->text);
+  const Item& rate = items[Index(clause.end - 2)];
+  if (!last.starts_with("最") && last != "居首") return;
+  if (!rate.is(CueKind::growth_noun) && !rate.is(CueKind::fall_noun)) return;
+  p.noun = {clause.begin, clause.end - 2};
+  p.growth_noun = rate.cue;
+  p.growth_span = rate.span;
+}
+
 void SentenceReader::ReadRun(Run run) {
   const Cell& cell = clauses_->cells[run.begin];
   // 播种面积[1250万亩];棉花,年均产量…: a clause without numbers may have opened the group.
@@ -214,6 +230,7 @@ void SentenceReader::ReadRun(Run run) {
     p.verb = p.cue.of(context_->text) == "减收" ? CueKind::fall : CueKind::rise;
     p.noun = {};
   }
+  TakeLeadingRate(cell, p);
   OpenWhole(cell, p);
   of_topic_ = false;
   const size_t n = run.size();

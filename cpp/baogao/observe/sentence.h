@@ -163,6 +163,7 @@ class SentenceReader {
   std::vector<Label> LastLabels(size_t n) const;
   std::vector<Label> GroupLabels() const;
   std::vector<Label> FirstOfGroup(const Predicate& p, size_t n) const;
+  void TakeLeadingRate(const Cell& cell, Predicate& p) const;
   void OpenWhole(const Cell& cell, const Predicate& p);
   Label NoteRate(const Predicate& p, Measure measure, Label label);
   void Emit(const Cell& cell, const Predicate& p, Label label);

@@ -52,6 +52,11 @@ std::vector<Label> SentenceReader::Subjects(size_t cell_index, const Predicate& 
   // 工业增加值增速8.6%,列全省[第二]、比全国高[2.6个百分点]
   const bool of_rate = !rate_.empty() && p.noun.empty() && cell.opening != Opening::sentence;
   if (of_rate && (q.form == Form::rank || q.form == Form::points)) return {rate_};
+  // 文旅康养9个39亿元,其余[10个][41亿元]: not of the last one.
+  if (cell.at > cell.left && items[Index(cell.at - 1)].span.of(context_->text).ends_with("其余")) {
+    subject_ = {};
+    return {};
+  }
   rule_ = Rule::list;
   if (n > 1 || p.each || p.all || MovesBoth(cell, p)) {
     std::vector<Label> members = Dealt(cell_index, p, n);
@@ -217,7 +222,10 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
   if (left.empty()) return {};
   if (cell.opening == Opening::adjacent && IsMoney(q) && SavesSomebody(left.verb)) left = ForWhom(p, left);
   if (p.cue.of(context_->text).starts_with("累计")) left = Cumulated(p, std::move(left));
-  if (left.text == "累计" && !levels_.empty() && levels_.back().unit == q.unit && levels_.back().group == group_) {
+  // 9月吞吐货物1136万吨;1—9月|累计[9745万吨]
+  const bool on = cell.opening == Opening::semicolon;
+  if (left.text == "累计" && !levels_.empty() && levels_.back().unit == q.unit &&
+      levels_.back().group + (on ? 1 : 0) == group_) {
     const Label& counted = levels_.back().label;  // 贯标企业新增9户、累计33户
     return Suffixed(left, counted, counted.thing);
   }

@@ -155,9 +155,12 @@ Label SentenceReader::MovedBefore(const Cell& cell, const Predicate& p) const {
   const bool does = (passes || again) && !said.owner.empty();
   const Label label = MakeLabel(context_->text, *clauses_, does ? said.owner : said.noun);
   const Head head = HeadOf(label.text);
-  const bool measured = head.kind == HeadKind::none ? !MeasureOf(label.text).empty() || label.text.ends_with("投入") ||
-                                                          label.text.ends_with("金")
-                                                    : head.kind != HeadKind::generic && CodePoints(label.text) > 2;
+  // 石油及制品类|由增转降,下滑[3.7%]
+  const bool turns = said.cue.of(context_->text).starts_with("由");
+  const bool measured = turns                         ? CodePoints(label.text) > 2
+                        : head.kind == HeadKind::none ? !MeasureOf(label.text).empty() ||
+                                                            label.text.ends_with("投入") || label.text.ends_with("金")
+                                                      : head.kind != HeadKind::generic && CodePoints(label.text) > 2;
   return measured && label.verb.empty() ? label : Label{};
 }
 

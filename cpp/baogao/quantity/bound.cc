@@ -18,6 +18,17 @@ bool IsPolicy(std::string_view text, uint32_t at) {
   return false;
 }
 
+// 1,000平方米以上展会仅3场: does a number stand right behind the noun?
+bool IsCountedNext(std::string_view text, uint32_t at) {
+  constexpr int kLongestNoun = 6;
+  int n = 0;
+  for (; n < kLongestNoun && IsHan(CodePointAt(text, at)); ++n) {
+    if (AnyAt(text, at, {"的", "建", "完成", "达"}) != 0) return false;
+    NextCodePoint(text, at);
+  }
+  return n > 1 && InfoOf(CodePointAt(text, at)).kind == CharClass::digit;
+}
+
 }  // namespace
 
 // 10亿元以上项目, 2000万元以上的企业, 不足1亿元的项目: the amount qualifies the noun behind it.
@@ -64,6 +75,15 @@ bool IsHolder(const NumeralContext& c) {
   return false;
 }
 
+// 产能利用率不足六成的[83户]: a rate tells which of the things are counted.
+bool IsRateBound(const NumeralContext& c) {
+  constexpr std::string_view kOf = "的";
+  const bool over = Ahead(c, {"不足", "超过", "超", "低于", "高于", "不到", "大于", "小于"});
+  if (!over || !StartsAt(c.text, c.unit_end, kOf)) return false;
+  const uint32_t at = c.unit_end + static_cast<uint32_t>(kOf.size());
+  return InfoOf(CodePointAt(c.text, at)).kind == CharClass::digit;
+}
+
 // 从业人员50人及以上的企业, 面积10平方米以下的住房: a bound of what the noun names. Things that are counted
 // themselves (50家以上的企业) are no bound.
 bool IsFloor(const NumeralContext& c) {
@@ -80,7 +100,8 @@ bool IsFloor(const NumeralContext& c) {
     if (at != c.unit_end &&
         AnyAt(c.text, at, {"自然村", "行政村", "企业", "园区", "大班额", "超大班额", "单位", "项目"}) != 0)
       return true;
-    if (at != c.unit_end && InfoOf(CodePointAt(c.text, at)).kind == CharClass::digit) return true;
+    if (at != c.unit_end && (InfoOf(CodePointAt(c.text, at)).kind == CharClass::digit || IsCountedNext(c.text, at)))
+      return true;
   }
   return bound != 0 && IsHan(CodePointAt(c.text, c.unit_end + bound));
 }

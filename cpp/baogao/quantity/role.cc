@@ -45,6 +45,7 @@ class Classifier {
     }
     if (n_.ordinal) return Role::ordinal;
     if (unit_.is(Dimension::percent) && IsFront()) return Role::name;  // 进入ESI前1%的学科
+    if ((unit_.is(Dimension::percent) || n_.share != Number::Share::none) && IsRateBound(c_)) return Role::name;
     if (unit_.is(Dimension::percent) || n_.share != Number::Share::none)
       return c_.in_title || Behind(c_, {"部分", "的部分"}) ? Role::name : Role::measure;
     if (IsGlued() || c_.in_title || c_.in_quotes) return Role::name;
@@ -313,7 +314,8 @@ class Classifier {
 
   // 24小时服务 names something; 由3天压减到1天 measures.
   Role TimeRole() const {
-    if (!n_.arabic) return Role::name;
+    if (!n_.arabic || Ahead(c_, {"春节", "国庆", "中秋", "五一", "清明", "端午", "元旦", "假期", "长假", "黄金周"}))
+      return Role::name;  // 春节7天
     const bool verb = Behind(c_, {"压", "缩", "减", "增", "升", "提", "延", "降", "办", "内", "实现", "完成", "超"});
     return NounBehind(c_) && !verb ? Role::name : Role::measure;
   }
