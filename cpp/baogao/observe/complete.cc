@@ -64,6 +64,7 @@ Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label
       &SentenceReader::OfResidence,     // 人均可支配收入3.7万元;按常住地分,城镇|4.6万元
       &SentenceReader::AsOtherKind,     // 国有控股企业增加值增长3%;股份制企业|增长5%
       &SentenceReader::WithHeadBefore,  // 棉花总产616万吨,蔬菜|2062万吨
+      &SentenceReader::OfPrices,        // 八大类商品和服务价格六涨两降:衣着|上涨1%
   };
   Head head = HeadOf(label.text);
   if (head.word != label.text) head = HeadOf(label.thing);
@@ -251,6 +252,15 @@ SentenceReader::Completed SentenceReader::Alike(const Lacking& it) {
   if (levels_.empty() || whole_ >= 0) return {};
   if (it.cell.opening != Opening::comma && it.cell.opening != Opening::item) return {};
   const Label& label = it.label;
+  // 城镇新增就业4万人,登记失业率|4%; 工业生产者出厂价格上涨2%,购进价格|上涨3%
+  for (const auto& [word, front_end] : {std::pair<std::string_view, std::string_view>{"登记失业率", "新增就业"},
+                                        {"调查失业率", "新增就业"},
+                                        {"购进价格", "出厂价格"}}) {
+    const std::string_view told = levels_.back().label.text;
+    const size_t at = label.text.starts_with(word) ? told.find(front_end) : std::string_view::npos;
+    if (at != std::string_view::npos && at > 0 && levels_.back().group == group_)
+      return Prefixed(levels_.back().label, told.substr(0, at), label);
+  }
   constexpr size_t kTwoCharacters = 6, kLongest = 5, kTwo = 2;
   const Level& before = levels_.back();
   const size_t all = label.text.starts_with("各项") ? kTwo : 0;  // 本外币各项存款余额…,各项贷款余额

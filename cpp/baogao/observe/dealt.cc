@@ -149,6 +149,12 @@ std::vector<Label> SentenceReader::Dealt(size_t cell_index, const Predicate& p, 
       if (m.text.ends_with(whole.verb)) m = Suffixed(m, whole, whole.thing);
     }
   }
+  // 技术合同成交额48亿元,其中输出、吸纳技术|分别为[22亿元和26亿元]: what they begin with the whole goes on with.
+  for (Label& m : members) {
+    if (whole_ < 0 || m.verb.empty() || levels_[Index(whole_)].unit != QuantityOf(cell).unit) break;
+    const Label& whole = levels_[Index(whole_)].label;
+    if (baogao::Overlap(m.text, whole.text) > 0) m = Suffixed(m, whole, whole.text);
+  }
   // What the first one does not lack the others do not either: 接待游客人次、旅游收入.
   for (size_t i = 0; i < members.size(); ++i) {
     const std::string before = members[i].text;

@@ -362,6 +362,7 @@ Label MakeLabel(std::string_view text, const Clauses& clauses, ItemRange noun) {
   if (noun.empty()) return {};
   Label label = FromItems(text, clauses.items, {ShedFront(text, clauses.items, noun), noun.end}, true);
   if (label.text.ends_with("排名中")) Cut(label, "中");
+  if (label.text.ends_with("以上者") || label.text.ends_with("以下者")) Cut(label, "者");
   // 高新区|在|国家级高新区综合评价中: what it is judged by.
   constexpr std::string_view kIn = "中";
   for (int32_t i = noun.begin; i < noun.end && label.text.ends_with(kIn); ++i) {

@@ -285,6 +285,17 @@ void LendFront(std::vector<Label>& members, size_t lent) {
   }
 }
 
+// 工业生产者出厂价格、购进价格: whose they are.
+void LendProducers(std::vector<Label>& members) {
+  constexpr std::string_view kSold = "出厂价格", kBought = "购进价格";
+  const Label first = members.front();
+  const size_t at = first.text.find(kSold);
+  if (at == std::string::npos || at == 0) return;
+  for (Label& m : members) {
+    if (m.text.starts_with(kBought)) m = Prefixed(first, std::string_view(first.text).substr(0, at), m);
+  }
+}
+
 // 专利申请量、授权量, 企业营业收入、利润总额: a later member that is a bare head lacks the first one's modifier, if it
 // ends as the first one does or is a thing that must be somebody's.
 void LendModifier(std::vector<Label>& members) {
@@ -361,6 +372,7 @@ void CompleteMembers(std::vector<Label>& members) {
   LendRate(members);
   LendFront(members, lent);
   LendModifier(members);
+  LendProducers(members);
   LendThing(members);
 }
 

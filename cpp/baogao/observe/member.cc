@@ -234,8 +234,9 @@ SentenceReader::Completed SentenceReader::AsMember(const Lacking& it) {
 Label SentenceReader::WithHeadOf(const Level& whole, const Head& head, const Label& label) {
   // 向上争取资金3.6亿元(中央1.9亿元): the verb is the members' too; 财政涉农资金(省级2亿元): what money it is.
   const bool ranks = label.text.ends_with("级") || label.text == "中央" || label.text == "市县";
-  std::string_view said =
-      ranks && (head.word.ends_with("资金") || head.word == "规模") ? std::string_view(whole.label.thing) : head.word;
+  std::string_view said = ranks && (head.word.ends_with("资金") || head.word == "规模" || head.word == "投资")
+                              ? std::string_view(whole.label.thing)
+                              : head.word;
   if (whole.dimension == "person" && EndsAlike(label.text, said)) return label;  // 专任教师130人,其中乡村教师80人
   constexpr std::string_view kTotal = "总";  // 公路总里程5000公里,其中高速公路87公里: theirs is no total
   if (said.starts_with(kTotal) && CodePoints(said) > 2) said.remove_prefix(kTotal.size());     // 总额 is a word

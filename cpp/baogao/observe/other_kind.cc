@@ -5,6 +5,8 @@
 
 #include "baogao/observe/heads.h"
 #include "baogao/observe/sentence.h"
+#include "baogao/observe/wording.h"
+#include "baogao/text/find.h"
 #include "baogao/text/utf8.h"
 
 namespace baogao {
@@ -43,7 +45,8 @@ SentenceReader::Completed SentenceReader::AsOtherKind(const Lacking& it) {
   const std::string_view front = std::string_view(before.text).substr(0, before.text.size() - shared.word.size());
   const auto both = [&](std::string_view end) { return front.ends_with(end) && it.label.text.ends_with(end); };
   const bool branches = both("业") || both("类") || (has && both("地区"));
-  const bool those = both("企业") || (branches && (has || shared.word == "增加值" || shared.word == "零售额"));
+  const bool measured = shared.word == "增加值" || shared.word == "零售额" || shared.word == "价格";
+  const bool those = both("企业") || (branches && (has || measured));
   // 专利授权量增长47%,发明专利增长22%: what the amount before was of stands in the label.
   const bool same = CodePoints(front) > 1 && it.label.text.size() > front.size() && it.label.text.ends_with(front);
   return those || (grows && same) ? Suffixed(it.label, before, shared.word) : Label{};
@@ -69,6 +72,51 @@ SentenceReader::Completed SentenceReader::OfResidence(const Lacking& it) {
   return {};
 }
 
+// 主要产品产量有升有降:生铁[562万吨]: goods by weight are output where the paragraph has told of it. Where it did;
+// empty if it did not.
+Span SentenceReader::OutputTold(const Lacking& it) const {
+  constexpr std::string_view kOutput = "产量";
+  constexpr size_t kLongestGoods = 6, kFarthest = 900;  // characters, bytes
+  if (!it.label.verb.empty() || whole_ >= 0 || it.cell.opening == Opening::adjacent) return {};
+  if (CodePoints(it.label.text) > kLongestGoods || CodePoints(it.label.text) < 2 || it.label.spans.empty()) return {};
+  for (const std::string_view no_goods :
+       WordList{"产量", "总产", "生产", "加工", "是", "不", "个", "排放", "储备", "库存"}) {
+    if (Contains(it.label.text, no_goods)) return {};
+  }
+  const uint32_t at = it.label.spans.front().begin;
+  const std::string_view before =
+      context_->text.substr(at - std::min<size_t>(at, kFarthest), std::min<size_t>(at, kFarthest));
+  const size_t told = before.rfind(kOutput), line = before.rfind('\n');
+  if (told == std::string_view::npos || (line != std::string_view::npos && line > told)) return {};
+  const auto begin = static_cast<uint32_t>(at - before.size() + told);
+  return {begin, begin + static_cast<uint32_t>(kOutput.size())};
+}
+
+// 八大类商品和服务价格六涨两降:食品烟酒上涨[2.7%]: behind a colon, what the words before it say of prices.
+SentenceReader::Completed SentenceReader::OfPrices(const Lacking& it) {
+  constexpr std::string_view kPrice = "价格";
+  constexpr size_t kFarthest = 300, kTitle = 36;  // bytes
+  const bool moves = it.predicate.verb == CueKind::rise || it.predicate.verb == CueKind::fall ||
+                     it.predicate.growth_noun != CueKind::word;
+  if (!moves || QuantityOf(it.cell).form != Form::percent || it.head.kind != HeadKind::none) return {};
+  if (!it.label.verb.empty() || it.label.spans.empty()) return {};
+  const uint32_t at = it.label.spans.front().begin, first = clauses_->items.front().span.begin;
+  if (at < first || at - first > kFarthest) return {};
+  const std::string_view before = context_->text.substr(first, at - first);
+  for (const std::string_view colon : WordList{":", "："}) {
+    const size_t mark = before.find(colon);
+    const size_t told = mark == std::string_view::npos ? mark : before.rfind(kPrice, mark);
+    if (told == std::string_view::npos || mark - told > kTitle || Contains(before.substr(told, mark - told), "，"))
+      continue;
+    const auto begin = static_cast<uint32_t>(first + told);
+    Label price = it.label;
+    AppendSpan(price, context_->text, {begin, begin + static_cast<uint32_t>(kPrice.size())});
+    price.thing = price.text;
+    return price;
+  }
+  return {};
+}
+
 // A bare noun with a physical unit lacks the head of the amount before it.
 SentenceReader::Completed SentenceReader::WithHeadBefore(const Lacking& it) {
   // 大豆复合种植15万亩: what was done says what the area is.
@@ -85,6 +133,13 @@ SentenceReader::Completed SentenceReader::WithHeadBefore(const Lacking& it) {
   if (goods && before != nullptr && before->group == group_ && before->label.text.ends_with(kOutput) && whole_ < 0 &&
       CodePoints(it.label.text) <= kLongestGoods && it.cell.opening != Opening::adjacent)
     return Suffixed(it.label, before->label, kOutput);
+  const Span output = q.dimension == "mass" && list_verb_.empty() ? OutputTold(it) : Span{};
+  if (!output.empty()) {
+    Label made_of = it.label;
+    AppendSpan(made_of, context_->text, output);
+    made_of.thing = made_of.text;
+    return made_of;
+  }
   for (size_t i = levels_.size(); i-- > 0 && levels_.size() - i <= kFar;) {
     const Head shared = HeadOf(levels_[i].label.text);
     // 人工造林 is what was done, not what was measured.

@@ -140,7 +140,7 @@ bool PredicateReader::PopGap() {
   // 偏高[0.7℃] needs nothing to compare with, nor does 增收[8%].
   const bool from_usual = words.starts_with("偏") || (form_ == Form::percent && words.ends_with("收"));
   const bool moves = words.ends_with("进") || words.ends_with("退");  // 比上届进[1位]; 引进 ends so, too
-  if (moves && !alone) return false;
+  if (moves && !alone && words != "上届进" && words != "上届退") return false;
   if (alone ? !from_usual && !Compares() : !HasBefore(CueKind::compare, end_ - 1)) return false;
   out_.verb = gap->up ? CueKind::rise : CueKind::fall;
   gap_ = {span.end - static_cast<uint32_t>(gap->surface.size()), span.end};
@@ -324,6 +324,7 @@ void PredicateReader::TrimFront() {
       if (begin_ + 2 < end_ && At(begin_ + 1).is(CueKind::action) && At(begin_ + 2).kind == ItemKind::words &&
           Text(begin_) == "平均" && !MeasureOf(Text(begin_ + 2)).empty())
         return;
+      if (begin_ + 1 < end_ && PaysEach(Text(begin_), Text(begin_ + 1))) return;
       if (IsFiller(Text(begin_)) || IsDuty(Text(begin_)) || IsOrdinal(begin_)) continue;
       return;
     }

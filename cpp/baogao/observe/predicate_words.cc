@@ -44,6 +44,14 @@ constexpr auto kLastBytes = [] {
 
 }  // namespace
 
+bool PaysEach(std::string_view words, std::string_view next) {
+  if (!words.starts_with("每")) return false;
+  for (const std::string_view paid : WordList{"补助", "补贴", "奖励", "奖补", "后补助", "资助"}) {
+    if (next.starts_with(paid)) return true;
+  }
+  return false;
+}
+
 bool IsFiller(std::string_view words) {
   constexpr size_t kLongest = 12;                                                            // bytes
   if (words.size() < 3 || !kThirdBytes[static_cast<unsigned char>(words[2])]) return false;  // 连续 has it, too

@@ -7,6 +7,9 @@
 
 namespace baogao {
 
+// 每户 before 补助: a part of what is paid.
+bool PaysEach(std::string_view words, std::string_view next);
+
 // Words between a noun and its number that say nothing of either; 连续五年 (for how long it has been so) is one.
 bool IsFiller(std::string_view words);
 

@@ -151,6 +151,8 @@ class SentenceReader {
   Completed AsListed(const Lacking& it);
   Completed OfResidence(const Lacking& it);
   Completed AsOtherKind(const Lacking& it);
+  Span OutputTold(const Lacking& it) const;
+  Completed OfPrices(const Lacking& it);
   Completed WithHeadBefore(const Lacking& it);
   Label WithOwner(const Cell& cell, const Label& label) const;
   bool IsParallel(const Head& head) const;

@@ -191,6 +191,15 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
   const Quantity& q = QuantityOf(cell);
   Label left = MakeLabel(context_->text, *clauses_, p.noun);
   if (!p.per.empty() && IsMoney(q) && left.verb.empty() && !left.empty()) left = PaidPer(p.per, std::move(left));
+  // 退休人员养老金实现“十一连增”,人均每月|[1986元]
+  if (left.text == "人均每月" || left.text == "月人均") {
+    Predicate paid = p;
+    paid.noun = {};
+    paid.from = true;
+    const Label moved = MovedBefore(cell, paid);
+    if (!moved.empty()) left = Suffixed(moved, left, left.text);
+    MovePaidPer(left);
+  }
   // “小巨人”企业|实现|零的突破、达[2户]
   if (left.text.starts_with("零的突")) left = MakeLabel(context_->text, *clauses_, p.owner);
   if (left.text == "前者" || left.text == "后者") {

@@ -260,7 +260,8 @@ bool MovePaidPer(Label& label) {
   // Most labels end with none of the last characters of the rates.
   const std::string_view text = label.text;
   if (!text.ends_with("月") && !text.ends_with("均") && !text.ends_with("年") && !text.ends_with("户")) return false;
-  for (const std::string_view rate : WordList{"每人每月", "月人均", "每人每年", "每生每年", "人均月", "人均", "每户"}) {
+  for (const std::string_view rate :
+       WordList{"每人每月", "人均每月", "月人均", "每人每年", "每生每年", "人均月", "人均", "每户"}) {
     if (!label.text.ends_with(rate) || label.text.size() == rate.size()) continue;
     if (std::string_view(label.text).substr(0, label.text.size() - rate.size()).ends_with("标准")) {
       Cut(label, rate);
