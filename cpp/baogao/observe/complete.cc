@@ -116,7 +116,8 @@ SentenceReader::Completed SentenceReader::OfSubject(const Lacking& it) {
   if (it.head.word == "增量") {
     // 市场主体总量36万户,增量|居全省第3位: how many came in addition, 市场主体增量.
     const Head whole = HeadOf(subject_.thing);
-    const size_t cut = whole.kind == HeadKind::generic ? whole.word.size() : 0;
+    const bool said = whole.kind == HeadKind::generic || whole.word == "产量";
+    const size_t cut = said ? whole.word.size() : 0;
     const Label things = Only(subject_, std::string_view(subject_.thing).substr(0, subject_.thing.size() - cut));
     return things.empty() ? things : Suffixed(things, label, label.thing);
   }
