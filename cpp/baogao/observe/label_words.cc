@@ -76,8 +76,8 @@ bool IsLabel(std::string_view label) {
 }
 
 bool NamesMoney(std::string_view label) {
-  for (const std::string_view measure :
-       WordList{"投资", "收入", "产值", "营业额", "销售额", "成交额", "零售额", "金额", "生产总值", "增加值", "利润"}) {
+  for (const std::string_view measure : WordList{"投资", "收入", "产值", "营业额", "销售额", "成交额", "零售额", "金额",
+                                                 "生产总值", "增加值", "利润", "到位资金", "支出", "利税"}) {
     if (label.ends_with(measure)) return true;
   }
   return false;

@@ -57,6 +57,11 @@ Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
   // 发放科技创新券2000万元,兑付率61%: of what the money was given as.
   if (!before.counts && HeadOf(thing).kind == HeadKind::none && !before.label.verb.empty())
     return Prefixed(before.label, thing, label);
+  // 常住人口456万人,出生率: of people, wherever they live.
+  constexpr std::string_view kPeople = "人口";
+  if (thing.ends_with(kPeople) &&
+      (label.text.ends_with("生率") || label.text.ends_with("增长率") || label.text == "死亡率"))
+    return Prefixed(before.label, kPeople, label);
   // 研究生教育招生[91万人],毕业生[64万人]: both are of 研究生教育.
   const Head told = HeadOf(thing);
   // 登记高校毕业生2287人,就业率: theirs.
@@ -125,7 +130,7 @@ Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
   if (measure.empty() && rate_.text.size() > thing.size() && rate_.text.starts_with(thing))
     return Prefixed(before.label, thing, label);
   if (measure.empty() || owner.empty() || owner == "各项" || owner == "商品" || owner == "平均") return {};
-  if (label.text.starts_with(owner)) return label;
+  if (label.text.starts_with(owner) || label.text.ends_with(owner)) return label;
   // 商品房销售面积52万平方米、销售额28亿元: words that both have stand once.
   return Prefixed(before.label, owner.substr(0, owner.size() - Overlap(owner, label.text)), label);
 }

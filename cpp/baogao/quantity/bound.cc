@@ -31,8 +31,9 @@ bool IsCountedNext(std::string_view text, uint32_t at) {
 
 }  // namespace
 
-// 10亿元以上项目, 2000万元以上的企业, 不足1亿元的项目: the amount qualifies the noun behind it.
+// 10亿元以上项目, 10—50亿元项目21个, 2000万元以上的企业, 不足1亿元的项目: the amount qualifies the noun behind it.
 bool IsThreshold(const NumeralContext& c) {
+  if (c.number->range && c.unit->is(Dimension::money) && IsCountedNext(c.text, c.unit_end)) return true;
   uint32_t at = c.unit_end;
   const uint32_t bound = AnyAt(c.text, at, {"以上", "以下", "及以上", "以内", "级"});
   at += bound;
