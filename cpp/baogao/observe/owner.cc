@@ -45,8 +45,10 @@ Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
   if (bare && last > 0 && levels_[last - 1].group == group_ && whole_ < 0) said = &levels_[last - 1];
   // 抽检食品[5600批次],检出不合格[112批次],合格率: of those checked, not of those found.
   constexpr size_t kRate = 3;  // bytes of 率
-  const bool counted_in = label.text.ends_with("率") && said == &levels_[last] && last > 0 &&
-                          said->label.thing.ends_with(label.text.substr(0, label.text.size() - kRate));
+  const bool rate = label.text.ends_with("率") && said == &levels_[last] && last > 0;
+  const bool found = said->label.text.starts_with("检出") && Contains(label.text, "发现");
+  const bool counted_in =
+      rate && (found || said->label.thing.ends_with(label.text.substr(0, label.text.size() - kRate)));
   if (counted_in && levels_[last - 1].group == group_ && levels_[last - 1].counts) said = &levels_[last - 1];
   Level before = *said;
   before.label = Lent(std::move(before.label));

@@ -204,6 +204,9 @@ SentenceReader::Completed SentenceReader::OfTopic(const Lacking& it) {
   const Cell& cell = it.cell;
   const Label& label = it.label;
   if (topic_.empty() || topic_group_ != group_ || !IsBound(label.text)) return {};
+  constexpr std::string_view kFound = "发现";  // 检查企业[8600户次],发现问题: they did not find them
+  const bool dealt_with = !levels_.empty() && !levels_.back().label.verb.empty();
+  if (!topic_is_subject_ && dealt_with && label.text.starts_with(kFound)) return {};
   const bool listed = cell.opening == Opening::item && !list_verb_.empty() && label.verb.empty();
   if (listed || (cell.opening != Opening::comma && cell.opening != Opening::item)) return {};
   Label said = ToTopic(label);
