@@ -60,6 +60,7 @@ Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label
       &SentenceReader::AsMember,        // 孵化器64家(国家级|13家)
       &SentenceReader::DoneByCounted,   // 723家企业共实现|主营业务收入1830亿元
       &SentenceReader::OfHolder,        // 723家企业实现收入1830亿元;研发支出|53亿元
+      &SentenceReader::OfOtherRank,     // 新增省级技术中心9家,累计建成国家级|3家
       &SentenceReader::AsListed,        // 国家级项目5项、省级|8项
       &SentenceReader::OfResidence,     // 人均可支配收入3.7万元;按常住地分,城镇|4.6万元
       &SentenceReader::AsOtherKind,     // 国有控股企业增加值增长3%;股份制企业|增长5%
@@ -328,6 +329,20 @@ void SentenceReader::NoteHolder(const Label& counted) {
   if (!counted.text.ends_with("企业")) return;
   holder_ = counted;
   holder_group_ = group_;
+}
+
+// 新增省级技术中心[9家],累计建成国家级|3家: another rank of what was counted before.
+SentenceReader::Completed SentenceReader::OfOtherRank(const Lacking& it) {
+  constexpr std::string_view kRank = "级";
+  const std::string_view thing = it.label.thing;
+  if (levels_.empty() || it.label.verb.empty() || !thing.ends_with(kRank) || !IsModifier(thing)) return {};
+  const Level& before = levels_.back();
+  if (!before.counts || before.group != group_ || before.unit != QuantityOf(it.cell).unit) return {};
+  const std::string_view told = before.label.thing;
+  const size_t at = told.find(kRank);
+  constexpr size_t kLongestRank = 9;  // bytes of 国家级
+  if (at == std::string_view::npos || at + kRank.size() > kLongestRank || at + kRank.size() == told.size()) return {};
+  return Suffixed(it.label, before.label, told.substr(at + kRank.size()));
 }
 
 // A member of a list that only tells which takes the noun of the one before.

@@ -41,6 +41,19 @@ Label SentenceReader::PartFirst(Label label) const {
   const size_t at = label.text.rfind(kAmong);
   if (at == std::string::npos || at == 0 || !label.verb.empty()) return label;
   const std::string part = label.text.substr(at + kAmong.size());
+  // 规上工业企业中有研发活动的占比, 规上工业企业中有研发机构|的占: of those that have.
+  constexpr std::string_view kOf = "的";
+  if (part.starts_with("有") || part.starts_with("建有") || part.starts_with("设有")) {
+    const size_t end = part.rfind(kOf);
+    const bool shares = end != std::string::npos && (part.ends_with("的占比") || part.ends_with("的比例"));
+    const std::string_view behind = context_->text.substr(label.spans.back().end);
+    if (!shares && !behind.starts_with(kOf)) return label;
+    const Label what = Only(label, std::string_view(part).substr(0, shares ? end : part.size()));
+    const uint32_t of = what.spans.back().end;
+    Label whole = what;
+    AppendSpan(whole, context_->text, {of, of + static_cast<uint32_t>(kOf.size())});
+    return Suffixed(whole, label, std::string_view(label.text).substr(0, at));
+  }
   if (!part.ends_with("以上") && !part.ends_with("以下")) return label;
   MoveForward(label, part);
   Cut(label, kAmong);

@@ -111,6 +111,10 @@ std::string SharedTail(const std::vector<Label>& members, const std::vector<bool
   constexpr std::string_view kCases = "案件";
   if (measure.empty() && last.size() > kCases.size() && last.ends_with(kCases))
     return std::string(kCases);  // 刑事、治安案件
+  // 电子信息、新材料领域企业; 技术开发、技术转让合同
+  for (const std::string_view field : WordList{"领域", "合同"}) {
+    if (measure.empty() && last.size() > field.size() && last.ends_with(field)) return std::string(field);
+  }
   // 养老、医疗、工伤保险参保
   constexpr std::string_view kInsured = "保险参保";
   if (measure.empty()) return std::string(last.ends_with(kInsured) ? kInsured : std::string_view());

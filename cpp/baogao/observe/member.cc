@@ -197,6 +197,17 @@ SentenceReader::Completed SentenceReader::AsMember(const Lacking& it) {
   const std::string_view done_by = whole.label.verb;
   if (!done_by.empty() && label.text.size() > done_by.size() && label.text.ends_with(done_by))
     return Suffixed(label, whole.label, whole.label.thing);
+  // 专利申请1.2万件,其中企业申请8千件: of the same.
+  for (const std::string_view done : WordList{"申请", "授权", "登记"}) {
+    const std::string_view thing = whole.label.thing, text = label.text;
+    if (!thing.ends_with(done) || !text.ends_with(done) || text.size() == done.size() || thing.size() == done.size())
+      continue;
+    const Label who = Only(label, text.substr(0, text.size() - done.size()));
+    size_t patents = thing.find("发明专利");  // 受理国内外发明专利申请, of which 国内申请
+    if (patents == std::string_view::npos) patents = thing.find("专利");
+    const std::string_view what = patents == std::string_view::npos ? thing : thing.substr(patents);
+    return Prefixed(whole.label, whole.label.verb, Suffixed(who, whole.label, what));
+  }
   // 授权专利494件,其中发明专利39件: what was done to all was done to these.
   for (const std::string_view done : WordList{"授权", "申请", "有效"}) {
     const std::string_view thing = whole.label.thing;
@@ -224,7 +235,11 @@ SentenceReader::Completed SentenceReader::AsMember(const Lacking& it) {
     if (whole.label.text.starts_with(state) && IsKind(label.text, false)) return Prefixed(whole.label, state, label);
   }
   // 专业技术人才总量14万人(高级1万人): 总量 is of the whole.
-  if (head.kind == HeadKind::generic && whole.label.thing.size() > head.word.size() && IsModifier(label.text))
+  // 高新技术企业保有量623家,其中新材料领域154家: so are these counts.
+  const bool counts = IsCount(QuantityOf(it.cell)) && (head.word == "保有量" || head.word == "数量");
+  const bool field = counts && label.text.ends_with("领域");
+  if ((field || (head.kind == HeadKind::generic && IsModifier(label.text))) &&
+      whole.label.thing.size() > head.word.size())
     return Suffixed(label, whole.label,
                     std::string_view(whole.label.thing).substr(0, whole.label.thing.size() - head.word.size()));
   return head.kind != HeadKind::none ? WithHeadOf(whole, head, label) : AsKindOf(whole, QuantityOf(it.cell), label);

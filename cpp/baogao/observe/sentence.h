@@ -148,6 +148,7 @@ class SentenceReader {
   static Label AsKindOf(const Level& whole, const Quantity& number, const Label& label);
   Completed DoneByCounted(const Lacking& it);
   Completed OfHolder(const Lacking& it);
+  Completed OfOtherRank(const Lacking& it);
   Completed AsListed(const Lacking& it);
   Completed OfResidence(const Lacking& it);
   Completed AsOtherKind(const Lacking& it);

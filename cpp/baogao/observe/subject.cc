@@ -213,7 +213,7 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
       CodePoints(left.text) <= kLongestTask)
     left = {};
   if (Label together = Together(left, p.verb == CueKind::share); !together.empty()) return together;
-  if (p.verb == CueKind::share) left = PartFirst(std::move(left));
+  if (p.verb == CueKind::share || q.form == Form::percent) left = PartFirst(std::move(left));
   if (!left.empty() && !p.owner.empty()) left = OfItsOwner(p, std::move(left));
   if (IsRateOnly(left.text)) {
     // 抽检量达到每千人[4.2批次]; 5G基站2.1万个,每万人[25个]

@@ -245,8 +245,11 @@ void SentenceReader::NoteTopic(const Cell& cell, const Predicate& p, const Label
         QuantityOf(cell).form != Form::amount)
       return;
     std::string_view thing = label.thing;
-    constexpr std::string_view kLoans = "贷款";  // 林权抵押贷款余额[3亿元],惠及…: of the loans
-    const size_t kept = head.word.starts_with(kLoans) ? kLoans.size() : 0;
+    // 林权抵押贷款余额[3亿元],惠及…: of the loans; 专利质押融资[42笔]
+    size_t kept = 0;
+    const std::string_view whose = thing.substr(0, thing.size() - head.word.size());
+    for (const std::string_view lent : WordList{"贷款", "融资"})
+      if (head.word.starts_with(lent) && !whose.ends_with("贷款")) kept = lent.size();
     if (headed && !money) thing.remove_suffix(head.word.size() - kept);
     constexpr std::string_view kSum = "累计";
     if (thing.starts_with(kSum)) thing.remove_prefix(kSum.size());

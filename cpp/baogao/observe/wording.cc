@@ -281,6 +281,11 @@ bool MovePaidPer(Label& label) {
 // 小麦最低收购价每50公斤, 运营补贴按每平方米每天: what it is a rate of stands in front.
 void MoveRate(Label& label) {
   if (MovePaidPer(label)) return;
+  for (const std::string_view mean : WordList{"人均", "户均", "亩均"}) {  // 科普经费人均[1.8元]
+    const std::string_view text = label.text;
+    const std::string_view what = text.substr(0, text.size() - std::min(text.size(), mean.size()));
+    if (text.ends_with(mean) && HeadOf(what).kind != HeadKind::none) return MoveForward(label, mean);
+  }
   constexpr size_t kLongestRate = 24;
   constexpr std::string_view kBy = "按";
   const size_t at = label.text.find("每");

@@ -19,6 +19,7 @@
 #include "baogao/quantity/share.h"
 #include "baogao/quantity/text_at.h"
 #include "baogao/quantity/unit.h"
+#include "baogao/text/find.h"
 
 namespace baogao {
 namespace {
@@ -101,6 +102,7 @@ class Finder {
     q.role = row.kind == NumberWordKind::rank && EndsAt(text_, q.span.begin, "在") ? Role::other : Role::measure;
     if (InQuotes(q.span.begin)) q.role = Role::name;
     Qualify(q);
+    if (Contains(q.span.of(text_), "近")) q.qualifier = Qualifier::under;                            // 翻了近一番
     if (q.form == Form::percent && q.role == Role::measure && q.value > 0 && Direction(q, i) < 0) {  // 减少一半
       q.value = -q.value;
       q.value_text.insert(0, 1, '-');

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "baogao/quantity/text_at.h"
+#include "baogao/text/find.h"
 
 namespace baogao {
 namespace {
@@ -74,6 +75,7 @@ void ReadDoublings(std::string_view text, const Number& n, const Unit& unit, Qua
     at = PreviousStart(text, at);
     if (!StartsAt(text, at, "翻")) continue;
     const unsigned value = 1u << static_cast<unsigned>(times);
+    if (Contains(text.substr(at, q.span.begin - at), "近")) q.qualifier = Qualifier::under;  // 翻了近两番
     q.span.begin = at;
     q.form = Form::doubling;
     q.value = value;
