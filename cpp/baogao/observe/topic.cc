@@ -258,7 +258,7 @@ void SentenceReader::NoteTopic(const Cell& cell, const Predicate& p, const Label
     subject = Only(label, thing);
     // 职工医疗互助参保[12万人]: 职工医疗互助; but 开展技能培训[40期] is all of it.
     const bool held = p.verb == CueKind::light && IsHolding(p.cue.of(context_->text));
-    if (IsCount(QuantityOf(cell)) && !held && label.tail != "改造") Cut(subject, label.tail);
+    if (IsCount(QuantityOf(cell)) && !held && label.tail != "改造" && label.tail != "融资") Cut(subject, label.tail);
   }
   subject.verb.clear();
   topic_ = std::move(subject);
