@@ -130,7 +130,8 @@ class Reader {
     Span span = {token.span.begin, std::min(token.span.end, sentence_.end)};
     // A word that the lexer ran into a number's qualifier gives way to it.
     if (at_.quantity < q_.size() && Begin(q_[at_.quantity]) < span.end) span.end = Begin(q_[at_.quantity]);
-    if (token.kind == TokenKind::cue && Cue(token.row).kind != CueKind::word && span == token.span) {
+    const bool per_head = span.of(text_) == "每年" && PerHead(span.begin);
+    if (token.kind == TokenKind::cue && Cue(token.row).kind != CueKind::word && span == token.span && !per_head) {
       Add({.kind = ItemKind::cue, .span = span, .cue = Cue(token.row).kind});
       return span.end;
     }

@@ -189,6 +189,17 @@ bool SentenceReader::CountsOneThingTwice() const {
          last.unit != before.unit && last.measure == Measure::level && before.measure == Measure::level;
 }
 
+// 技术转让[86项]、[5.1亿元],技术咨询与技术服务[1730项]、[42.7亿元]: two numbers of one thing in the units of the pair
+// before, which were of one thing, too; 分别 would deal them out.
+bool SentenceReader::PairsAgain(size_t cell, const Predicate& p, size_t n) const {
+  const size_t said = out_.size();
+  if (n != 2 || p.each || p.all || said < 2 || levels_.empty() || levels_.back().group != group_) return false;
+  const Observation &last = out_[said - 1], &before = out_[said - 2];
+  const auto& cells = clauses_->cells;
+  return last.indicator == before.indicator && last.unit != before.unit &&
+         before.unit == QuantityOf(cells[cell]).unit && last.unit == QuantityOf(cells[cell + 1]).unit;
+}
+
 std::vector<Label> SentenceReader::LastLabels(size_t n) const {
   if (n == 2 && CountsOneThingTwice()) return {levels_.back().label, levels_.back().label};
   std::vector<Label> labels;

@@ -105,11 +105,11 @@ Label SentenceReader::Cumulated(const Predicate& p, Label label) const {
   return Prefixed(sum, kSum, label);
 }
 
-// 基础养老金由每人每月[78元]…: 每人每月基础养老金. What is no allowance (低保标准) goes without.
+// 基础养老金由每人每月[78元]…: 每人每月基础养老金. What is no allowance (低保标准, 财政补助) goes without.
 Label SentenceReader::PaidPer(Span per, Label left) const {
   Label paid = left;
   AppendSpan(paid, context_->text, per);
-  if (!MovePaidPer(paid) || left.text.ends_with("标准")) return left;
+  if (!MovePaidPer(paid) || left.text.ends_with("标准") || left.text.ends_with("财政补助")) return left;
   paid.thing = paid.text;
   return paid;
 }

@@ -166,7 +166,7 @@ SentenceReader::Completed SentenceReader::AsMember(const Lacking& it) {
   constexpr std::string_view kIncome = "收入";
   const bool money = IsMoney(QuantityOf(it.cell)), income = money && whole.label.text.ends_with(kIncome);
   if (income && label.text == "非税") return Suffixed(label, whole.label, kIncome);
-  if (money && label.text.ends_with("税") && whole.label.text.starts_with("税")) return label;
+  if (money && label.text.ends_with("税") && (income || Contains(whole.label.text, "税"))) return label;
   if (income && label.text == "税收") return label;
   // 使用外资金额8856亿元,其中沿线国家新设立企业[4479家]: companies are no part of the money.
   if (IsCount(QuantityOf(it.cell)) && NamesMoney(whole.label.text)) return label;

@@ -63,7 +63,10 @@ SentenceReader::Completed SentenceReader::OfResidence(const Lacking& it) {
   const Quantity& q = QuantityOf(it.cell);
   for (size_t i = levels_.size(); i-- > 0 && levels_.size() - i <= kFar && levels_[i].group >= kinds_group_;) {
     const Label& all = levels_[i].label;
-    if (is_one(all.text)) continue;  // the other one
+    // 城镇零售额1051亿元,增长9%,乡村[195亿元]: the other one, directly before, has what this one lacks.
+    const bool other = is_one(all.text);
+    if (other && (i + 1 < levels_.size() || HeadOf(all.text).word != "零售额")) continue;
+    if (other) return Suffixed(it.label, all, HeadOf(all.text).word);
     if (levels_[i].unit != q.unit || MeasureOf(all.text).empty() || !all.verb.empty()) return {};
     constexpr std::string_view kCity = "城市";  // 城市低保标准720元,农村530元
     const size_t taken = all.text.starts_with(kCity) ? kCity.size() : Overlap(it.label.text, all.text);

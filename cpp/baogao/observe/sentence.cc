@@ -171,14 +171,34 @@ void SentenceReader::OpenWhole(const Cell& cell, const Predicate& p) {
     whole_in_brackets_ = bracket;
   }
   if (whole_ < 0) return;
-  // Of several amounts before, the one of the member's kind: 项目51项,经费5031万元(国家级20项,…).
-  const Quantity& q = QuantityOf(cell);
+  const std::string_view noun =
+      p.noun.empty() ? std::string_view() : clauses_->items[Index(p.noun.begin)].span.of(context_->text);
+  ChooseWhole(QuantityOf(cell), noun);
+}
+
+// Of several amounts before, the one of the member's kind is its whole: 项目51项,经费5031万元(国家级20项,…); best one
+// that begins as the member does, or is of the same deed: 在校学生68万人,专任教师5万人(普通高中|在校生9万人).
+void SentenceReader::ChooseWhole(const Quantity& q, std::string_view noun) {
+  constexpr size_t kTwoCharacters = 6;  // bytes
+  constexpr std::string_view kPer = "/";
+  const auto same = [&](std::string_view told) {
+    if (noun.size() < kTwoCharacters) return false;
+    const std::string_view last = noun.substr(noun.size() - kTwoCharacters);
+    return told.starts_with(noun.substr(0, kTwoCharacters)) ||
+           ((last == "申请" || last == "授权") && told.ends_with(last));
+  };
   const size_t from = std::min(before_whole_, levels_.size());
+  bool found = false;
   for (size_t i = from; i-- > 0 && from - i <= kFar;) {
-    const bool alike = IsCount(q) ? levels_[i].unit == q.unit : levels_[i].dimension == q.dimension;
-    if (!alike || levels_[i].group < whole_group_) continue;
-    whole_ = static_cast<int32_t>(i);
-    return;
+    const Level& level = levels_[i];
+    // 总产量138万吨,单产443公斤/亩,其中夏粮42万吨: of no rate.
+    const bool measured = level.dimension == q.dimension && (Contains(q.unit, kPer) || !Contains(level.unit, kPer));
+    if (!(IsCount(q) ? level.unit == q.unit : measured) || level.group < whole_group_) continue;
+    if (found && level.group != levels_[Index(whole_)].group) return;
+    const bool best = !level.member && same(level.label.text);
+    if (!found || best) whole_ = static_cast<int32_t>(i);
+    if (best) return;
+    found = true;
   }
 }
 
@@ -331,7 +351,8 @@ void SentenceReader::Emit(const Cell& cell, const Predicate& p, Label label) {
       label.text.ends_with("率")) {
     whole_ = -1;
   }
-  if (whole_ >= 0 && levels_[Index(whole_)].label.text != o.indicator) {
+  const bool balance = label.text.ends_with("顺差") || label.text.ends_with("逆差");  // no part of what is traded
+  if (whole_ >= 0 && levels_[Index(whole_)].label.text != o.indicator && !balance) {
     o.parent = levels_[Index(whole_)].observation;
     if (p.member) member_head_ = head.word;
   }

@@ -163,11 +163,13 @@ class SentenceReader {
   Label MovedBefore(const Cell& cell, const Predicate& p) const;
   int32_t ClauseEnd(size_t cell) const;
   bool CountsOneThingTwice() const;
+  bool PairsAgain(size_t cell, const Predicate& p, size_t n) const;
   std::vector<Label> LastLabels(size_t n) const;
   std::vector<Label> GroupLabels() const;
   std::vector<Label> FirstOfGroup(const Predicate& p, size_t n) const;
   void TakeLeadingRate(const Cell& cell, Predicate& p) const;
   void OpenWhole(const Cell& cell, const Predicate& p);
+  void ChooseWhole(const Quantity& q, std::string_view noun);
   Label NoteRate(const Predicate& p, Measure measure, Label label);
   void Emit(const Cell& cell, const Predicate& p, Label label);
   Label ObjectBefore(const Cell& cell) const;

@@ -58,7 +58,7 @@ std::vector<Label> SentenceReader::Subjects(size_t cell_index, const Predicate& 
     return {};
   }
   rule_ = Rule::list;
-  if (n > 1 || p.each || p.all || MovesBoth(cell, p)) {
+  if ((n > 1 && !PairsAgain(cell_index, p, n)) || p.each || p.all || MovesBoth(cell, p)) {
     std::vector<Label> members = Dealt(cell_index, p, n);
     if (!members.empty()) return members;
   }
