@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "baogao/observe/heads.h"
 #include "baogao/text/find.h"
 
 namespace baogao {
@@ -31,6 +32,7 @@ class Reader {
       for (size_t& i = at_.token; i < tokens_.size() && tokens_[i].span.begin < sentence_.end; ++i) {
         out_.goals |= tokens_[i].kind == TokenKind::cue && Cue(tokens_[i].row).kind == CueKind::goal;
       }
+      out_.goals = out_.goals && !TellsOfGoalsMet(sentence_.of(text_));
       return Skip(sentence_.end);
     }
     uint32_t at = sentence_.begin;
@@ -38,6 +40,7 @@ class Reader {
     Skip(sentence_.end);
     for (size_t i = 0; i < out_.items.size(); ++i) {
       Item& item = out_.items[i];
+      if (item.is(CueKind::goal) && TellsOfGoalsMet(ClauseAround(i))) item.cue = CueKind::trim;
       if (item.kind != ItemKind::quantity) continue;
       if (IsPlaceGiven(i) || CountsSteps(i) || IsAmongHowMany(i) || CountsList(i))
         item.kind = ItemKind::words, item.index = -1;
@@ -101,10 +104,24 @@ class Reader {
     return false;
   }
 
+  // [15万人]口|集中供水: the second half of 人口 says no more than the unit.
+  static constexpr std::string_view kMouth = "口";
+  bool CountsMouths(uint32_t at) const {
+    if (out_.items.empty() || out_.items.back().kind != ItemKind::quantity || out_.items.back().span.end != at)
+      return false;
+    const std::string_view behind = text_.substr(at);
+    if (!behind.starts_with(kMouth) || !out_.items.back().span.of(text_).ends_with("人")) return false;
+    for (const std::string_view word : WordList{"口罩", "口岸", "口粮", "口腔"}) {
+      if (behind.starts_with(word)) return false;
+    }
+    return true;
+  }
+
   // One item from `at`; returns where the next begins.
   uint32_t Step(uint32_t at) {
     Skip(at);
     if (text_[at] == '*') return at + 1;  // **标题。**: Markdown's marks say nothing
+    if (CountsMouths(at)) return at + kMouth.size();
     if (at_.period < p_.size() && p_[at_.period].span.begin == at && !CueAt(p_[at_.period].span) &&
         !Measures(p_[at_.period].span) && !PerHead(at)) {
       const Span span = {at, std::min(p_[at_.period].span.end, sentence_.end)};
@@ -195,7 +212,7 @@ class Reader {
     const bool number_next = static_cast<size_t>(i) + 1 < out_.items.size() &&
                              out_.items[static_cast<size_t>(i) + 1].kind == ItemKind::quantity;
     if (joins && number_next) return true;
-    if (previous != i - 1) return false;
+    if (previous != i - 1) return item.is(Mark::enumeration) && OpensMeasure(Index(i) + 1);
     return joins || (item.is(Mark::colon) && number_next && IsRatio(previous) && IsRatio(i + 1));
   }
   std::string_view Text(size_t item) const { return out_.items[item].span.of(text_); }
@@ -268,6 +285,35 @@ class Reader {
     return members == static_cast<int>(q.value);
   }
 
+  // 推进[581个]重点项目、|总投资[3729亿元]; [18家]企业入选某榜、|资产总额列全省[第1位]: do the words at the item say
+  // alone what the next number measures?
+  bool OpensMeasure(size_t item) const {
+    constexpr size_t kNear = 4;  // items up to the number
+    if (item >= out_.items.size() || out_.items[item].kind != ItemKind::words) return false;
+    Span words = out_.items[item].span;
+    if (item + 1 < out_.items.size() && out_.items[item + 1].is(CueKind::action)) {  // 总|投资
+      words.end = out_.items[++item].span.end;
+    }
+    const Head head = HeadOf(words.of(text_));
+    if (head.kind != HeadKind::owned || head.word != words.of(text_)) return false;
+    for (size_t i = item + 1; i < std::min(out_.items.size(), item + kNear); ++i) {
+      if (out_.items[i].kind == ItemKind::quantity) return true;
+      if (out_.items[i].kind == ItemKind::mark) return false;
+    }
+    return false;
+  }
+
+  // The words between the marks around item i.
+  std::string_view ClauseAround(size_t i) const {
+    const auto bounds = [&](size_t k) {
+      return out_.items[k].kind == ItemKind::mark && !out_.items[k].is(Mark::enumeration);
+    };
+    size_t first = i, last = i;
+    while (first > 0 && !bounds(first - 1)) --first;
+    while (last + 1 < out_.items.size() && !bounds(last + 1)) ++last;
+    return Span{out_.items[first].span.begin, out_.items[last].span.end}.of(text_);
+  }
+
   bool IsRatio(int32_t i) const {
     const Item& item = out_.items[static_cast<size_t>(i)];
     return item.kind == ItemKind::quantity && q_[static_cast<size_t>(item.index)].form == Form::ratio;
@@ -334,6 +380,17 @@ class Reader {
 };
 
 }  // namespace
+
+bool TellsOfGoalsMet(std::string_view words) {
+  for (const std::string_view plan : WordList{"确保", "力争", "要", "必须", "争取", "努力"}) {
+    if (Contains(words, plan)) return false;
+  }
+  for (const std::string_view met : WordList{"完成了", "实现了", "超额", "圆满", "较好完成", "达到了", "顺利完成",
+                                             "如期", "超过", "高于", "好于", "超出", "优于"}) {
+    if (Contains(words, met)) return true;
+  }
+  return false;
+}
 
 void ReadClauses(std::string_view text, Span sentence, const std::vector<Token>& tokens, const Quantities& quantities,
                  Cursors& cursors, Clauses& out) {

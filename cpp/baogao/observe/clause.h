@@ -64,6 +64,9 @@ struct Cursors {
   size_t period = 0;
 };
 
+// 较好完成了年度预期目标, 实现年初预期目标: of goals that were met, none are announced. `words`: a clause or sentence.
+bool TellsOfGoalsMet(std::string_view words);
+
 // Reads one sentence. Calls must come in text order with the same cursors; `out` is cleared first; if nothing in
 // the sentence measures it holds no items and no cells.
 void ReadClauses(std::string_view text, Span sentence, const std::vector<Token>& tokens, const Quantities& quantities,

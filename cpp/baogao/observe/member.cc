@@ -169,7 +169,7 @@ SentenceReader::Completed SentenceReader::AsMember(const Lacking& it) {
   if (money && label.text.ends_with("税") && (income || Contains(whole.label.text, "税"))) return label;
   if (income && label.text == "税收") return label;
   // 使用外资金额8856亿元,其中沿线国家新设立企业[4479家]: companies are no part of the money.
-  if (IsCount(QuantityOf(it.cell)) && NamesMoney(whole.label.text)) return label;
+  if (IsCount(QuantityOf(it.cell)) && (NamesMoney(whole.label.text) || whole.dimension == "money")) return label;
   // 合作社412个(国家级示范社9个、省级|31个): as the member before says what they are.
   const Level& before = levels_.back();
   constexpr std::string_view kRank = "级";

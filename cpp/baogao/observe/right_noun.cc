@@ -124,7 +124,9 @@ bool Achieves(std::string_view text, const std::vector<Item>& items, const Cell&
 // [5个]引进共建机构|正式|签约: what became of them stands in front.
 Label WhatBecame(std::string_view text, const std::vector<Item>& items, ItemRange phrase, Label done) {
   const Item& last = items[Index(phrase.end - 1)];
-  if (IsVerb(last) && phrase.end - 1 > phrase.begin) MoveForward(done, last.span.of(text));
+  constexpr size_t kTwoVerbs = 4;  // 集中供水
+  if (IsVerb(last) && phrase.end - 1 > phrase.begin && CodePoints(done.text) > kTwoVerbs)
+    MoveForward(done, last.span.of(text));
   KeepOnly(done, ShedEnd(done.text));
   if (!done.thing.empty()) done.thing = done.text;
   return done;
@@ -194,10 +196,10 @@ void TellOf(Label& label) {
 
 // [3所]高职高专|升格本科: what they did or was done to them tells which. [4家]医院业务用房未|达标: or what not.
 Label Telling(Label label, Label done) {
-  constexpr std::string_view kNot = "未";
-  if (label.text.ends_with(kNot) && label.text.size() > kNot.size()) {
-    done = Prefixed(Only(label, std::string_view(label.text).substr(label.text.size() - kNot.size())), kNot, done);
-    Cut(label, kNot);
+  for (const std::string_view how : WordList{"未", "新"}) {  // [2名]专家新|入选人才计划
+    if (!label.text.ends_with(how) || label.text.size() == how.size() || label.text.ends_with("创新")) continue;
+    done = Prefixed(Only(label, std::string_view(label.text).substr(label.text.size() - how.size())), how, done);
+    Cut(label, how);
   }
   // [9个]国控断面水质|达标: the water does.
   constexpr std::string_view kWater = "水质";

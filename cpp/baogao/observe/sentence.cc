@@ -362,10 +362,13 @@ void SentenceReader::Emit(const Cell& cell, const Predicate& p, Label label) {
   NoteTopic(cell, p, label);
   const auto index = static_cast<int32_t>(out_.size());
   const bool level = o.measure == Measure::level || o.measure == Measure::share;
-  const bool known = std::any_of(levels_.end() - static_cast<ptrdiff_t>(std::min(levels_.size(), kFar)), levels_.end(),
-                                 [&](const Level& l) { return l.group == group_ && l.label.text == label.text; });
+  const auto known = std::find_if(levels_.end() - static_cast<ptrdiff_t>(std::min(levels_.size(), kFar)), levels_.end(),
+                                  [&](const Level& l) { return l.group == group_ && l.label.text == label.text; });
+  // 汽车保有量由2552万辆增至[3230万辆],其中…: the whole is the new level.
+  if (known != levels_.end() && level && out_[Index(known->observation)].earlier && !o.earlier)
+    known->observation = index;
   out_.push_back(std::move(o));
-  if (!known) {
+  if (known == levels_.end()) {
     levels_.push_back(
         {label, q.unit, q.dimension, index, group_, level && IsCount(q) && !IsMoney(q), out_.back().parent >= 0});
   }

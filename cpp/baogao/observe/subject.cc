@@ -371,6 +371,14 @@ Label SentenceReader::FromRight(const Cell& cell, const Predicate& p, const Labe
   }
   constexpr size_t kShort = 12;
   const bool list = Contains(left.text, "、");
+  // 新增甲、乙、丙[3家]国家4A级旅游景区: what the number counts was named one by one.
+  const bool opens = cell.opening != Opening::item && cell.opening != Opening::adjacent;
+  if (list && opens && !left.verb.empty() && right.verb.empty() && IsCount(QuantityOf(cell))) {
+    Label out = Prefixed(left, left.verb, right);
+    out.verb = left.verb;
+    out.thing = right.text;
+    return out;
+  }
   if (left.empty() || verb_only || list || p.joined) return CarriedOut(cell, p, Complete(cell, p, std::move(right)));
   // 总额为[5亿元]的基金: what stands before the number is said of what stands behind it.
   if (!IsCount(QuantityOf(cell))) {

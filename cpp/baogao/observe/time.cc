@@ -221,7 +221,8 @@ void SentenceReader::NotePeriod(int32_t item) {
   scan.grows = grows;
   const bool told = scan.counted || scan.sentence_wide != nullptr;
   const bool moment = !alone && IsMoment(*mention, words) && !OpensAnew(words);
-  const bool clause = grows || (moment && scan.sentence_wide != nullptr) || (told && HoldsForClause(words));
+  const bool clause =
+      grows || (moment && scan.sentence_wide != nullptr) || (told && HoldsForClause(words)) || words == "每年";
   const std::string_view before = context_->text.substr(0, mention->span.begin);
   // [6]年末,…; 刚刚过去的2025年,…
   const bool noted =

@@ -88,7 +88,11 @@ bool IsRateBound(const NumeralContext& c) {
 // 从业人员50人及以上的企业, 面积10平方米以下的住房: a bound of what the noun names. Things that are counted
 // themselves (50家以上的企业) are no bound.
 bool IsFloor(const NumeralContext& c) {
-  if (c.unit->surface == "级") return false;  // 二级及以上医院: a class
+  if (c.unit->surface == "级") {
+    // 5.0级以上地震20次, but 二级及以上医院: a class
+    const uint32_t over = AnyAt(c.text, c.unit_end, {"以上", "及以上"});
+    return c.number->point && over != 0 && IsHan(CodePointAt(c.text, c.unit_end + over));
+  }
   const Dimension d = c.unit->dimension;
   const bool measures = d == Dimension::area || d == Dimension::length || d == Dimension::mass ||
                         d == Dimension::power || d == Dimension::volume || d == Dimension::person ||

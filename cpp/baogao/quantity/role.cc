@@ -141,9 +141,9 @@ class Classifier {
   // 第8位 that ranks, `end` behind its 位; not 摆在第一位的, 作为第一位责任.
   bool IsPlace(uint32_t end) const {
     if (AnyBefore(text_, begin_, {"在", "为"})) return !IsHan(CodePointAt(text_, end));
-    return !IsHan(CodePointAt(text_, end)) ||
-           AnyAt(text_, end,
-                 {"的", "和", "与", "及", "并", "以", "上升", "提", "升", "跃", "降", "跌", "前移", "后移"}) != 0;
+    return !IsHan(CodePointAt(text_, end)) || AnyAt(text_, end,
+                                                    {"的", "和", "与", "及", "并", "以", "上升", "提", "升", "跃", "降",
+                                                     "跌", "前移", "后移", "双双"}) != 0;
   }
 
   // Letters, + and · at the numeral make it part of a name: G247, 5G, 4+4+4, 4·26. A unit behind letters is left only
