@@ -288,7 +288,11 @@ SentenceReader::Completed SentenceReader::Carried(const Lacking& it) {
   const std::string_view thing = before.label.thing;
   const size_t shared = Overlap(thing, label.text);
   const std::string_view rest = std::string_view(label.text).substr(shared);
-  if (shared > 0 && HeadOf(rest).word == rest) {
+  // 高速公路4条,公路建设投资450亿元: of all roads; 4A级景区2家,A级景区31家: of all.
+  constexpr size_t kTwoCharacters = 6;  // bytes
+  const size_t front = thing.size() - shared;
+  const bool named = rest.empty() ? front >= kTwoCharacters : front > kTwoCharacters;
+  if (shared > 0 && named && HeadOf(rest).word == rest) {
     return Prefixed(before.label, thing.substr(0, thing.size() - shared), label);
   }
   constexpr size_t kShort = 6;

@@ -86,6 +86,15 @@ bool PredicateReader::FindRank() {
     end_ = enters;
     return true;
   }
+  // 制造能力达到国内城市[第一]: of a place; 达到国际领先水平 gives no rank.
+  const int32_t reaches = LastOf(CueKind::reach, end_);
+  if (reaches > begin_ && reaches + 1 < end_ && Text(reaches).starts_with("达")) {
+    out_.verb = CueKind::rank;
+    out_.cue = At(reaches).span;
+    out_.scope = SpanOf(reaches + 1, end_);
+    end_ = reaches;
+    return true;
+  }
   return CutAmong();
 }
 

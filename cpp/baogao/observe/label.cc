@@ -198,8 +198,21 @@ int32_t ShedMeans(std::string_view text, const std::vector<Item>& items, ItemRan
   return verb >= 0 ? verb : phrase.begin;
 }
 
+namespace {
+
+// 按|国家新标准|认定企业[246家]: do the words at item `at` say by what rule the verb behind them was done?
+bool SaysByRule(std::string_view text, const std::vector<Item>& items, int32_t at, int32_t end) {
+  if (at == 0 || at + 2 >= end || items[Index(at - 1)].span.of(text) != "按" || !IsVerb(items[Index(at + 1)]))
+    return false;
+  const std::string_view words = items[Index(at)].span.of(text);
+  return words.ends_with("标准") || words.ends_with("要求") || words.ends_with("规定");
+}
+
+}  // namespace
+
 int32_t ShedFront(std::string_view text, const std::vector<Item>& items, ItemRange noun) {
   int32_t begin = noun.begin;
+  if (!noun.empty() && SaysByRule(text, items, begin, noun.end)) ++begin;
   for (int32_t i = noun.begin; i < noun.end; ++i) {
     const int32_t by_means = i == noun.begin ? VerbByMeans(text, items, i, noun.end) : -1;
     // Long means with nothing behind the verb hold an unknown verb: 通过|某条约途径提交国际|申请.

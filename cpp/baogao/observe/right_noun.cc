@@ -43,6 +43,7 @@ ItemRange NounRange(std::string_view text, const std::vector<Item>& items, const
   while (noun.begin < cell.right_end && items[Index(noun.begin)].is(CueKind::trim)) ++noun.begin;
   noun.end = noun.begin;
   int32_t listed = -1;   // the last 、 in it
+  int32_t joined = -1;   // the last 和 in it
   bool nominal = false;  // 做好[22公里]道路的|扩建|和|绿化、沿街[60栋]…: verbs behind 的 are nouns
   bool verbs = false;
   while (noun.end < cell.right_end) {
@@ -50,6 +51,7 @@ ItemRange NounRange(std::string_view text, const std::vector<Item>& items, const
     const bool of = item.is(CueKind::trim) && item.span.of(text) == "的";
     const bool joins = item.is(CueKind::connective) && noun.end + 1 < cell.right_end;
     if (item.is(Mark::enumeration)) listed = noun.end;
+    if (joins) joined = noun.end;
     if (IsWords(item) || joins || of || item.is(Mark::enumeration) || (nominal && IsVerb(item)) ||
         (noun.end > noun.begin && IsNominal(text, items, noun.end, cell.right_end))) {
       nominal = of ? governed && !cell.closes && noun.end > noun.begin : nominal && (joins || IsVerb(item));
@@ -62,6 +64,21 @@ ItemRange NounRange(std::string_view text, const std::vector<Item>& items, const
     noun.end = behind;
   }
   if (verbs && noun.end == cell.right_end && listed > noun.begin) noun.end = listed;  // 沿街 is the next number's
+  // [3个]殡仪馆和|公墓[144处]: what 和 joins is counted by the next number.
+  if (!cell.closes && noun.end == cell.right_end && joined > noun.begin && noun.end > joined + 1) {
+    const std::string_view words = items[Index(noun.end - 1)].span.of(text);
+    const std::string_view next = items[Index(cell.right_end)].span.of(text);
+    const bool money = next.ends_with("元") || next.ends_with("万") || next.ends_with("亿");
+    if (!money && !words.ends_with("的") && !words.ends_with("等")) noun.end = joined;
+  }
+  // [三条]高速公路、某大桥、某机场等一批重大项目: it counts the first of them.
+  if (listed < 0) return noun;
+  const std::string_view words =
+      Span{items[Index(noun.begin)].span.begin, items[Index(noun.end - 1)].span.end}.of(text);
+  if (!Contains(words, "等一批") && !Contains(words, "等一大批")) return noun;
+  for (int32_t i = noun.begin + 1; i < noun.end; ++i) {
+    if (items[Index(i)].is(Mark::enumeration)) return {noun.begin, i};
+  }
   return noun;
 }
 
@@ -196,6 +213,7 @@ void TellOf(Label& label) {
 
 // [3所]高职高专|升格本科: what they did or was done to them tells which. [4家]医院业务用房未|达标: or what not.
 Label Telling(Label label, Label done) {
+  KeepOnly(label, ShedEnd(label.text));                      // [2座]墓地得到|治理
   for (const std::string_view how : WordList{"未", "新"}) {  // [2名]专家新|入选人才计划
     if (!label.text.ends_with(how) || label.text.size() == how.size() || label.text.ends_with("创新")) continue;
     done = Prefixed(Only(label, std::string_view(label.text).substr(label.text.size() - how.size())), how, done);
@@ -362,7 +380,10 @@ Label NounAlone(std::string_view text, const Clauses& clauses, const Cell& cell,
   for (const std::string_view work : WordList{"项目主体", "工程主体", "大桥主体", "用房主体"}) {
     if (label.text.ends_with(work)) Cut(label, "主体");  // 投资[5亿元]的商场项目|主体|完工
   }
-  if (!label.empty()) taken = cell.right_end;
+  // 投资[5亿元]的甲项目、投资[10亿元]的乙项目: the verb is the next number's.
+  const bool listed = !cell.closes && noun.end > cell.at + 1 && noun.end < cell.right_end &&
+                      items[Index(noun.end)].is(Mark::enumeration);
+  if (!label.empty()) taken = listed ? noun.end : cell.right_end;
   return label;
 }
 

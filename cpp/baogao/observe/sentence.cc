@@ -170,7 +170,8 @@ void SentenceReader::OpenWhole(const Cell& cell, const Predicate& p) {
     before_whole_ = levels_.size();
     whole_in_brackets_ = bracket;
   }
-  if (whole_ < 0) return;
+  // 财政收入579亿元,其中预算收入440亿元,增长[13.9%]: what says more of a member is of the same whole.
+  if (whole_ < 0 || (p.noun.empty() && !p.member && !bracket)) return;
   const std::string_view noun =
       p.noun.empty() ? std::string_view() : clauses_->items[Index(p.noun.begin)].span.of(context_->text);
   ChooseWhole(QuantityOf(cell), noun);

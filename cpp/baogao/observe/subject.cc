@@ -264,7 +264,9 @@ Label SentenceReader::FromNounBehind(size_t cell_index, const Predicate& p, cons
   const bool moves = p.SaysHowItStands();
   const bool noun_follows = cell.at + 1 < cell.right_end && items[Index(cell.at + 1)].kind != ItemKind::mark;
   const bool of_it = noun_follows && items[Index(cell.at + 1)].span.of(context_->text).starts_with("的");
-  if (of_it && IsMoney(q) && !moves) {
+  const bool of_next =
+      noun_follows && cell.closes && (left.text == "总投资" || left.text == "全长" || left.text == "总长");
+  if (((of_it && IsMoney(q)) || of_next) && !moves) {
     const Label told = InvestedIn(cell, ClauseEnd(cell_index), left);
     if (!told.empty()) return told;
   }

@@ -266,17 +266,19 @@ void SentenceReader::NoteTopic(const Cell& cell, const Predicate& p, const Label
   topic_group_ = group_;
 }
 
-// 投资[5500万元]的|污泥处置工程|年内完工: what the money went into. Empty if `left` tells of no investment.
+// 投资[5500万元]的|污泥处置工程|年内完工, 全长[38公里]|绿带|建成: what the money went into, or is so long. Empty if
+// `left` tells of neither.
 Label SentenceReader::InvestedIn(const Cell& cell, int32_t clause_end, const Label& left) {
   constexpr std::string_view kInvestment = "投资", kTotal = "总投资";
-  if (!left.text.ends_with(kInvestment)) return {};
+  const bool length = left.text == "全长" || left.text == "总长";
+  if (!length && !left.text.ends_with(kInvestment)) return {};
   int32_t taken = 0;
   const Label of = NounAlone(context_->text, *clauses_, cell, clause_end, taken);
   if (!IsLabel(of.text)) return {};
   taken_ = taken;
   rule_ = Rule::right;
   owner_ = of;
-  return Suffixed(of, left, left.text.ends_with(kTotal) ? kTotal : kInvestment);
+  return Suffixed(of, left, length ? std::string_view(left.text) : left.text.ends_with(kTotal) ? kTotal : kInvestment);
 }
 
 }  // namespace baogao

@@ -96,14 +96,14 @@ bool IsFloor(const NumeralContext& c) {
   const Dimension d = c.unit->dimension;
   const bool measures = d == Dimension::area || d == Dimension::length || d == Dimension::mass ||
                         d == Dimension::power || d == Dimension::volume || d == Dimension::person ||
-                        c.unit->surface == "户";
+                        c.unit->surface == "户" || c.unit->surface == "度";
   uint32_t bound =
       AnyAt(c.text, c.unit_end, {"及以上的", "及以下的", "及以上", "及以下", "（含）以上的", "(含)以上的"});
   if (bound == 0 && measures) bound = AnyAt(c.text, c.unit_end, {"以上的", "以下的"});
   if (bound == 0 && (measures || c.unit->is(Dimension::score))) {  // 20户以上自然村, 600分以上186人
     const uint32_t at = c.unit_end + AnyAt(c.text, c.unit_end, {"以上", "以下"});
     if (at != c.unit_end &&
-        AnyAt(c.text, at, {"自然村", "行政村", "企业", "园区", "大班额", "超大班额", "单位", "项目"}) != 0)
+        AnyAt(c.text, at, {"自然村", "行政村", "企业", "园区", "大班额", "超大班额", "单位", "项目", "坡耕地"}) != 0)
       return true;
     if (at != c.unit_end && (InfoOf(CodePointAt(c.text, at)).kind == CharClass::digit || IsCountedNext(c.text, at)))
       return true;

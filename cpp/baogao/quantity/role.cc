@@ -315,7 +315,11 @@ class Classifier {
   // 24小时服务 names something; 由3天压减到1天 measures.
   Role TimeRole() const {
     if (!n_.arabic || Ahead(c_, {"春节", "国庆", "中秋", "五一", "清明", "端午", "元旦", "假期", "长假", "黄金周"}))
-      return Role::name;  // 春节7天
+      return Role::name;                        // 春节7天
+    constexpr std::string_view kWithin = "内";  // 100天内新开工项目, but 压缩到3天内
+    if (StartsAt(text_, c_.unit_end, kWithin) && IsHan(CodePointAt(text_, c_.unit_end + kWithin.size())) &&
+        !AnyBefore(text_, begin_, {"至", "到", "为", "过", "在"}))
+      return Role::name;
     const bool verb = Behind(c_, {"压", "缩", "减", "增", "升", "提", "延", "降", "办", "内", "实现", "完成", "超"});
     return NounBehind(c_) && !verb ? Role::name : Role::measure;
   }
