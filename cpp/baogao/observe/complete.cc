@@ -36,7 +36,8 @@ bool SentenceReader::LacksOwner(const Label& label, const Head& head) const {
   if (!front.starts_with(kMean)) return IsPlain(front);
   // 平均|用时, and 平均发行|利率 of a deed in two characters; 满意率98%,平均办理时限: not of those satisfied.
   constexpr size_t kTwoCharacters = 6;  // bytes
-  const bool rated = !levels_.empty() && levels_.back().label.text.ends_with("率");
+  const bool rated =
+      !levels_.empty() && (levels_.back().label.text.ends_with("率") || levels_.back().label.text.ends_with("占比"));
   return !rated && (front.size() == kMean.size() + kTwoCharacters || IsPlain(front));
 }
 
@@ -173,7 +174,11 @@ SentenceReader::Completed SentenceReader::OfEachBefore(const Lacking& it) {
     if (label.text == per) return Suffixed(label, before, before.thing);
     // 建设高标准农田4万亩,亩均投资…: what each of them gets.
     constexpr size_t kCharacter = 3;
-    const bool of_them = unit == per.substr(0, kCharacter) || (per == "人均" && levels_.back().dimension == "person");
+    // 配备村医412名,人均基本公共卫生服务经费…: that has a thing of its own.
+    constexpr size_t kLongestHead = 6;
+    const bool of_them =
+        (unit == per.substr(0, kCharacter) || (per == "人均" && levels_.back().dimension == "person")) &&
+        CodePoints(label.text) <= kLongestHead;
     if (of_them && levels_.back().group == group_ && label.text.starts_with(per))
       return Prefixed(before, before.thing, label);
   }
@@ -264,7 +269,7 @@ SentenceReader::Completed SentenceReader::Alike(const Lacking& it) {
       return Prefixed(levels_.back().label, told.substr(0, at), label);
   }
   constexpr size_t kTwoCharacters = 6, kLongest = 5, kTwo = 2;
-  const Level& before = levels_.back();
+  const Level& before = LastWhole();
   const size_t all = label.text.starts_with("各项") ? kTwo : 0;  // 本外币各项存款余额…,各项贷款余额
   if (before.group != group_ || !label.verb.empty() || CodePoints(label.text) > kLongest + all) return {};
   if (label.text.size() <= kTwoCharacters || !before.label.verb.empty() || before.label.thing.starts_with("新"))

@@ -56,6 +56,7 @@ void PredicateReader::FindInner() {
     }
   }
   if (form_ == Form::rank && FindRank()) return;
+  if (form_ == Form::doubling && CutGround()) return;
   if (out_.verb == CueKind::rise || out_.verb == CueKind::fall) {
     if (CutGround() || (ranks_ && CutAmong())) return;
     if (!gap_.empty() && Cut(CueKind::compare)) {
@@ -66,6 +67,9 @@ void PredicateReader::FindInner() {
     out_.compare = true;
     return;
   }
+  // 占|年度计划[38亿元]的56%: what was planned is no share.
+  const int32_t share = form_ == Form::amount ? LastOf(CueKind::share, end_) : -1;
+  if (share >= begin_ && share + 1 < end_ && NamesYardstick(Text(end_ - 1))) begin_ = share + 1;
   if (FindGap() || FindWhole() || FindOldLevel() || SplitEach()) return;
   SplitLight();
 }
@@ -171,7 +175,7 @@ bool PredicateReader::FindOldLevel() {
   return true;
 }
 
-// 在2005年基础上|下降[16%]: what it is measured from.
+// 在2005年基础上|下降[16%], 在2000年的基础上|翻[两番]: what it is measured from.
 bool PredicateReader::CutGround() {
   if (At(end_ - 1).kind != ItemKind::words || !Text(end_ - 1).ends_with("基础上")) return false;
   for (int32_t i = end_ - 2; i >= begin_; --i) {

@@ -258,6 +258,15 @@ namespace {
 
 // Where the first words of a label that ends at `end` begin, behind the place or office that reports.
 uint32_t BehindPlace(std::string_view text, Span words, uint32_t end) {
+  // 绵阳科技城新区|累计引进项目: a zone that reports.
+  for (const std::string_view zone : WordList{"新区累计", "开发区累计", "高新区累计", "经开区累计"}) {
+    constexpr std::string_view kSum = "累计";
+    const size_t at = words.of(text).rfind(zone);
+    const uint32_t behind =
+        at == std::string_view::npos ? words.end : words.begin + static_cast<uint32_t>(at + zone.size() - kSum.size());
+    const bool ends = words.of(text).ends_with(zone.substr(0, zone.size() - kSum.size()));
+    if ((at != std::string_view::npos || ends) && text.substr(behind).starts_with(kSum)) return behind;
+  }
   const auto region = static_cast<uint32_t>(RegionPrefix(words.of(text)));
   if (region == 0) return words.begin;
   // 贵州省某投资公司: the region is part of the name.

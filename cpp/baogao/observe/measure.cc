@@ -112,7 +112,8 @@ bool SentenceReader::IsTask(const Predicate& p) const {
   if (p.noun.empty()) return false;
   const std::string_view words = clauses_->items[Index(p.noun.end - 1)].span.of(context_->text);
   // 为控制目标的|[98%]: words that no cue ends keep their 的.
-  return words.ends_with("任务") || words.ends_with("目标") || words.ends_with("目标的");
+  return words.ends_with("任务") || words.ends_with("目标") || words.ends_with("目标的") || words == "年度计划" ||
+         words == "全年计划";
 }
 
 bool SentenceReader::HasCue(const Cell& cell, CueKind kind) const {

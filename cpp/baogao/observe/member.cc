@@ -168,6 +168,10 @@ SentenceReader::Completed SentenceReader::AsMember(const Lacking& it) {
   if (income && label.text == "非税") return Suffixed(label, whole.label, kIncome);
   if (money && label.text.ends_with("税") && (income || Contains(whole.label.text, "税"))) return label;
   if (income && label.text == "税收") return label;
+  // 减税降费31亿元,其中小微企业普惠性减免13亿元: it says itself what it is.
+  for (const std::string_view relief : WordList{"减免", "退税", "缓税", "降费"}) {
+    if (money && label.text.ends_with(relief) && label.text.size() > relief.size()) return label;
+  }
   // 使用外资金额8856亿元,其中沿线国家新设立企业[4479家]: companies are no part of the money.
   if (IsCount(QuantityOf(it.cell)) && (NamesMoney(whole.label.text) || whole.dimension == "money")) return label;
   // 合作社412个(国家级示范社9个、省级|31个): as the member before says what they are.

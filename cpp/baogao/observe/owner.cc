@@ -33,6 +33,15 @@ const SentenceReader::Level& SentenceReader::LastWhole() const {
   return levels_[whole_ < 0 && !levels_[i].member ? i : last];
 }
 
+// 项目168个,总投资1426亿元,其中十亿元以上7个;开工…: of the projects, though their investment stands between.
+const SentenceReader::Level& SentenceReader::WholeOf(const Level& member) const {
+  const int32_t whole = out_[Index(member.observation)].parent;
+  for (size_t i = levels_.size(); i-- > 0 && levels_.size() - i <= kFar;) {
+    if (levels_[i].observation == whole) return levels_[i];
+  }
+  return LastWhole();
+}
+
 // 经费 behind 国家级项目20项 is 国家级项目经费; 总产量 behind 粮食播种面积 is 粮食总产量. Empty if there is no owner.
 Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
   constexpr std::string_view kFund = "基金";

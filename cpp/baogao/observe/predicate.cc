@@ -76,7 +76,7 @@ void PredicateReader::PopTail() {
     if (item.kind == ItemKind::words) {
       const bool of_growth = out_.growth_noun != CueKind::word && Text(end_ - 1) == "累计";  // 累计降幅
       if (of_growth || IsMonthlyBehindVerb() || IsFiller(Text(end_ - 1)) || IsDuty(Text(end_ - 1)) || IsDoneMore() ||
-          PopGap() || PopSince() || PopFooting()) {
+          PopGap() || PopSince()) {
         if (IsPer(Text(end_ - 1))) out_.per = At(end_ - 1).span;
         continue;
       }
@@ -116,16 +116,6 @@ bool PredicateReader::PopSince() {
   if (Text(end_ - 3) != "从" && Text(end_ - 3) != "自") return false;
   end_ -= 2;  // the loop takes one more off, the 从
   if (out_.own_period < 0) out_.own_period = end_;
-  return true;
-}
-
-// 在|2000年|的基础上|翻[两番]: against when.
-bool PredicateReader::PopFooting() {
-  if (!Text(end_ - 1).ends_with("基础上")) return false;
-  const int32_t period = end_ - 2 >= begin_ && Text(end_ - 2) == "的" ? end_ - 3 : end_ - 2;
-  if (period - 1 < begin_ || At(period).kind != ItemKind::period || Text(period - 1) != "在") return false;
-  if (out_.base_period < 0) out_.base_period = period;
-  end_ = period;  // the loop takes one more off, the 在
   return true;
 }
 

@@ -54,7 +54,6 @@ class PredicateReader {
   bool IsDoneMore() const;
   bool PopGap();
   bool PopSince();
-  bool PopFooting();
   bool IsMonthlyBehindVerb() const;
   void NoteYearly();
   void TrimFront();

@@ -174,19 +174,23 @@ void SentenceReader::OpenWhole(const Cell& cell, const Predicate& p) {
   if (whole_ < 0 || (p.noun.empty() && !p.member && !bracket)) return;
   const std::string_view noun =
       p.noun.empty() ? std::string_view() : clauses_->items[Index(p.noun.begin)].span.of(context_->text);
-  ChooseWhole(QuantityOf(cell), noun);
+  // 抓获嫌疑人4380名,其中逃犯612名,打掉犯罪集团[7个]: what none of the amounts before is counted in is no part of them.
+  const bool alike = ChooseWhole(QuantityOf(cell), noun, p.member || bracket);
+  const bool goes_on = p.member || whole_in_brackets_ || whole_opens_sentence_ || cell.opening != Opening::comma;
+  if (!alike && !goes_on && QuantityOf(cell).form == Form::amount) whole_ = -1;
 }
 
 // Of several amounts before, the one of the member's kind is its whole: 项目51项,经费5031万元(国家级20项,…); best one
-// that begins as the member does, or is of the same deed: 在校学生68万人,专任教师5万人(普通高中|在校生9万人).
-void SentenceReader::ChooseWhole(const Quantity& q, std::string_view noun) {
+// that begins as the member does, or is of the same deed: 在校学生68万人,专任教师5万人(普通高中|在校生9万人). False if
+// there is none. `opens`: 其中 or a bracket stands before the member.
+bool SentenceReader::ChooseWhole(const Quantity& q, std::string_view noun, bool opens) {
   constexpr size_t kTwoCharacters = 6;  // bytes
   constexpr std::string_view kPer = "/";
   const auto same = [&](std::string_view told) {
     if (noun.size() < kTwoCharacters) return false;
     const std::string_view last = noun.substr(noun.size() - kTwoCharacters);
-    return told.starts_with(noun.substr(0, kTwoCharacters)) ||
-           ((last == "申请" || last == "授权") && told.ends_with(last));
+    const bool deed = last == "申请" || last == "授权" || last == "资金" || last == "经费";
+    return told.starts_with(noun.substr(0, kTwoCharacters)) || (deed && told.ends_with(last));
   };
   const size_t from = std::min(before_whole_, levels_.size());
   bool found = false;
@@ -195,12 +199,18 @@ void SentenceReader::ChooseWhole(const Quantity& q, std::string_view noun) {
     // 总产量138万吨,单产443公斤/亩,其中夏粮42万吨: of no rate.
     const bool measured = level.dimension == q.dimension && (Contains(q.unit, kPer) || !Contains(level.unit, kPer));
     if (!(IsCount(q) ? level.unit == q.unit : measured) || level.group < whole_group_) continue;
-    if (found && level.group != levels_[Index(whole_)].group) return;
+    // 盘活资产2亿元,安置职工3万人,其中女性1万人,人均生活费[165元]: no part of the money.
+    const bool before = !opens && i < opened_whole_ && opened_whole_ < levels_.size() && !level.label.verb.empty() &&
+                        level.label.verb != levels_[opened_whole_].label.verb;
+    if (before && !same(level.label.text)) continue;
+    if (found && level.group != levels_[Index(whole_)].group) break;
     const bool best = !level.member && same(level.label.text);
     if (!found || best) whole_ = static_cast<int32_t>(i);
-    if (best) return;
     found = true;
+    if (best) break;
   }
+  if (opens) opened_whole_ = Index(whole_);
+  return found;
 }
 
 // 吞吐量升至4186万人次,净增1843万人次; 契税9亿元,减收2亿元: alone and behind a level of its unit, how much that grew.

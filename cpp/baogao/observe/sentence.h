@@ -158,6 +158,7 @@ class SentenceReader {
   Label WithOwner(const Cell& cell, const Label& label) const;
   bool IsParallel(const Head& head) const;
   const Level& LastWhole() const;
+  const Level& WholeOf(const Level& member) const;
   ItemRange ClauseBefore(const Cell& cell) const;
   ItemRange Subject(ItemRange clause) const;
   Label MovedBefore(const Cell& cell, const Predicate& p) const;
@@ -169,7 +170,7 @@ class SentenceReader {
   std::vector<Label> FirstOfGroup(const Predicate& p, size_t n) const;
   void TakeLeadingRate(const Cell& cell, Predicate& p) const;
   void OpenWhole(const Cell& cell, const Predicate& p);
-  void ChooseWhole(const Quantity& q, std::string_view noun);
+  bool ChooseWhole(const Quantity& q, std::string_view noun, bool opens);
   Label NoteRate(const Predicate& p, Measure measure, Label label);
   void Emit(const Cell& cell, const Predicate& p, Label label);
   Label ObjectBefore(const Cell& cell) const;
@@ -231,6 +232,7 @@ class SentenceReader {
   double last_sign_ = 1;
   int32_t whole_ = -1;       // index into levels_ of the whole whose members are being read
   size_t before_whole_ = 0;  // levels before the breakdown opened
+  size_t opened_whole_ = 0;  // the whole of its first member
   bool whole_in_brackets_ = false;
   bool whole_opens_sentence_ = false;  // 。其中,…: its members run to the sentence's end
   int32_t kinds_group_ = 0;            // from here on amounts lend their heads to those of other kinds

@@ -207,6 +207,10 @@ Label SentenceReader::OwnLabel(size_t cell_index, const Predicate& p) {
     if (two.empty()) declined_ = true;
     return two.empty() ? Label{} : two[left.text == "前者" ? 0 : 1];
   }
+  // 完成投资|年度计划的[78%]
+  for (const std::string_view plan : WordList{"年度计划", "全年计划"}) {
+    if (q.form == Form::percent && left.text.ends_with(plan)) Cut(left, plan);
+  }
   // 到账外资2.9亿美元,完成年度目标任务|2.8亿美元的104.6%: of what came before.
   constexpr size_t kLongestTask = 8;
   if (IsTask(p) && levels_.size() > 0 && levels_.back().group == group_ && !NamesTask(left.text) &&
@@ -307,6 +311,8 @@ Label SentenceReader::FromNounBehind(size_t cell_index, const Predicate& p, cons
       right = NounBehindNext(cell_index, true);
       taken = cell.at + 1;
     }
+    // 续建项目[38个]|复工: they are named already.
+    if (!left.thing.empty() && !p.of && left.text.ends_with("项目") && IsOneVerb(right)) return {};
     right = WithNounOfList(cell_index, OfSameThings(cell, std::move(right)));
     if (!right.empty()) {
       taken_ = taken;

@@ -72,7 +72,8 @@ Label DoneWith(const Label& what, const Label& left) {
   }
   // 滩羊饲养量318万只,出栏[186万只]: 滩羊出栏.
   const std::string_view kept = MeasureOf(out.text);
-  if ((left.verb == "出栏" || left.verb == "存栏") && !kept.empty() && kept.size() < out.text.size()) {
+  const bool treated = left.verb == "住院" && kept == "门诊量";  // 县医院门诊量43万人次、住院3万人次
+  if ((left.verb == "出栏" || left.verb == "存栏" || treated) && !kept.empty() && kept.size() < out.text.size()) {
     Label herd =
         Suffixed(Only(out, std::string_view(out.text).substr(0, out.text.size() - kept.size())), left, left.verb);
     herd.thing = herd.text;
@@ -118,6 +119,9 @@ Label SentenceReader::OfVerbAlone(const Cell& cell, const Predicate& p, const La
     Label spent = SpentOn(cell, p, left);
     if (!spent.empty()) return spent;
   }
+  // 小微企业缓税5亿元、涉及[2140户]: whom it was for.
+  if (left.text == "涉及" && !levels_.empty() && levels_.back().dimension == "money" && levels_.back().group == group_)
+    return Suffixed(levels_.back().label, left, left.text);
   // 立案57起,结案51起: the same things, another verb; 存款余额增长8%,新增4万亿元: the same amount.
   // 检查企业[214家次],责令整改[33家]: of those, too.
   const auto unit_of = [](std::string_view unit) {
@@ -138,7 +142,7 @@ Label SentenceReader::OfVerbAlone(const Cell& cell, const Predicate& p, const La
     if (levels_[i - 1].unit == q.unit && levels_[i - 1].counts) before = &levels_[i - 1];
   }
   // 刑事案件立案[2105起],下降11%;破获[1038起]: behind a semicolon, too, where a verb was said of them; of the whole.
-  if (before != nullptr && cell.opening == Opening::semicolon && before->member) before = &LastWhole();
+  if (before != nullptr && cell.opening == Opening::semicolon && before->member) before = &WholeOf(*before);
   const auto ends = [&](std::string_view noun) { return before->label.thing.ends_with(noun); };
   const bool goes_on =
       before != nullptr && cell.opening == Opening::semicolon && before->group + 1 == group_ &&
