@@ -37,6 +37,11 @@ bool IsNominal(std::string_view text, const std::vector<Item>& items, int32_t at
   return false;
 }
 
+// 5大活动, 3类企业: does a digit stand at byte `at`?
+bool OpensWithCount(std::string_view text, uint32_t at) {
+  return at < text.size() && text[at] >= '0' && text[at] <= '9';
+}
+
 // The items of the noun behind a number.
 ItemRange NounRange(std::string_view text, const std::vector<Item>& items, const Cell& cell, bool governed) {
   ItemRange noun = {cell.at + 1, 0};
@@ -50,6 +55,8 @@ ItemRange NounRange(std::string_view text, const std::vector<Item>& items, const
     const Item& item = items[Index(noun.end)];
     const bool of = item.is(CueKind::trim) && item.span.of(text) == "的";
     const bool joins = item.is(CueKind::connective) && noun.end + 1 < cell.right_end;
+    // [46条]旅游线路、5大活动: those are counted by their name.
+    if (item.is(Mark::enumeration) && noun.end > noun.begin && OpensWithCount(text, item.span.end)) break;
     if (item.is(Mark::enumeration)) listed = noun.end;
     if (joins) joined = noun.end;
     if (IsWords(item) || joins || of || item.is(Mark::enumeration) || (nominal && IsVerb(item)) ||

@@ -155,7 +155,11 @@ class SentenceReader {
   Span OutputTold(const Lacking& it) const;
   Completed OfPrices(const Lacking& it);
   Completed WithHeadBefore(const Lacking& it);
+  const Level& OwningLevel(const Label& label) const;
   Label WithOwner(const Cell& cell, const Label& label) const;
+  Label OfCounted(const Cell& cell, const Label& before, std::string_view thing, const Label& label) const;
+  static Label OfMoney(const Label& before, std::string_view thing, const Label& label);
+  Label OfMeasured(const Label& before, std::string_view thing, const Label& label) const;
   bool IsParallel(const Head& head) const;
   const Level& LastWhole() const;
   const Level& WholeOf(const Level& member) const;

@@ -274,6 +274,17 @@ Label SentenceReader::FromNounBehind(size_t cell_index, const Predicate& p, cons
     const Label told = InvestedIn(cell, ClauseEnd(cell_index), left);
     if (!told.empty()) return told;
   }
+  // 占企业总数[90%]以上的|中小企业: what stands behind is the part.
+  if (of_it && p.verb == CueKind::share && q.form == Form::percent && (left.empty() || left.text.ends_with("看"))) {
+    int32_t taken = 0;
+    Label part = NounAlone(context_->text, *clauses_, cell, ClauseEnd(cell_index), taken);
+    if (const size_t of = part.text.find("的"); of != std::string::npos && of > 0)
+      part = Only(part, std::string(part.text.substr(0, of)));  // 农民|的生活
+    if (IsLabel(part.text)) {
+      rule_ = Rule::right;
+      return part;
+    }
+  }
   if (!moves && cell.right_end == cell.at + 1 && (left.empty() || verb_only) && IsCount(q)) {
     // 先后组织[五批][450名]志愿者|驰援外省: a count of what the next one counts, too.
     Label right = OfSameThings(cell, NounBehindNext(cell_index, verb_only));

@@ -38,6 +38,18 @@ bool CutState(Label& topic) {
   return false;
 }
 
+// 粮食产量|屡创历史新高, 绿地面积|再上新台阶: what stands before the feat.
+void CutFeat(Label& label) {
+  for (const std::string_view feat :
+       WordList{"再创", "屡创", "连创", "均创", "创", "再上", "迈上", "跃上", "跨上", "登上"}) {
+    const size_t at = label.text.find(feat);
+    if (at == std::string::npos || at == 0) continue;
+    if (!label.text.ends_with("新高") && !label.text.ends_with("台阶")) return;
+    label = Only(label, std::string(label.text.substr(0, at)));
+    return;
+  }
+}
+
 }  // namespace
 
 bool IsBound(std::string_view words) {
@@ -130,7 +142,9 @@ SentenceReader::Completed SentenceReader::OfClauseBefore(const Lacking& it) {
 Label SentenceReader::MovedBefore(const Cell& cell, const Predicate& p) const {
   const bool goes_on = p.from || p.verb == CueKind::reach || p.verb == CueKind::to || p.verb == CueKind::light ||
                        p.verb == CueKind::rise || p.verb == CueKind::fall || p.growth_noun != CueKind::word;
-  const ItemRange clause = goes_on && p.noun.empty() && p.owner.empty() ? ClauseBefore(cell) : ItemRange{};
+  // 再创新高,突破[300亿元]: the verb is the number's own.
+  const bool beyond = cell.left == cell.at && QuantityOf(cell).qualifier == Qualifier::over;
+  const ItemRange clause = (goes_on || beyond) && p.noun.empty() && p.owner.empty() ? ClauseBefore(cell) : ItemRange{};
   if (clause.empty()) return {};
   const std::string_view last_words = clauses_->items[Index(clause.end - 1)].span.of(context_->text);
   if (last_words.ends_with("强劲") || last_words.ends_with("良好") || last_words.ends_with("迅猛")) {
@@ -153,7 +167,8 @@ Label SentenceReader::MovedBefore(const Cell& cell, const Predicate& p) const {
   if (!moves && !(said.verb == CueKind::word && p.from)) return {};
   // 经济总量|实现|历史性突破: what stands before the light verb.
   const bool does = (passes || again) && !said.owner.empty();
-  const Label label = MakeLabel(context_->text, *clauses_, does ? said.owner : said.noun);
+  Label label = MakeLabel(context_->text, *clauses_, does ? said.owner : said.noun);
+  if (passes) CutFeat(label);
   const Head head = HeadOf(label.text);
   // 石油及制品类|由增转降,下滑[3.7%]
   const bool turns = said.cue.of(context_->text).starts_with("由");
