@@ -64,6 +64,7 @@ Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label
       &SentenceReader::OfOtherRank,     // 新增省级技术中心9家,累计建成国家级|3家
       &SentenceReader::AsListed,        // 国家级项目5项、省级|8项
       &SentenceReader::OfResidence,     // 人均可支配收入3.7万元;按常住地分,城镇|4.6万元
+      &SentenceReader::OfNamedWhole,    // 在限额以上零售额中,粮油类|增长12%
       &SentenceReader::AsOtherKind,     // 国有控股企业增加值增长3%;股份制企业|增长5%
       &SentenceReader::WithHeadBefore,  // 棉花总产616万吨,蔬菜|2062万吨
       &SentenceReader::OfPrices,        // 八大类商品和服务价格六涨两降:衣着|上涨1%

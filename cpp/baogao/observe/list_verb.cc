@@ -32,8 +32,8 @@ Label SentenceReader::OfSameRank(const Cell& cell, Label left) const {
 Label SentenceReader::WithVerbOfList(const Cell& cell, const Predicate& p, Label left) {
   left = OfSameRank(cell, std::move(left));
   if (cell.opening != Opening::item || list_verb_.empty() || left.deed || (whole_ >= 0 && IsModifier(left.text)) ||
-      p.SaysHowItStands() || left.text.starts_with("在") || left.text.starts_with("总") ||
-      (IsMoney(QuantityOf(cell)) && list_verb_.verb.ends_with("接待")))
+      p.SaysHowItStands() || left.text.starts_with("在") || left.text.starts_with("入") ||
+      left.text.starts_with("总") || (IsMoney(QuantityOf(cell)) && list_verb_.verb.ends_with("接待")))
     return Complete(cell, p, std::move(left));
   const Head head = HeadOf(left.text);
   if (head.kind == HeadKind::generic) return Complete(cell, p, std::move(left));

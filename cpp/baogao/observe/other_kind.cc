@@ -29,6 +29,31 @@ SentenceReader::Completed SentenceReader::OfOther(const Lacking& it) {
   return Counterpart(it.label, before);
 }
 
+// 在限额以上零售额中,粮油类|增长12%; 新增贷款中,制造业|46亿元: a clause may name the whole without a number.
+void SentenceReader::NoteNamedWhole(const Cell& cell) {
+  constexpr std::string_view kAmong = "中";
+  const ItemRange clause = ClauseBefore(cell);
+  if (clause.empty()) return;
+  const Item& last = clauses_->items[Index(clause.end - 1)];
+  if (last.kind != ItemKind::words || !last.span.of(context_->text).ends_with(kAmong)) return;
+  Label whole = MakeLabel(context_->text, *clauses_, clause);
+  Cut(whole, kAmong);
+  const Head head = HeadOf(whole.text);
+  if (head.kind == HeadKind::owned || head.kind == HeadKind::amount) named_whole_ = std::move(whole);
+}
+
+// A part of it lacks its head.
+SentenceReader::Completed SentenceReader::OfNamedWhole(const Lacking& it) {
+  constexpr std::string_view kTax = "税";
+  if (named_whole_.empty() || whole_ >= 0 || !it.label.verb.empty() || it.head.kind != HeadKind::none) return {};
+  const bool moves = it.predicate.verb == CueKind::rise || it.predicate.verb == CueKind::fall;
+  const Quantity& q = QuantityOf(it.cell);
+  const bool money = NamesMoney(named_whole_.text) || named_whole_.text.ends_with("贷款");
+  if (!(moves && q.form == Form::percent) && !(IsMoney(q) && money)) return {};
+  if (!MeasureOf(it.label.text).empty() || it.label.text.ends_with(kTax)) return {};
+  return Prefixed(named_whole_, named_whole_.verb, Suffixed(it.label, named_whole_, HeadOf(named_whole_.text).word));
+}
+
 // Enterprises of another kind that grow, or that have money, lack the head of those before them; branches and regions
 // with money, too: 采矿业利润[5275亿元];制造业[51904亿元].
 SentenceReader::Completed SentenceReader::AsOtherKind(const Lacking& it) {
@@ -146,7 +171,8 @@ SentenceReader::Completed SentenceReader::WithHeadBefore(const Lacking& it) {
   for (size_t i = levels_.size(); i-- > 0 && levels_.size() - i <= kFar;) {
     const Head shared = HeadOf(levels_[i].label.text);
     // 人工造林 is what was done, not what was measured.
-    const bool deed = shared.word.ends_with("造林") || shared.word.ends_with("就业") || shared.word.ends_with("修复");
+    const bool deed = shared.word.ends_with("造林") || shared.word.ends_with("就业") || shared.word.ends_with("修复") ||
+                      shared.word == "规模";
     if (levels_[i].unit == q.unit && shared.kind != HeadKind::none && !deed)
       return Suffixed(it.label, levels_[i].label, shared.word);
   }

@@ -58,6 +58,11 @@ const SentenceReader::Level& SentenceReader::OwningLevel(const Label& label) con
   const bool counted_in =
       rate && (found || said->label.thing.ends_with(label.text.substr(0, label.text.size() - kRate)));
   if (counted_in && levels_[last - 1].group == group_ && levels_[last - 1].counts) said = &levels_[last - 1];
+  // 婚姻登记[5万对],其中结婚[3万对],登记合格率: of all that were, as its first word says.
+  constexpr size_t kTwoCharacters = 6;  // bytes
+  if (whole_ >= 0 && label.text.ends_with("率") && label.text.size() > 2 * kTwoCharacters &&
+      Contains(levels_[Index(whole_)].label.text, std::string_view(label.text).substr(0, kTwoCharacters)))
+    said = &levels_[Index(whole_)];
   return *said;
 }
 
@@ -69,6 +74,8 @@ Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
   before.label = Lent(std::move(before.label));
   // 监测的星级饭店收入下降3%,平均出租率…: those that are.
   const std::string thing = before.label.thing.starts_with("的") ? before.label.text : before.label.thing;
+  constexpr size_t kShortRate = 4;  // 每千名老人拥有床位36张,火化率: of nothing told
+  if (thing.starts_with("每") && label.text.ends_with("率") && CodePoints(label.text) <= kShortRate) return {};
   if (!owner_.empty() && !before.counts) return Prefixed(owner_, owner_.text, label);
   if (topic_is_subject_ && topic_group_ == group_ && whole_ < 0) return ToTopic(label);
   // 发放科技创新券2000万元,兑付率61%: of what the money was given as.

@@ -84,6 +84,7 @@ void SentenceReader::Read(const SentenceContext& context, const Clauses& clauses
   context_ = &context;
   clauses_ = &clauses;
   list_verb_ = {};
+  named_whole_ = {};
   owner_ = {};
   rate_ = {};
   last_measure_ = Measure::level;
@@ -263,6 +264,7 @@ void SentenceReader::ReadRun(Run run) {
   }
   TakeLeadingRate(cell, p);
   OpenWhole(cell, p);
+  NoteNamedWhole(cell);
   of_topic_ = false;
   const size_t n = run.size();
   if (p.verb == CueKind::rank && QuantityOf(cell).form == Form::amount && run.end < clauses_->cells.size() &&
@@ -362,11 +364,6 @@ void SentenceReader::Emit(const Cell& cell, const Predicate& p, Label label) {
       label.text.ends_with("率")) {
     whole_ = -1;
   }
-  const bool balance = label.text.ends_with("顺差") || label.text.ends_with("逆差");  // no part of what is traded
-  if (whole_ >= 0 && levels_[Index(whole_)].label.text != o.indicator && !balance) {
-    o.parent = levels_[Index(whole_)].observation;
-    if (p.member) member_head_ = head.word;
-  }
   label = NoteRate(p, o.measure, std::move(label));
   last_measure_ = o.measure;
   last_sign_ = o.value < 0 ? -1 : 1;
@@ -375,6 +372,14 @@ void SentenceReader::Emit(const Cell& cell, const Predicate& p, Label label) {
   const bool level = o.measure == Measure::level || o.measure == Measure::share;
   const auto known = std::find_if(levels_.end() - static_cast<ptrdiff_t>(std::min(levels_.size(), kFar)), levels_.end(),
                                   [&](const Level& l) { return l.group == group_ && l.label.text == label.text; });
+  const bool balance = label.text.ends_with("顺差") || label.text.ends_with("逆差");  // no part of what is traded
+  if (whole_ >= 0 && levels_[Index(whole_)].label.text != o.indicator && !balance) {
+    o.parent = levels_[Index(whole_)].observation;
+    if (p.member) member_head_ = head.word;
+  }
+  // 申请2万件,授权1万件,其中发明2千件,分别增长[3%…]: what is said again is a part of what it was part of.
+  const bool again = rule_ == Rule::dealt && known != levels_.end();
+  if (again) o.parent = out_[Index(known->observation)].parent;
   // 汽车保有量由2552万辆增至[3230万辆],其中…: the whole is the new level.
   if (known != levels_.end() && level && out_[Index(known->observation)].earlier && !o.earlier)
     known->observation = index;

@@ -115,6 +115,7 @@ class SentenceReader {
   Label InvestedIn(const Cell& cell, int32_t clause_end, const Label& left);
   Label ToTopic(const Label& label) const;
   void NoteHolder(const Label& counted);
+  void NoteNamedWhole(const Cell& cell);
   void NoteTopic(const Cell& cell, const Predicate& p, const Label& label);
   std::vector<Label> OfEach(const Cell& cell, const Label& said, size_t n) const;
   std::vector<Label> OfIndustries(const Label& rate) const;
@@ -151,6 +152,7 @@ class SentenceReader {
   Completed OfOtherRank(const Lacking& it);
   Completed AsListed(const Lacking& it);
   Completed OfResidence(const Lacking& it);
+  Completed OfNamedWhole(const Lacking& it);
   Completed AsOtherKind(const Lacking& it);
   Span OutputTold(const Lacking& it) const;
   Completed OfPrices(const Lacking& it);
@@ -222,11 +224,12 @@ class SentenceReader {
   Rule rule_ = Rule::subject;  // by which the labels of the current run were found
   Label topic_;                // what the sentence is about: its first subject, else what it counts
   bool topic_is_subject_ = false;
-  Label holder_;                // [723家]企业 of which amounts were told
-  int32_t holder_group_ = -1;   // the group that told them
-  int32_t topic_group_ = -1;    // the group it was noted in
-  bool of_topic_ = false;       // the label of the current run took it
-  Label owner_;                 // the thing that an amount before it was said of: 总投资[32亿元]的项目
+  Label holder_;               // [723家]企业 of which amounts were told
+  int32_t holder_group_ = -1;  // the group that told them
+  int32_t topic_group_ = -1;   // the group it was noted in
+  bool of_topic_ = false;      // the label of the current run took it
+  Label owner_;                // the thing that an amount before it was said of: 总投资[32亿元]的项目
+  Label named_whole_;  // what the sentence goes through: 零售额 of 在限额以上零售额中,粮油类…; else empty
   Label list_verb_;             // the verb of a list's first member: 新建10家A、30家B
   bool list_governed_ = false;  // a verb that the label sheds governs the list: 实施[36个]…、[23个]…
   int32_t taken_ = 0;           // first item that the number before did not take as its noun

@@ -79,6 +79,7 @@ Label DoneWith(const Label& what, const Label& left) {
     herd.thing = herd.text;
     return herd;
   }
+  if (left.verb == "轮换") Cut(out, "规模");  // 储备粮规模36万吨,轮换[12万吨]
   // What is said of them last changes.
   const bool turns = !what.tail.empty() && out.text.size() > what.tail.size() && out.text.ends_with(what.tail);
   if (turns) Cut(out, what.tail);
@@ -131,7 +132,7 @@ Label SentenceReader::OfVerbAlone(const Cell& cell, const Predicate& p, const La
   // 实施项目[138个],开工[127项]: projects are counted with either.
   const auto alike = [&](const Level& level) {
     const bool either = (level.unit == "个" && q.unit == "项") || (level.unit == "项" && q.unit == "个");
-    return unit_of(level.unit) == q.unit || (either && level.label.thing.ends_with("项目"));
+    return level.unit == q.unit || unit_of(level.unit) == q.unit || (either && level.label.thing.ends_with("项目"));
   };
   // 实施项目[86个],总投资[9亿元],已竣工[61个]: money and rates may stand between.
   constexpr size_t kBetween = 2;
