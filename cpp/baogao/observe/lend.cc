@@ -308,7 +308,9 @@ void LendModifier(std::vector<Label>& members) {
   if (measure.empty() || first.text.size() <= measure.size()) return;
   for (size_t i = 1; i < members.size(); ++i) {
     Label& m = members[i];
-    if (HeadOf(m.text).word != m.text && m.text != "增量") continue;  // 贷款总量、增量
+    // 贷款总量、增量; 学前教育普惠率、公办率
+    const bool rate = m.text.ends_with("率") && m.text == MeasureOf(m.text) && measure.size() == m.text.size();
+    if (HeadOf(m.text).word != m.text && m.text != "增量" && !rate) continue;
     if (LastCodePoints(m.text, 1) != LastCodePoints(first.text, 1) && HeadOf(m.text).kind != HeadKind::owned) continue;
     m = Prefixed(first, std::string_view(first.text).substr(0, first.text.size() - measure.size()), m);
   }

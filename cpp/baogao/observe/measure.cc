@@ -266,7 +266,8 @@ void SentenceReader::Describe(const Quantity& q, const Cell& cell, const Predica
                                   : PeriodOf(p, o);
   if (stated == nullptr && rule_ == Rule::right) stated = PeriodBehind(cell);
   o.earlier = p.from && p.own_period < 0;
-  if (o.earlier) stated = nullptr;
+  if (o.earlier) stated = compared_;
+  o.earlier = stated == nullptr && o.earlier;
   // 2010年…,年均增长12%: the year is not what the yearly rate runs over; 到2025年 is its end.
   if (p.cagr && stated != nullptr && !SpansYears(*stated, stated->span.of(text)) &&
       !stated->span.of(text).starts_with("到")) {
@@ -353,6 +354,7 @@ Basis SentenceReader::BasisOf(const Quantity& q, const Predicate& p, const Perio
   if (Contains(before.substr(before.size() - std::min(before.size(), kNear)), "常年")) return Basis::other;
   if (const PeriodMention* base = BaseOf(p); base != nullptr)
     return IsYearBefore(*base, stated) ? Basis::yoy : Basis::period;
+  if (compared_ != nullptr && !p.yoy) return IsYearBefore(*compared_, stated) ? Basis::yoy : Basis::period;
   const auto mention = FirstPeriod(context_->quantities.periods, p.scope.begin);
   if (mention != context_->quantities.periods.end() && p.scope.contains(mention->span))
     return Basis::period;  // 高于“十三五”时期

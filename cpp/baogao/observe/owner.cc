@@ -74,8 +74,10 @@ Label SentenceReader::WithOwner(const Cell& cell, const Label& label) const {
   before.label = Lent(std::move(before.label));
   // 监测的星级饭店收入下降3%,平均出租率…: those that are.
   const std::string thing = before.label.thing.starts_with("的") ? before.label.text : before.label.thing;
-  constexpr size_t kShortRate = 4;  // 每千名老人拥有床位36张,火化率: of nothing told
-  if (thing.starts_with("每") && label.text.ends_with("率") && CodePoints(label.text) <= kShortRate) return {};
+  // 每千名老人拥有床位36张,火化率46%; 每千人口注册护士3人,人均预期寿命79岁: of nothing told.
+  constexpr size_t kShortRate = 4;
+  const bool short_rate = label.text.ends_with("率") && CodePoints(label.text) <= kShortRate;
+  if (thing.starts_with("每") && (short_rate || label.text.starts_with("人均"))) return {};
   if (!owner_.empty() && !before.counts) return Prefixed(owner_, owner_.text, label);
   if (topic_is_subject_ && topic_group_ == group_ && whole_ < 0) return ToTopic(label);
   // 发放科技创新券2000万元,兑付率61%: of what the money was given as.

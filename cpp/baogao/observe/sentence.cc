@@ -91,6 +91,7 @@ void SentenceReader::Read(const SentenceContext& context, const Clauses& clauses
   dealt_.clear();
   scan_ = {};
   old_period_ = -1;
+  compared_ = ComparedPeriod();
   const PeriodMention* before = std::exchange(last_period_, nullptr);
   taken_ = 0;
   if (whole_in_brackets_) whole_ = -1;

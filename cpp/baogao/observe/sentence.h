@@ -199,6 +199,7 @@ class SentenceReader {
   bool ComesNext(const PeriodMention& mention) const;
   void NoteProgress(const PeriodMention& mention);
   void NotePeriod(int32_t item);
+  const PeriodMention* ComparedPeriod() const;
   void EndClause(const Item& mark);
   void ScanTo(int32_t item_end, const Predicate& p);
   const PeriodMention* PeriodBehind(const Cell& cell) const;
@@ -266,9 +267,10 @@ class SentenceReader {
     bool provisional = false;  // 初步核算: counted, and so done
     bool intent = false;       // the target comes from a word that holds for its own clause only
   } scan_;
-  int32_t old_period_ = -1;               // item that states the time of an old level only
-  int32_t since_before_ = -1;             // the group in which 由A提高到B gave an old level
-  const PeriodMention* since_ = nullptr;  // its time, if stated
+  int32_t old_period_ = -1;                  // item that states the time of an old level only
+  const PeriodMention* compared_ = nullptr;  // the time that the sentence is held against: 与2015年相比,…
+  int32_t since_before_ = -1;                // the group in which 由A提高到B gave an old level
+  const PeriodMention* since_ = nullptr;     // its time, if stated
   Span paragraph_;
   std::optional<bool> years_told_;  // does the paragraph tell of a time of several years? Nothing: nobody asked
   const PeriodMention* last_period_ = nullptr;       // of the number before

@@ -205,6 +205,17 @@ const PeriodMention* HeadingPeriod(std::string_view text, const Structure& struc
   return nullptr;
 }
 
+// 与2015年相比,…: what the whole sentence is held against; nullptr if it does not open so.
+const PeriodMention* SentenceReader::ComparedPeriod() const {
+  const auto& items = clauses_->items;
+  for (size_t i = 0; i + 2 < items.size() && items[i].kind != ItemKind::mark; ++i) {
+    if (items[i].span.of(context_->text) != "与" || items[i + 1].kind != ItemKind::period) continue;
+    const bool so = items[i + 2].span.of(context_->text).starts_with("相比");
+    return so ? &context_->quantities.periods[Index(items[i + 1].index)] : nullptr;
+  }
+  return nullptr;
+}
+
 // Notes a time that the sentence states: for the whole of it, for what follows up to a semicolon, or for its clause.
 void SentenceReader::NotePeriod(int32_t item) {
   const auto& items = clauses_->items;

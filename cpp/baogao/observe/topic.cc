@@ -130,7 +130,8 @@ SentenceReader::Completed SentenceReader::OfClauseBefore(const Lacking& it) {
   if (verb) CutManner(topic);
   // A clause without a verb must be a short noun; what a verb follows is its subject.
   constexpr size_t kLongestNoun = 8, kLongestSubject = 30;
-  if (topic.text == "经济" || topic.text == "国民经济") return {};  // 经济持续增长,生产总值…: of no part of it
+  if (topic.text == "经济" || topic.text == "国民经济" || topic.text.ends_with("相比"))
+    return {};  // 经济持续增长,生产总值…: of no part of it
   if (!IsLabel(topic.text) || topic.text.ends_with("中") || topic.text.ends_with("创") ||
       CodePoints(topic.text) > (verb && !manner ? kLongestSubject : kLongestNoun))
     return {};
@@ -243,6 +244,7 @@ void SentenceReader::NoteTopic(const Cell& cell, const Predicate& p, const Label
   if (subject.empty() && !label.subject.empty()) {
     subject = Only(label, label.subject);
   }
+  if (subject.text.starts_with("每")) return;  // 每千人口拥有医师[3人]: a rate is no topic
   if (IsOffice(subject.text)) subject = {};  // 县供销社|实现商品购进总额32亿元、销售总额…: it reports
   bool is_subject = IsLabel(subject.text) && CodePoints(subject.text) > 1;
   if (!is_subject) {

@@ -318,7 +318,8 @@ class Classifier {
       return Role::name;                        // 春节7天
     constexpr std::string_view kWithin = "内";  // 100天内新开工项目, but 压缩到3天内
     if (StartsAt(text_, c_.unit_end, kWithin) && IsHan(CodePointAt(text_, c_.unit_end + kWithin.size())) &&
-        !AnyBefore(text_, begin_, {"至", "到", "为", "过", "在"}))
+        !AnyBefore(text_, begin_, {"至", "到", "为", "过", "在"}) &&
+        AnyAt(text_, c_.unit_end + static_cast<uint32_t>(kWithin.size()), {"办", "完", "审", "送", "答", "到"}) == 0)
       return Role::name;
     const bool verb = Behind(c_, {"压", "缩", "减", "增", "升", "提", "延", "降", "办", "内", "实现", "完成", "超"});
     return NounBehind(c_) && !verb ? Role::name : Role::measure;
