@@ -179,7 +179,7 @@ SentenceReader::Completed SentenceReader::OfEachBefore(const Lacking& it) {
     constexpr size_t kLongestHead = 6;
     const bool of_them =
         (unit == per.substr(0, kCharacter) || (per == "人均" && levels_.back().dimension == "person")) &&
-        CodePoints(label.text) <= kLongestHead;
+        CodePoints(label.text) <= kLongestHead && !before.text.starts_with(kEach);
     if (of_them && levels_.back().group == group_ && label.text.starts_with(per))
       return Prefixed(before, before.thing, label);
   }
