@@ -107,10 +107,10 @@ class Reader {
   // [15万人]口|集中供水: the second half of 人口 says no more than the unit.
   static constexpr std::string_view kMouth = "口";
   bool CountsMouths(uint32_t at) const {
-    if (out_.items.empty() || out_.items.back().kind != ItemKind::quantity || out_.items.back().span.end != at)
-      return false;
     const std::string_view behind = text_.substr(at);
-    if (!behind.starts_with(kMouth) || !out_.items.back().span.of(text_).ends_with("人")) return false;
+    if (!behind.starts_with(kMouth) || out_.items.empty()) return false;
+    if (out_.items.back().kind != ItemKind::quantity || out_.items.back().span.end != at) return false;
+    if (!out_.items.back().span.of(text_).ends_with("人")) return false;
     for (const std::string_view word : WordList{"口罩", "口岸", "口粮", "口腔"}) {
       if (behind.starts_with(word)) return false;
     }

@@ -67,9 +67,14 @@ void PredicateReader::FindInner() {
     out_.compare = true;
     return;
   }
-  // 占|年度计划[38亿元]的56%: what was planned is no share.
+  // 占|年度计划[38亿元]的56%, 占|在校学生总数[1253万人]的38%: what it is a share of is told itself.
   const int32_t share = form_ == Form::amount ? LastOf(CueKind::share, end_) : -1;
-  if (share >= begin_ && share + 1 < end_ && NamesYardstick(Text(end_ - 1))) begin_ = share + 1;
+  const bool of_it = Index(cell_end_) + 2 < items_.size() && At(cell_end_ + 1).span.of(text_) == "的" &&
+                     At(cell_end_ + 2).kind == ItemKind::quantity;
+  if (share >= begin_ && share + 1 < end_ && (of_it || NamesYardstick(Text(end_ - 1)))) {
+    begin_ = share + 1;
+    out_.names_whole = true;
+  }
   if (FindGap() || FindWhole() || FindOldLevel() || SplitEach()) return;
   SplitLight();
 }

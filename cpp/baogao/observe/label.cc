@@ -258,14 +258,14 @@ namespace {
 
 // Where the first words of a label that ends at `end` begin, behind the place or office that reports.
 uint32_t BehindPlace(std::string_view text, Span words, uint32_t end) {
-  // 绵阳科技城新区|累计引进项目: a zone that reports.
-  for (const std::string_view zone : WordList{"新区累计", "开发区累计", "高新区累计", "经开区累计"}) {
-    constexpr std::string_view kSum = "累计";
-    const size_t at = words.of(text).rfind(zone);
-    const uint32_t behind =
-        at == std::string_view::npos ? words.end : words.begin + static_cast<uint32_t>(at + zone.size() - kSum.size());
-    const bool ends = words.of(text).ends_with(zone.substr(0, zone.size() - kSum.size()));
-    if ((at != std::string_view::npos || ends) && text.substr(behind).starts_with(kSum)) return behind;
+  // 某科技城新区|累计引进项目: a zone that reports.
+  constexpr std::string_view kSum = "累计";
+  const size_t sum = Find(text.substr(0, std::min<size_t>(text.size(), words.end + kSum.size())), kSum, words.begin);
+  if (sum != std::string_view::npos) {
+    const std::string_view front = text.substr(words.begin, sum - words.begin);
+    for (const std::string_view zone : WordList{"新区", "开发区", "高新区", "经开区"}) {
+      if (front.size() > zone.size() && front.ends_with(zone)) return static_cast<uint32_t>(sum);
+    }
   }
   const auto region = static_cast<uint32_t>(RegionPrefix(words.of(text)));
   if (region == 0) return words.begin;
@@ -278,7 +278,6 @@ uint32_t BehindPlace(std::string_view text, Span words, uint32_t end) {
   if (bureau != std::string_view::npos)
     words.begin += static_cast<uint32_t>(bureau + kBureau.size() - std::string_view("立").size());
   // 某市城市管理局累计|拆除: the office is who did it.
-  constexpr std::string_view kSum = "累计";
   const std::string_view rest = words.of(text);
   if (rest.ends_with(kSum) && IsOffice(rest.substr(0, rest.size() - kSum.size())))
     words.begin = words.end - static_cast<uint32_t>(kSum.size());

@@ -266,7 +266,9 @@ Label SentenceReader::WithHeadOf(const Level& whole, const Head& head, const Lab
 
 // 新增企业30家,其中科技型9家: a member of a whole without a head is one of its kinds; `number` counts it.
 Label SentenceReader::AsKindOf(const Level& whole, const Quantity& number, const Label& label) {
-  constexpr std::string_view kNew = "新";
+  constexpr std::string_view kNew = "新", kPercent = "%";
+  // 绸缎下降4%,其中电视机增长17%: nothing says what of it grows.
+  if (number.unit == kPercent && whole.unit == kPercent) return label;
   const bool person = number.dimension == "person";
   const bool shares =
       TellsWhich(whole.label.verb) && whole.unit == number.unit && label.tail.empty() && !Contains(label.text, kNew);

@@ -30,6 +30,7 @@ struct Predicate {
   bool each = false;                    // 分别
   bool all = false;                     // 均
   bool from = false;                    // 由, 从: an old level
+  bool names_whole = false;             // 占在校学生总数[1253万人]的38%: not what the sentence is about
   bool member = false;                  // 其中
   bool yoy = false, mom = false, cagr = false;
   bool compare = false;      // 比…: with something else than a period

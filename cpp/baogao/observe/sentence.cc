@@ -277,7 +277,9 @@ void SentenceReader::ReadRun(Run run) {
   }
   std::vector<Label> labels = dealt_.empty() ? Subjects(run.begin, p, n) : std::exchange(dealt_, {});
   if (n == 1) {
+    const Label about = p.names_whole ? subject_ : Label{};
     for (Label& label : labels) Emit(cell, p, std::move(label));
+    if (!about.empty()) subject_ = about;
     return;
   }
   for (size_t k = 0; k < n && !labels.empty(); ++k) {
