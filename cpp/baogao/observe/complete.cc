@@ -73,7 +73,9 @@ Label SentenceReader::Complete(const Cell& cell, const Predicate& p, Label label
   if (head.word != label.text) head = HeadOf(label.thing);
   constexpr size_t kOneVerb = 6;  // bytes; 新增孵化|面积 is a noun of its own
   const bool plain = LacksOwner(label, head);
-  const bool bare = plain || label.text == head.word || (label.thing == head.word && label.verb.size() <= kOneVerb);
+  const bool demolished = label.verb == "拆除";  // 拆除建筑面积 is a noun of its own, too
+  const bool bare =
+      plain || label.text == head.word || (label.thing == head.word && label.verb.size() <= kOneVerb && !demolished);
   const Lacking lacking = {cell, p, label, head, bare};
   for (const Production production : kProductions) {
     Completed whole = (this->*production)(lacking);

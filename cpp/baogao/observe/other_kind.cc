@@ -13,8 +13,14 @@ namespace baogao {
 
 // What is said of the other of a pair.
 SentenceReader::Completed SentenceReader::OfOther(const Lacking& it) {
-  if (levels_.empty() || levels_.back().group < first_group_ || whole_ >= 0) return {};
+  if (levels_.empty() || levels_.back().group < first_group_) return {};
   const Label& before = levels_.back().label;
+  // 0—14岁人口占18%,60岁及以上|占20%
+  constexpr std::string_view kPeople = "人口", kAge = "岁";
+  const bool aged =
+      it.label.text.ends_with("岁及以上") || it.label.text.ends_with("岁以上") || it.label.text.ends_with(kAge);
+  if (aged && before.text.ends_with(kPeople) && Contains(before.text, kAge)) return Suffixed(it.label, before, kPeople);
+  if (whole_ >= 0) return {};
   // 新认定国家级孵化器一次性奖励100万元,省级|50万元: one rank takes the place of the other.
   constexpr std::string_view kRanks[] = {"国家级", "部级", "省级", "市级", "县级"};
   if (std::find(std::begin(kRanks), std::end(kRanks), it.label.text) != std::end(kRanks) &&

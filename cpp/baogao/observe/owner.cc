@@ -161,15 +161,15 @@ Label SentenceReader::OfMeasured(const Label& before, std::string_view thing, co
   std::string_view owner = thing.substr(0, thing.size() - measure.size());
   // 船员证书平均|办理时限2天,网办率…: without the words that say how.
   constexpr size_t kModifier = 6;  // bytes
-  const bool how =
-      told.kind == HeadKind::none && owner.size() > kModifier && IsPlain(owner.substr(owner.size() - kModifier));
+  const bool how = (told.kind == HeadKind::none || measure.ends_with("率")) && owner.size() > kModifier &&
+                   IsPlain(owner.substr(owner.size() - kModifier));
   if (how || (owner.ends_with("平均") && owner.size() > kModifier)) owner.remove_suffix(kModifier);
   // 企业开办“一网通办”率99%,平均用时…: not with a part of the name.
   if (IsCutOut(owner)) owner = owner.substr(0, owner.rfind("“"));
   // 民营经济增速快于全市2个百分点,增加值占三成: of what the rate was told.
   if (measure.empty() && rate_.text.size() > thing.size() && rate_.text.starts_with(thing))
     return Prefixed(before, thing, label);
-  if (measure.empty() || owner.empty() || owner == "各项" || owner == "商品" || owner == "平均") return {};
+  if (measure.empty() || CodePoints(owner) < 2 || owner == "各项" || owner == "商品" || owner == "平均") return {};
   if (label.text.starts_with(owner) || label.text.ends_with(owner)) return label;
   // 商品房销售面积52万平方米、销售额28亿元: words that both have stand once.
   return Prefixed(before, owner.substr(0, owner.size() - Overlap(owner, label.text)), label);

@@ -76,7 +76,7 @@ void PredicateReader::PopTail() {
     if (item.kind == ItemKind::words) {
       const bool of_growth = out_.growth_noun != CueKind::word && Text(end_ - 1) == "累计";  // 累计降幅
       if (of_growth || IsMonthlyBehindVerb() || IsFiller(Text(end_ - 1)) || IsDuty(Text(end_ - 1)) || IsDoneMore() ||
-          PopGap() || PopSince()) {
+          PopGap() || PopSince() || PopAgainst()) {
         if (IsPer(Text(end_ - 1))) out_.per = At(end_ - 1).span;
         continue;
       }
@@ -117,6 +117,20 @@ bool PredicateReader::PopSince() {
   end_ -= 2;  // the loop takes one more off, the 从
   if (out_.own_period < 0) out_.own_period = end_;
   return true;
+}
+
+// 与|2010年|人口普查相比|增加[22万人]: against what.
+bool PredicateReader::PopAgainst() {
+  constexpr int32_t kFarthest = 5;  // items
+  if (!Text(end_ - 1).ends_with("相比")) return false;
+  for (int32_t i = end_ - 2; i >= std::max(begin_, end_ - kFarthest); --i) {
+    if (At(i).kind == ItemKind::period && out_.base_period < 0) out_.base_period = i;
+    if (Text(i) != "与" && Text(i) != "同") continue;
+    out_.compare = out_.base_period < 0;
+    end_ = i + 1;  // the loop takes that off, too
+    return true;
+  }
+  return false;
 }
 
 // 比上年少|放[2亿元], 比上年末多|蓄水[9亿立方米], 同比减|收[2亿元]: more or less of doing something.

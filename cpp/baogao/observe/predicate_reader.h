@@ -54,6 +54,7 @@ class PredicateReader {
   bool IsDoneMore() const;
   bool PopGap();
   bool PopSince();
+  bool PopAgainst();
   bool IsMonthlyBehindVerb() const;
   void NoteYearly();
   void TrimFront();

@@ -360,8 +360,8 @@ void SentenceReader::Emit(const Cell& cell, const Predicate& p, Label label) {
   o.confidence = Confidence(rule_, CodePoints(label.text), head.kind != HeadKind::none);
   Decide(q, cell, p, label, o);
   Describe(q, cell, p, o);
-  if (whole_ < 0 && closed_whole_ >= 0 && head.kind != HeadKind::none && head.word == member_head_)
-    whole_ = closed_whole_;
+  const bool reopens = whole_ < 0 && closed_whole_ >= 0 && head.kind != HeadKind::none && head.word == member_head_;
+  if (reopens && levels_[Index(closed_whole_)].dimension == q.dimension) whole_ = closed_whole_;
   // 其中城镇人口275万人,城镇化率59%: a rate of its own is no member.
   if (whole_ >= 0 && !whole_in_brackets_ && !p.member && o.measure == Measure::share && rule_ == Rule::left &&
       label.text.ends_with("率")) {
@@ -381,8 +381,7 @@ void SentenceReader::Emit(const Cell& cell, const Predicate& p, Label label) {
     if (p.member) member_head_ = head.word;
   }
   // 申请2万件,授权1万件,其中发明2千件,分别增长[3%…]: what is said again is a part of what it was part of.
-  const bool again = rule_ == Rule::dealt && known != levels_.end();
-  if (again) o.parent = out_[Index(known->observation)].parent;
+  if (known != levels_.end()) o.parent = out_[Index(known->observation)].parent;
   // 汽车保有量由2552万辆增至[3230万辆],其中…: the whole is the new level.
   if (known != levels_.end() && level && out_[Index(known->observation)].earlier && !o.earlier)
     known->observation = index;
