@@ -43,8 +43,10 @@ void SentenceReader::Decide(const Quantity& q, const Cell& cell, const Predicate
       else if (moves || p.growth_noun != CueKind::word)
         o.measure = Measure::growth;
       else if (last_measure_ == Measure::growth && !IsRate(label.text) &&
-               ((p.verb == CueKind::word && (cell.opening == Opening::item || whole_ >= 0)) || StrivesFor(cell, p))) {
-        // 采矿业增长5.9%、制造业8.7%: the verb is that of the list; 增长8%,力争9%: that of the goal before.
+               ((p.verb == CueKind::word && (cell.opening == Opening::item || whole_ >= 0)) || StrivesFor(cell, p) ||
+                (p.verb == CueKind::to && p.noun.empty() && cell.opening == Opening::adjacent))) {
+        // 采矿业增长5.9%、制造业8.7%: the verb is that of the list; 增长8%,力争9%: that of the goal before;
+        // 增速由4%|回升到8%
         o.measure = Measure::growth;
         if (q.value > 0) sign = last_sign_;
       } else if (p.cagr || (p.yoy && !p.of && !IsRate(label.text)))

@@ -98,7 +98,7 @@ const GapWord* GapWordAtEnd(std::string_view words) {
 }
 
 std::string_view GrowthRateAtEnd(std::string_view label) {
-  for (const std::string_view rate : WordList{"增速", "增幅"}) {
+  for (const std::string_view rate : WordList{"增速", "增幅", "增长幅度"}) {
     if (label.ends_with(rate)) return rate;
   }
   return {};

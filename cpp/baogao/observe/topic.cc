@@ -26,7 +26,8 @@ void CutManner(Label& topic) {
 
 // 新兴产业发展势头强劲: takes off how a branch stands; false, and nothing done, if the words tell no such thing.
 bool CutState(Label& topic) {
-  for (const std::string_view state : WordList{"势头强劲", "势头良好", "势头迅猛", "态势良好", "来势良好"}) {
+  for (const std::string_view state :
+       WordList{"异军突起", "势头强劲", "势头良好", "势头迅猛", "态势良好", "来势良好"}) {
     if (topic.text.size() <= state.size() || !topic.text.ends_with(state)) continue;
     Label branch = topic;
     Cut(branch, state);
@@ -148,7 +149,8 @@ Label SentenceReader::MovedBefore(const Cell& cell, const Predicate& p) const {
   const ItemRange clause = (goes_on || beyond) && p.noun.empty() && p.owner.empty() ? ClauseBefore(cell) : ItemRange{};
   if (clause.empty()) return {};
   const std::string_view last_words = clauses_->items[Index(clause.end - 1)].span.of(context_->text);
-  if (last_words.ends_with("强劲") || last_words.ends_with("良好") || last_words.ends_with("迅猛")) {
+  if (last_words.ends_with("异军突起") || last_words.ends_with("强劲") || last_words.ends_with("良好") ||
+      last_words.ends_with("迅猛")) {
     Label thriving = MakeLabel(context_->text, *clauses_, clause);
     if (CutState(thriving)) return thriving;
   }
